@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -57,6 +58,8 @@ class Form(Panel, Generic[Name]):
         self._inputs = dict(inputs)
         self._words_of = labels
         self._labels = {name: PlainLabel() for name in self._inputs}
+        self._wrong_lines = {name: PlainLabel(wordWrap=True) for name in self._inputs}
+        self._wrong_inputs: dict[Name, Words] = {}
         self._is_saved = self._was_shown = False
         self._enter_saves = True
         self._wrong: Words | None = None
@@ -72,8 +75,8 @@ class Form(Panel, Generic[Name]):
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
         look.in_each_language(self._label)
-        for widget in self._inputs.values():
-            when_changed(widget, self._on_changed_input)
+        for name, widget in self._inputs.items():
+            when_changed(widget, partial(self._on_changed_input, name))
         self._untouched = self._contents()
 
     @property
@@ -96,6 +99,24 @@ class Form(Panel, Generic[Name]):
         """Hide the words shown by `show_trouble`, because the operator has changed the wrong value."""
         self._wrong = None
         self._trouble.hide()
+
+    def show_wrong(self, name: Name, words: Words) -> None:
+        """Show below the input with this name what is wrong with its value, and allow the form to be saved again.
+
+        Several inputs can be wrong at once; the focus goes to the first of them. The words disappear when the operator
+        changes the input or saves again.
+        """
+        self._is_saved = False
+        self._wrong_inputs[name] = words
+        self._show_wrong(name)
+        first = next(each for each in self._inputs if each in self._wrong_inputs)
+        self._inputs[first].setFocus()
+        self._scroll.show_soon(self._wrong_lines[first])
+        announce(self, self._wrong_lines[name].text(), at_once=True)
+
+    def wrong(self) -> dict[Name, str]:
+        """What is said to be wrong, by the name of the input."""
+        return {name: words(self._say) for name, words in self._wrong_inputs.items()}
 
     def mark_missing(self, name: Name | None) -> None:
         """Mark the input with this name as one that must still be filled in; None marks no input.
@@ -162,8 +183,10 @@ class Form(Panel, Generic[Name]):
             case _:
                 super().keyPressEvent(event)
 
-    def _on_changed_input(self) -> None:
+    def _on_changed_input(self, name: Name) -> None:
         self.keep()
+        if self._wrong_inputs.pop(name, None) is not None:
+            self._show_wrong(name)
         self.changed.emit()
 
     def _save(self) -> None:
@@ -173,6 +196,9 @@ class Form(Panel, Generic[Name]):
         """
         if self._is_saved:
             return
+        for name in tuple(self._wrong_inputs):
+            del self._wrong_inputs[name]
+            self._show_wrong(name)
         try:
             filled = self.filled_in()
         except ValueError:
@@ -187,8 +213,8 @@ class Form(Panel, Generic[Name]):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, label in self._labels.items():
             label.setBuddy(self._inputs[name])
-            form.addRow(label, self._inputs[name])
-        scroll = ScrolledInputs(rows)
+            form.addRow(label, self._with_wrong_line(name))
+        self._scroll = scroll = ScrolledInputs(rows)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
@@ -199,6 +225,29 @@ class Form(Panel, Generic[Name]):
         column.addWidget(self._trouble)
         column.addLayout(buttons)
 
+    def _with_wrong_line(self, name: Name) -> QVBoxLayout:
+        """The input with this name, and below it the line that says what is wrong."""
+        line = self._wrong_lines[name]
+        line.setProperty("tone", "bad")
+        line.hide()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._inputs[name])
+        column.addWidget(line)
+        return column
+
+    def _show_wrong(self, name: Name) -> None:
+        words = self._wrong_inputs.get(name)
+        line = self._wrong_lines[name]
+        line.setText(words(self._say) if words is not None else "")
+        line.setVisible(words is not None)
+        self._describe(name)
+
+    def _describe(self, name: Name) -> None:
+        """Give the screen reader the words of what is wrong with the input, or that the input is missing."""
+        missing = self._say.text("missing") if name == self._missing else ""
+        self._inputs[name].setAccessibleDescription(self._wrong_lines[name].text() or missing)
+
     def _label(self) -> None:
         say = self._say
         self._heading.setText(self._title(say))
@@ -206,7 +255,7 @@ class Form(Panel, Generic[Name]):
             words, widget = self._words_of(name, say), self._inputs[name]
             label.setText(f"→ {words}" if name == self._missing else words)
             widget.setAccessibleName(words.removesuffix(" *"))
-            widget.setAccessibleDescription(say.text("missing") if name == self._missing else "")
+            self._show_wrong(name)
             choices = self.choices(name)
             if isinstance(widget, QComboBox) and choices is not None:
                 for number in range(widget.count()):

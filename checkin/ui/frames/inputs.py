@@ -69,6 +69,7 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out = QTimer(self, singleShot=True, interval=0)
         self._once_laid_out.timeout.connect(self._show_focus)
         self._inputs, self._below = inputs, below
+        self._wanted: QWidget | None = None
         self._more = PlainLabel(_MORE, self)
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._more.setProperty("tone", "more")
@@ -83,6 +84,11 @@ class ScrolledInputs(QScrollArea):
         """Whether there is more below what is shown."""
         bar = self.verticalScrollBar()
         return bar.value() < bar.maximum()
+
+    def show_soon(self, widget: QWidget) -> None:
+        """Bring this widget among the inputs into sight once it is laid out, and with it the input with the focus."""
+        self._wanted = widget
+        self._once_laid_out.start()
 
     def minimumSizeHint(self) -> QSize:
         """The least size: the line with the focus, and the bar below it."""
@@ -113,9 +119,10 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out.start()
 
     def _show_focus(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self.ensureWidgetVisible(focused, 0, self._more.sizeHint().height() + _AIR)
+        for widget in (self._wanted, self.focusWidget()):
+            if widget is not None:
+                self.ensureWidgetVisible(widget, 0, self._more.sizeHint().height() + _AIR)
+        self._wanted = None
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:

@@ -1,0 +1,105 @@
+"""What a form says of a wrong value, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from checkin.ui.frames.form import Form
+from checkin.ui.frames.inputs import TextLine
+from checkin.ui.plain import PlainLabel
+from tests.ui.looks import a_look
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+NAMES = tuple("abcdefghijklmnop")
+
+
+class _Numbers(Form[str]):
+    """A form in which each input must hold a number."""
+
+    def filled_in(self) -> object:
+        texts = {name: self.line(name).text() for name in NAMES}
+        wrong = [name for name, text in texts.items() if not text.isdigit()]
+        for name in reversed(wrong):
+            self.show_wrong(name, lambda say: say.text("“{field}” is missing.").format(field="x"))
+        if wrong:
+            raise ValueError(wrong)
+        return texts
+
+    def line(self, name: str) -> TextLine:
+        line = self.input(name)
+        assert isinstance(line, TextLine)
+        return line
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> _Numbers:
+    form = _Numbers(
+        a_look(), lambda _say: "Numbers", {name: TextLine("1") for name in NAMES}, lambda name, _say: name
+    )
+    qtbot.addWidget(form)
+    form.resize(400, 260)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    return form
+
+
+def seen(form: _Numbers) -> list[PlainLabel]:
+    """The lines that say what is wrong, from above."""
+    return [
+        each for each in form.findChildren(PlainLabel) if each.isVisible() and each.text().startswith("“")
+    ]
+
+
+def test_each_wrong_value_has_its_line_and_the_first_has_the_focus(form: _Numbers, qtbot: QtBot) -> None:
+    form.line("n").clear()
+    form.line("p").clear()
+    QTest.keyClick(form.line("a"), Qt.Key.Key_Return)
+
+    assert set(form.wrong()) == {"n", "p"}
+    assert len(seen(form)) == 2
+    assert form.line("n").hasFocus()
+    assert form.line("n").accessibleDescription() == "“x” is missing."
+    below = seen(form)[0]
+    qtbot.waitUntil(lambda: not below.visibleRegion().isEmpty())
+    assert below.visibleRegion().boundingRect().height() == below.height()
+
+
+def test_a_changed_value_is_wrong_no_more_and_the_others_still_are(form: _Numbers) -> None:
+    form.line("a").clear()
+    form.line("b").clear()
+    QTest.keyClick(form.line("c"), Qt.Key.Key_Return)
+    QTest.keyClicks(form.line("a"), "5")
+
+    assert set(form.wrong()) == {"b"}
+    assert form.line("a").accessibleDescription() == ""
+    assert len(seen(form)) == 1
+
+
+def test_what_was_wrong_can_be_saved_again(form: _Numbers, qtbot: QtBot) -> None:
+    form.line("a").clear()
+    QTest.keyClick(form.line("a"), Qt.Key.Key_Return)
+    QTest.keyClicks(form.line("a"), "7")
+    with qtbot.waitSignal(form.saved) as saved:
+        QTest.keyClick(form.line("a"), Qt.Key.Key_Return)
+
+    assert saved.args is not None
+    assert saved.args[0]["a"] == "7"
+    assert not seen(form)
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_window(form: _Numbers) -> None:
+    form.line("a").clear()
+    QTest.keyClick(form.line("a"), Qt.Key.Key_Return)
+    before = seen(form)[0].text()
+    form._look.speak("fr")
+    after = [each.text() for each in form.findChildren(PlainLabel) if each.isVisible()]
+
+    assert form.wrong()["a"] in after
+    assert form.wrong()["a"] != before
