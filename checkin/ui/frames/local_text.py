@@ -67,6 +67,12 @@ class LocalTextInput(Input, Dressed):
             line.setText(known.get(language, ""))
             line.setCursorPosition(0)
 
+    def put_languages(self, languages: Iterable[str]) -> None:
+        """Show lines for these languages from now on; the words of other languages are kept."""
+        text = self.text()
+        self._languages = tuple(languages)
+        self.set_text(text)
+
     def content(self) -> LocalText:
         """The text, which a form compares with the text at the beginning."""
         return self.text()
