@@ -64,6 +64,7 @@ class Wrong(StrEnum):
     NAME_OF_DEVICE = "name_of_device"
     NAME_TOO_LONG = "name_too_long"
     NAME_TAKEN = "name_taken"
+    NO_FOLDER = "no_folder"
     NOTHING_TO_COPY = "nothing_to_copy"
 
 
@@ -191,10 +192,18 @@ def file_name(title: str, folder: Path) -> str:
     if _NAMES_OF_DEVICES.fullmatch(stem):
         stem = f"Event {stem}"
     number, proposed = 1, stem
-    while (folder / with_ending(proposed)).exists():
+    while is_there(folder / with_ending(proposed)):
         number += 1
         proposed = f"{stem} {number}"
     return with_ending(proposed)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder of that name is there; no, if the system does not let this program look."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _shortened(words: str) -> str:

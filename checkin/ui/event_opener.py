@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
@@ -37,18 +38,21 @@ class EventOpener(QObject):
         window: MainWindow,
         look: Appearance,
         now: Callable[[], datetime],
+        shift: Shift,
         *,
         load: tuple[str, ...],
     ) -> None:
         """Store what is needed to open events.
 
-        `load` names the modules that the first page needs; they are loaded in the background with the event file.
+        A new event is made by whoever is on duty in `shift`. `load` names the modules that the first page needs; they
+        are loaded in the background with the event file.
         """
         super().__init__(window)
         self._tasks = tasks
         self._window = window
         self._look = look
         self._now = now
+        self._shift = shift
         self._load = load
         self.is_demo = False
         """Whether the event is the demo, whose badges need no printer."""
@@ -67,9 +71,23 @@ class EventOpener(QObject):
         self.is_demo = False
         start = StartPage(self._look)
         start.chosen.connect(self.open)
+        start.new_wanted.connect(self.make_new)
         start.demo_wanted.connect(self._make_demo)
         self._window.show_instead(start)
         start.setFocus()
+
+    def make_new(self) -> None:
+        """Show the assistant with which the operator makes a new event."""
+        from checkin.ui.assistant.assistant import Assistant  # noqa: PLC0415 - needed only for a new event
+        from checkin.ui.main_window import PAGES  # noqa: PLC0415 - the same
+
+        today = self._now().astimezone().date()
+        pages = tuple(page.module for page in PAGES)
+        assistant = Assistant(self._look, self._tasks, self._shift, today, pages)
+        assistant.made.connect(self.open)
+        assistant.given_up.connect(self.ask)
+        self._window.show_instead(assistant)
+        assistant.setFocus()
 
     def _make_demo(self) -> None:
         self._window.show_notice(lambda say: say.text("Making the demo …"))

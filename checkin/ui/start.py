@@ -23,6 +23,8 @@ class StartPage(QWidget, Dressed):
     """The page shown while no event is open, with two large buttons: open an event file, or try the demo."""
 
     chosen = Signal(Path)
+    new_wanted = Signal()
+    """Emitted when the operator wants to make a new event."""
     demo_wanted = Signal()
 
     def __init__(self, look: Appearance) -> None:
@@ -32,6 +34,9 @@ class StartPage(QWidget, Dressed):
         self._greeting.setProperty("tone", "greeting")
         self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open, self._demo = QPushButton(), QPushButton()
+        self.new_button = QPushButton()
+        look.put_icon(self.new_button, "plus", side=_SIGN_SIDE)
+        self.new_button.clicked.connect(self.new_wanted)
         look.put_icon(self._open, "calendar", side=_SIGN_SIDE)
         look.put_icon(self._demo, "users", side=_SIGN_SIDE)
         self._open.clicked.connect(self._choose)
@@ -40,7 +45,7 @@ class StartPage(QWidget, Dressed):
         column.addStretch(1)
         column.addWidget(self._greeting)
         column.addSpacing(20)
-        for button in (self._open, self._demo):
+        for button in (self._open, self.new_button, self._demo):
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._hint = PlainLabel(wordWrap=True)
@@ -55,6 +60,7 @@ class StartPage(QWidget, Dressed):
     def _label(self) -> None:
         self._greeting.setText(self._say.text("Which event is it today?"))
         self._open.setText(self._say.text("Open an event file…"))
+        self.new_button.setText(self._say.text("New event…"))
         self._hint.setText(
             self._say.text("Arrivals, Door, Reports and Import open with the event. F1 says how to begin.")
         )

@@ -39,10 +39,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid {colours.accent}; padding: 3px 6px;
 }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+QComboBox::drop-down, QDateEdit::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
   border: none; width: {arrow * 4 + 2}px;
 }}
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {{
   width: 0; height: 0; border: {arrow}px solid {colours.base}; border-bottom: none;
   border-top: {arrow + 1}px solid {colours.text};
 }}

@@ -1,0 +1,58 @@
+"""One step of the assistant: a form whose Enter goes on to the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from checkin.desk.new_event import Part
+from checkin.ui.assistant import words
+from checkin.ui.frames.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.ui.appearance import Appearance, Words
+
+
+class Step(Form[Part]):
+    """A step of the assistant: a form whose inputs are choices for the event.
+
+    The form can always be left; the assistant says beside the inputs what is wrong with them.
+    """
+
+    back_wanted = Signal()
+    """Emitted when the operator wants to go back to the step before."""
+
+    def __init__(
+        self,
+        look: Appearance,
+        title: Words,
+        inputs: Mapping[Part, QWidget],
+        save: Words = lambda say: say.text("Next"),
+        *,
+        is_first: bool = False,
+    ) -> None:
+        super().__init__(look, title, inputs, words.part, save)
+        self.title = title
+        self._back = QPushButton()
+        self._back.clicked.connect(self.back_wanted)
+        self._back.setVisible(not is_first)
+        self.add_button(self._back)
+        look.in_each_language(self._label_back)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The choices of this step, from above."""
+        return tuple(self._inputs)
+
+    def filled_in(self) -> object:
+        """Nothing: the assistant asks the inputs themselves."""
+        return None
+
+    def _label_back(self) -> None:
+        self._back.setText(self._say.with_key(self._say.text("Back"), "Alt+←"))
