@@ -24,13 +24,14 @@ from checkin.ui.assistant.step_button import StepButton
 from checkin.ui.assistant.what_step import WhatStep
 from checkin.ui.assistant.when_step import WhenStep
 from checkin.ui.file_dialog import choose_file
+from checkin.ui.wrapped import wrapped
 from checkin.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from checkin.desk.staff import Shift, Staff
     from checkin.domain.programme import Event
@@ -43,6 +44,8 @@ _MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_DAY, Wrong.NO_NAME, Wrong.
 """What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
 _LIST_WIDTH: Final = 26
 """The width of the list of steps, in average letters."""
+_EDGE: Final = 14
+"""Dots at each side of a button's words."""
 
 
 class Assistant(QWidget, Dressed):
@@ -90,7 +93,6 @@ class Assistant(QWidget, Dressed):
         self._lane.run(lambda: all_zones(languages()))  # so that the first letter of a search need not wait
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
-        self._fit()
         self._look_at_disk()
 
     @property
@@ -146,8 +148,12 @@ class Assistant(QWidget, Dressed):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Move the focus to the first input of the step."""
+        self.step.first_input().setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list of steps no more than a third of the width."""
+        """Fit the list of steps to the new width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -335,7 +341,6 @@ class Assistant(QWidget, Dressed):
         across = QHBoxLayout(self)
         across.addWidget(self._side)
         across.addWidget(self._stack, stretch=1)
-        self.setFocusProxy(self._stack)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -374,13 +379,19 @@ class Assistant(QWidget, Dressed):
         )
 
     def _label(self) -> None:
-        self.make_button.setText(self._say.with_key(self._say.text("Make the event"), "Ctrl+Enter"))
+        self._fit()
         self._tell()
 
     def _fit(self) -> None:
-        wide = self.fontMetrics().averageCharWidth() * _LIST_WIDTH
-        self._side.setFixedWidth(
-            max(min(wide, self.width() // 3), self.make_button.minimumSizeHint().width())
+        """Give the list of steps its width, and break the words of the button below it."""
+        wide = min(self.fontMetrics().averageCharWidth() * _LIST_WIDTH, self.window().width() * 27 // 100)
+        self._side.setFixedWidth(wide)
+        make, keys = self._say.text("Make the event"), self._say.keys("Ctrl+Enter")
+        one_line = self._say.with_key(make, "Ctrl+Enter")
+        room = wide - 2 * _EDGE
+        is_wide = self.fontMetrics().horizontalAdvance(one_line) <= room
+        self.make_button.setText(
+            one_line if is_wide else f"{wrapped(make, self.fontMetrics(), room)}\n{keys}"
         )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from checkin.desk.new_event import Part
 from checkin.ui.assistant import words
 from checkin.ui.frames.form import Form
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +41,10 @@ class Step(Form[Part]):
         super().__init__(look, title, inputs, words.part, save)
         self.title = title
         self._back = QPushButton()
+        look.put_icon(self._back, "arrow-left")
         self._back.clicked.connect(self.back_wanted)
-        self._back.setVisible(not is_first)
         self.add_button(self._back)
+        self._back.setVisible(not is_first)
         look.in_each_language(self._label_back)
 
     @property
@@ -55,4 +57,6 @@ class Step(Form[Part]):
         return None
 
     def _label_back(self) -> None:
-        self._back.setText(self._say.with_key(self._say.text("Back"), "Alt+←"))
+        words = self._say.text("Back")
+        self._back.setAccessibleName(words)
+        set_tool_tip(self._back, self._say.with_key(words, "Alt+←"))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
 
     from checkin.ui.appearance import Appearance
+
+
+_AIR: Final = 4
+"""Dots above and below the text."""
 
 
 class StepButton(QPushButton, Dressed):
@@ -26,13 +30,14 @@ class StepButton(QPushButton, Dressed):
         self._look = look
         self._name, self._chosen = ElidedLabel(), ElidedLabel()
         look.put_font(self._name, 1, bold=True)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 10, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, _AIR, 10, _AIR)
         column.setSpacing(0)
         for label in (self._name, self._chosen):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.setProperty("tone", "group")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._is_wrong = False
         look.colours_changed.connect(self._colour)
         self._colour()
@@ -43,7 +48,7 @@ class StepButton(QPushButton, Dressed):
         self._name.setText(f"! {name}" if is_wrong else name)
         self._chosen.setText(chosen)
         self.setAccessibleName(self._say.about(name, chosen) if chosen else name)
-        set_tool_tip(self, chosen)
+        set_tool_tip(self, self.accessibleName())
         self._colour()
 
     @property
@@ -53,11 +58,20 @@ class StepButton(QPushButton, Dressed):
 
     def sizeHint(self) -> QSize:
         """The preferred size: two lines of text."""
-        return self._column.sizeHint()
+        return QSize(self._name.sizeHint().width(), 2 * self._line + 2 * _AIR)
 
     def minimumSizeHint(self) -> QSize:
-        """The least size: two lines of text, cut to the width that there is."""
-        return self._column.minimumSize()
+        """The least size: the name of the step, cut to the width that there is."""
+        return QSize(self._line, self._line + 2 * _AIR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the second line where there is no room; the tool tip has it."""
+        super().resizeEvent(event)
+        self._chosen.setVisible(self.height() >= self.sizeHint().height())
+
+    @property
+    def _line(self) -> int:
+        return self._name.sizeHint().height()
 
     def _colour(self) -> None:
         colours = self._colours
