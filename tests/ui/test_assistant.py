@@ -106,7 +106,7 @@ def at(a: Assistant) -> int:
 
 def marked(a: Assistant) -> list[int]:
     """The numbers of the steps that are marked as wrong in the list."""
-    return [number for number, button in enumerate(a.buttons, 1) if button.shown[0].startswith("!")]
+    return [number for number, button in enumerate(a.list.buttons, 1) if button.shown[0].startswith("!")]
 
 
 def made(a: Assistant, qtbot: QtBot, act: Callable[[], None]) -> Path:
@@ -146,9 +146,9 @@ def test_every_step_can_be_skipped_and_gone_back_to(a: Assistant) -> None:
     assert at(a) == 2
     press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert at(a) == 3
-    a.buttons[4].click()
+    a.list.buttons[4].click()
     assert at(a) == 5
-    a.buttons[0].click()
+    a.list.buttons[0].click()
     assert at(a) == 1
     enter()
     assert at(a) == 2
@@ -158,12 +158,12 @@ def test_the_list_shows_what_was_chosen(a: Assistant) -> None:
     type_in("Forum on Water")
     enter()
 
-    assert [button.shown for button in a.buttons] == [
-        ("1   What", "Forum on Water"),
+    assert [button.shown for button in a.list.buttons] == [
+        ("1   Event", "Forum on Water"),
         ("2   When and where", "Nov 30, 2026 · Phnom Penh, Cambodia"),
         ("3   Categories", "Forum · 15 categories"),
         ("4   Rules", "Let in at the door, and note the arrival"),
-        ("5   File", a.file.name.text()),
+        ("5   File", a.file.name_line.text()),
     ]
 
 
@@ -329,9 +329,9 @@ def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(
     home.mkdir(parents=True)
     (home / "Forum.event").write_text("mine")
     type_in("Forum")
-    qtbot.waitUntil(lambda: a.file.name.text() == "Forum 2.event")
+    qtbot.waitUntil(lambda: a.file.name_line.text() == "Forum 2.event")
     a.open_step(a.file)
-    a.file.name.selectAll()
+    a.file.name_line.selectAll()
     type_in("Forum")
     qtbot.waitUntil(lambda: Part.NAME in a.file.wrong())
 
@@ -347,7 +347,7 @@ def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(
 @pytest.mark.parametrize("name", ["a/b", "con", "what?"])
 def test_a_name_that_windows_refuses_is_told_at_once(a: Assistant, name: str) -> None:
     a.open_step(a.file)
-    a.file.name.selectAll()
+    a.file.name_line.selectAll()
     type_in(name)
 
     assert Part.NAME in a.file.wrong()
@@ -476,3 +476,33 @@ def test_giving_up_leads_back_to_the_start_page(stage: Stage) -> None:
 
     assert not stage.window.findChildren(Assistant)
     assert any(each.text() == "New event…" for each in stage.window.findChildren(QPushButton))
+
+
+def test_a_look_at_the_disk_that_ends_after_the_assistant_tells_nobody(
+    qtbot: QtBot, tasks: Tasks, home: Path
+) -> None:
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    a = Assistant(a_look(), tasks, Shift(STAFF), TODAY, ())
+    a.copy_from(home / "gone.event")
+    with qtbot.waitSignal(a.destroyed):
+        a.deleteLater()
+    qtbot.waitUntil(lambda: not tasks.devices.is_busy)
+
+    assert bugs == []
+
+
+def test_another_language_keeps_all_that_was_typed(qtbot: QtBot, tasks: Tasks, home: Path) -> None:
+    del home
+    look = a_look()
+    a = shown(look, qtbot, tasks)
+    type_in("Forum")
+    a.open_step(a.when)
+    a.when.zone.setFocus()
+    type_in("paris")
+    former = a.wish()
+    look.speak("fr")
+
+    assert a.wish() == former
+    assert a.list.buttons[1].shown[1] == "30 nov. 2026 · Paris, France"
+    assert a.when.zone.list.item(0).text() == "Paris, France   UTC+01:00"

@@ -9,32 +9,29 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from checkin import paths, remembered
-from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, file_name, is_there, make, other_event
+from checkin import paths
+from checkin.desk.new_event import Part, Wish, Wrong, faults
 from checkin.domain.programme import zone_named
-from checkin.text import all_zones
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
 from checkin.ui.assistant.beginning_step import BeginningStep
 from checkin.ui.assistant.file_step import PROGRAMME, FileStep
+from checkin.ui.assistant.making import Making
 from checkin.ui.assistant.rules_step import RulesStep
-from checkin.ui.assistant.step_button import StepButton
+from checkin.ui.assistant.step_list import StepList
 from checkin.ui.assistant.what_step import WhatStep
 from checkin.ui.assistant.when_step import WhenStep
 from checkin.ui.file_dialog import choose_file
-from checkin.ui.wrapped import wrapped
-from checkin.wording import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-    from checkin.desk.staff import Shift, Staff
-    from checkin.domain.programme import Event
+    from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
@@ -42,10 +39,6 @@ if TYPE_CHECKING:
 
 _MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_DAY, Wrong.NO_NAME, Wrong.NOTHING_TO_COPY})
 """What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
-_LIST_WIDTH: Final = 26
-"""The width of the list of steps, in average letters."""
-_EDGE: Final = 14
-"""Dots at each side of a button's words."""
 
 
 class Assistant(QWidget, Dressed):
@@ -71,26 +64,26 @@ class Assistant(QWidget, Dressed):
     ) -> None:
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
-        self._look, self._lane, self._shift = look, tasks.devices, shift
+        self._look, self._shift = look, shift
         self.what = WhatStep(look)
         self.when = WhenStep(look, today, _zone_of_this_computer())
         self.beginning = BeginningStep(look)
         self.rules = RulesStep(look, self.beginning.beginning.like.policy)
         self.file = FileStep(look, paths.documents_folder(), has_programme=PROGRAMME in pages)
         self.steps: tuple[Step, ...] = (self.what, self.when, self.beginning, self.rules, self.file)
-        self.buttons = tuple(StepButton(look) for _ in self.steps)
-        self.make_button = QPushButton()
+        self.list = StepList(look, len(self.steps))
         self._left: set[Step] = set()
         self._trouble: CheckinError | None = None
         self._taken: Path | None = None
         self._is_making = self._is_asked = self._is_tried = False
-        self._stack, self._side = QStackedWidget(), QWidget()
+        self._making = Making(tasks.devices, self)
+        self._stack = QStackedWidget()
         self._lay_out()
         self._add_keys()
         self._connect()
         self._propose_for(self.beginning.beginning.chosen)
         self._at_beginning = self._chosen()
-        self._lane.run(lambda: all_zones(languages()))  # so that the first letter of a search need not wait
+        self._making.get_ready()
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
         self._look_at_disk()
@@ -119,7 +112,7 @@ class Assistant(QWidget, Dressed):
             with_sessions=beginning.with_sessions,
             policy=self.rules.policy,
             folder=self.file.folder.folder,
-            name=self.file.name.text(),
+            name=self.file.name_line.text(),
         )
 
     def open_step(self, step: Step) -> None:
@@ -133,13 +126,11 @@ class Assistant(QWidget, Dressed):
         """Make the event file, unless something is missing or wrong; then say so beside its input."""
         if not self._is_making:
             self._is_making = True
-            self._look_at_disk(then=self._make_if_well)
+            self._making.look(self.wish(), self._make_if_well, is_typed=False)
 
     def copy_from(self, path: Path) -> None:
         """Offer the categories and rules of the event in this file, and choose them."""
-        self._lane.run(
-            lambda: other_event(path), then=self.beginning.beginning.copy, fail=self._on_not_copied
-        )
+        self._making.copy(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave at Esc, after a question if something would be lost."""
@@ -161,7 +152,7 @@ class Assistant(QWidget, Dressed):
 
     def _chosen(self) -> Wish:
         """All that is chosen, without a name of the file that was only proposed."""
-        return replace(self.wish(), name="" if self.file.is_proposed else self.file.name.text())
+        return replace(self.wish(), name="" if self.file.is_proposed else self.file.name_line.text())
 
     def _faults(self, wish: Wish) -> dict[Part, Wrong]:
         found = faults(wish)
@@ -178,14 +169,14 @@ class Assistant(QWidget, Dressed):
         """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
         wish = self.wish()
         found = self._faults(wish)
-        for number, (step, button) in enumerate(zip(self.steps, self.buttons, strict=True), 1):
+        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True), 1):
             own = {part: found[part] for part in step.parts if part in found}
             for part in step.parts:
                 self._tell_beside(step, part, own.get(part), wish)
             told = [wrong for wrong in own.values() if step in self._left or not self._is_missing(wrong)]
             is_wrong = bool(told) or (step is self.file and self._trouble is not None)
-            chosen = words.wrong(told[0], wish, self._say) if told else self._summary(step, wish)
-            button.show_step(f"{number}   {self._names()[number - 1]}", chosen, is_wrong=is_wrong)
+            chosen = words.wrong(told[0], wish, self._say) if told else step.summary()
+            button.show_step(f"{number}   {step.name(self._say)}", chosen, is_wrong=is_wrong)
             button.setChecked(step is self.step)
 
     def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
@@ -196,26 +187,6 @@ class Assistant(QWidget, Dressed):
             step.hide_wrong(part)
         elif step.wrong().get(part) != words.wrong(wrong, wish, self._say):
             step.show_wrong(part, lambda say: words.wrong(wrong, wish, say), is_being_typed=True)
-
-    def _summary(self, step: Step, wish: Wish) -> str:
-        say = self._say
-        if step is self.what:
-            return say.local(wish.title)
-        if step is self.when:
-            city = words.zone(wish.zone, wish.first_day, say).partition("   ")[0] if wish.zone else ""
-            return " · ".join(filter(None, (words.days(wish.first_day, wish.last_day, say), city)))
-        if step is self.beginning:
-            kind = self.beginning.beginning.chosen
-            name = (
-                words.preset(kind, say)
-                if kind
-                else say.local(self.beginning.beginning.like.description.title)
-            )
-            count = len(self.beginning.beginning.like.categories)
-            return f"{name} · {say.many('{count} category', '{count} categories', count)}"
-        if step is self.rules:
-            return words.not_arrived(say)[wish.policy.not_arrived]
-        return wish.name
 
     def _on_changed(self) -> None:
         self._is_asked = False
@@ -275,45 +246,34 @@ class Assistant(QWidget, Dressed):
 
     # ---- the files
 
-    def _look_at_disk(self, then: Callable[[], object] = lambda: None) -> None:
-        """Look in a lane whether a file of the name is there, and propose a name that no file has; then call `then`."""
-        wish, is_proposed = self.wish(), self.file.is_proposed
-        folder, file = wish.folder, wish.file
-        if folder is None or file is None:
-            then()
-            return
-        title = wish.title.in_language(wish.languages[0])
+    def _look_at_disk(self) -> None:
+        """Propose a name for the file while the title or the name is typed, and see whether a file has the name."""
+        self._making.look(self.wish(), self._on_looked, is_typed=True)
 
-        def on_looked(found: tuple[str, bool]) -> None:
-            name, is_taken = found
-            self.file.propose(name)
-            self._taken = file if is_taken and not is_proposed else None
-            self._tell()
-            then()
+    def _on_looked(self, name: str, taken: Path | None) -> None:
+        self._taken = None if self.file.is_proposed else taken
+        self.file.propose(name)
+        self._tell()
 
-        self._lane.run(
-            lambda: (file_name(title, folder), is_there(file)), then=on_looked, key="name of the event"
-        )
-
-    def _make_if_well(self) -> None:
-        self._is_tried = True
+    def _make_if_well(self, name: str, taken: Path | None) -> None:
+        """Make the file, or open the first step with a fault and say there what is wrong."""
+        self._is_tried, self._trouble = True, None
         self._left.update(self.steps)
+        self._on_looked(name, taken)
         wish = self.wish()
         found = self._faults(wish)
-        self._tell()
-        if found or wish.file is None:
-            self._is_making = False
-            step = next(each for each in self.steps if any(part in found for part in each.parts))
-            self.open_step(step)
-            self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
+        if not found:
+            self.list.make_button.setEnabled(False)
+            self._making.make(wish, self._shift.staff, self.file.page)
             return
-        path, event, staff, page = wish.file, event_of(wish), self._shift.staff, self.file.page
-        self.make_button.setEnabled(False)
-        self._lane.run(lambda: _made(path, event, staff, page), then=self.made.emit, fail=self._on_not_made)
+        self._is_making = False
+        step = next(each for each in self.steps if any(part in found for part in each.parts))
+        self.open_step(step)
+        self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
 
     def _on_not_made(self, error: CheckinError) -> None:
         self._is_making, self._trouble = False, error
-        self.make_button.setEnabled(True)
+        self.list.make_button.setEnabled(True)
         self.open_step(self.file)
         self.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
 
@@ -330,16 +290,10 @@ class Assistant(QWidget, Dressed):
     # ---- the widgets
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        for button in self.buttons:
-            side.addWidget(button)
-        side.addStretch(1)
-        side.addWidget(self.make_button)
         for step in self.steps:
             self._stack.addWidget(step)
         across = QHBoxLayout(self)
-        across.addWidget(self._side)
+        across.addWidget(self.list)
         across.addWidget(self._stack, stretch=1)
 
     def _add_keys(self) -> None:
@@ -355,52 +309,29 @@ class Assistant(QWidget, Dressed):
             self.addAction(action)
 
     def _connect(self) -> None:
-        for step, button in zip(self.steps, self.buttons, strict=True):
-            button.clicked.connect(lambda _checked=False, step=step: self.open_step(step))
+        for step in self.steps:
             step.saved.connect(self._on_next)
             step.back_wanted.connect(lambda: self._go(-1))
             step.given_up.connect(self._on_escape)
             step.asked_to_give_up.connect(self._on_escape)
             step.changed.connect(self._on_changed)
-        self.make_button.clicked.connect(self.make)
+        self.list.chosen.connect(lambda number: self.open_step(self.steps[number]))
+        self.list.make_wanted.connect(self.make)
+        self._making.made.connect(self.made)
+        self._making.not_made.connect(self._on_not_made)
+        self._making.copied.connect(self.beginning.beginning.copy)
+        self._making.not_copied.connect(self._on_not_copied)
         self.beginning.beginning.copy_wanted.connect(self._choose_copy)
         self.beginning.changed.connect(self._on_beginning)
         for changed in (self.what.title_input.changed, self.file.changed):
             changed.connect(self._on_file_changed)
-
-    def _names(self) -> tuple[str, ...]:
-        say = self._say
-        return (
-            say.text("What"),
-            say.text("When and where"),
-            say.text("Categories"),
-            say.text("Rules"),
-            say.text("File"),
-        )
 
     def _label(self) -> None:
         self._fit()
         self._tell()
 
     def _fit(self) -> None:
-        """Give the list of steps its width, and break the words of the button below it."""
-        wide = min(self.fontMetrics().averageCharWidth() * _LIST_WIDTH, self.window().width() * 27 // 100)
-        self._side.setFixedWidth(wide)
-        make, keys = self._say.text("Make the event"), self._say.keys("Ctrl+Enter")
-        one_line = self._say.with_key(make, "Ctrl+Enter")
-        room = wide - 2 * _EDGE
-        is_wide = self.fontMetrics().horizontalAdvance(one_line) <= room
-        self.make_button.setText(
-            one_line if is_wide else f"{wrapped(make, self.fontMetrics(), room)}\n{keys}"
-        )
-
-
-def _made(path: Path, event: Event, staff: Staff, page: str) -> Path:
-    """Make the event file in a lane, and let the event open on this page; return the path."""
-    event_id = make(path, event, staff)
-    if page:
-        remembered.remember(event_id, {"": {"page": page, "file": str(path)}})
-    return path
+        self.list.fit(self.window().width())
 
 
 def _zone_of_this_computer() -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 3
 _FIRST: Final = "forum"
 _OTHER: Final = ""
+_LONGEST_TITLE: Final = 60
 
 
 class BeginningStep(Step):
@@ -44,9 +45,16 @@ class BeginningStep(Step):
         self.beginning = BeginningInput(look)
         super().__init__(
             look,
+            lambda say: say.text("Categories"),
             lambda say: say.text("With which categories does the event begin?"),
             {Part.BEGINNING: self.beginning},
         )
+
+    def summary(self) -> str:
+        """The kind of the event, and the number of its categories."""
+        kind, like, say = self.beginning.chosen, self.beginning.like, self._say
+        name = words.preset(kind, say) if kind else say.local(like.description.title)
+        return f"{name} · {say.many('{count} category', '{count} categories', len(like.categories))}"
 
 
 class BeginningInput(Input, Dressed):
@@ -133,7 +141,7 @@ class BeginningInput(Input, Dressed):
             self.ways[name].setText(words.preset(name, say))
         if other is not None:
             self.ways[_OTHER].setText(
-                say.text("Copy of {event}").format(event=_shortened(say.local(other.description.title)))
+                say.text("Copy of {event}").format(event=_on_button(say.local(other.description.title)))
             )
             self.sessions.setText(say.text("Its sessions too, moved to the first day"))
         self.copy_button.setText(say.text("Copy another event…"))
@@ -186,7 +194,7 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(assets.presets(), key=lambda name: name != _FIRST))
 
 
-def _shortened(title: str) -> str:
-    """The title as it stands on a radio button, whose text is not cut by itself."""
-    longest = 60
-    return title if len(title) <= longest else f"{title[:longest]}…"
+def _on_button(title: str) -> str:
+    """The title as it is written on a radio button, which does not cut its text and takes & for the mark of a key."""
+    shown = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+    return shown.replace("&", "&&")

@@ -32,33 +32,38 @@ class FileStep(Step):
 
     def __init__(self, look: Appearance, folder: Path, *, has_programme: bool) -> None:
         """`has_programme` says whether the window has a page on which sessions are made."""
-        self.name = TextLine()
+        self.name_line = TextLine()
         self.folder = FolderInput(look, folder)
         self._proposed = ""
         self.first_page: QComboBox | None = (
             choice({PROGRAMME: "", ARRIVALS: ""}, PROGRAMME) if has_programme else None
         )
-        inputs: dict[Part, QWidget] = {Part.NAME: self.name, Part.FOLDER: self.folder}
+        inputs: dict[Part, QWidget] = {Part.NAME: self.name_line, Part.FOLDER: self.folder}
         if self.first_page is not None:
             inputs[Part.FIRST_PAGE] = self.first_page
         super().__init__(
             look,
+            lambda say: say.text("File"),
             lambda say: say.text("Where is the event file?"),
             inputs,
             lambda say: say.text("Make the event"),
         )
 
+    def summary(self) -> str:
+        """The name of the file."""
+        return self.name_line.text()
+
     def propose(self, name: str) -> None:
         """Fill in this name, unless the operator has typed one."""
-        is_proposed = self.name.text() == self._proposed
+        is_proposed = self.name_line.text() == self._proposed
         self._proposed = name
-        if is_proposed and self.name.text() != name:
-            self.name.setText(name)
+        if is_proposed and self.name_line.text() != name:
+            self.name_line.setText(name)
 
     @property
     def is_proposed(self) -> bool:
         """Whether the name is the one that was proposed."""
-        return self.name.text() == self._proposed
+        return self.name_line.text() == self._proposed
 
     @property
     def page(self) -> str:

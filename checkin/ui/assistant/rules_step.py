@@ -35,7 +35,12 @@ class RulesStep(Step):
             Part.DOOR_WORDS: _box(words.door_words(say)),
         }
         self._show(proposed)
-        super().__init__(look, lambda say: say.text("Who is let in, and what do the doors say?"), self._boxes)
+        super().__init__(
+            look,
+            lambda say: say.text("Rules"),
+            lambda say: say.text("Who is let in, and what do the doors say?"),
+            self._boxes,
+        )
 
     @property
     def policy(self) -> Policy:
@@ -45,6 +50,10 @@ class RulesStep(Step):
             Exits(self._boxes[Part.EXITS].currentData()),
             DoorWords(self._boxes[Part.DOOR_WORDS].currentData()),
         )
+
+    def summary(self) -> str:
+        """The rule for those who have not come to the desk."""
+        return words.not_arrived(self._say)[self.policy.not_arrived]
 
     def propose(self, policy: Policy) -> None:
         """Choose these rules, unless the operator has chosen other ones than those before."""

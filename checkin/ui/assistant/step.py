@@ -32,6 +32,7 @@ class Step(Form[Part]):
     def __init__(
         self,
         look: Appearance,
+        name: Words,
         title: Words,
         inputs: Mapping[Part, QWidget],
         save: Words = lambda say: say.text("Next"),
@@ -39,7 +40,8 @@ class Step(Form[Part]):
         is_first: bool = False,
     ) -> None:
         super().__init__(look, title, inputs, words.part, save)
-        self.title = title
+        self.name = name
+        """The name of the step in the list of steps."""
         self._back = QPushButton()
         look.put_icon(self._back, "arrow-left")
         self._back.clicked.connect(self.back_wanted)
@@ -51,6 +53,10 @@ class Step(Form[Part]):
     def parts(self) -> tuple[Part, ...]:
         """The choices of this step, from above."""
         return tuple(self._inputs)
+
+    def summary(self) -> str:
+        """What is chosen, in a few words."""
+        raise NotImplementedError
 
     def filled_in(self) -> object:
         """Nothing: the assistant asks the inputs themselves."""

@@ -34,6 +34,7 @@ class WhatStep(Step):
         self._proposed: frozenset[str] = frozenset()
         super().__init__(
             look,
+            lambda say: say.text("Event"),
             lambda say: say.text("What is the event?"),
             {
                 Part.TITLE: self.title_input,
@@ -65,6 +66,10 @@ class WhatStep(Step):
         if is_proposed:
             self.others.tick(wanted)
         self._label()
+
+    def summary(self) -> str:
+        """The title."""
+        return self._say.local(self.title_input.text())
 
     def choices(self, name: Part) -> Mapping[str, str] | None:
         """The languages by their names in the window's language."""

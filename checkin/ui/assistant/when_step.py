@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout
 
 from checkin.desk.new_event import Part
 from checkin.ui.appearance import Dressed
+from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.zone_input import ZoneInput
 from checkin.ui.frames.inputs import Input
@@ -38,10 +39,17 @@ class WhenStep(Step):
         self._length = first_day - first_day
         super().__init__(
             look,
+            lambda say: say.text("When and where"),
             lambda say: say.text("When and where is the event?"),
             {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day, Part.ZONE: self.zone},
         )
         self.first_day.changed.connect(self._on_first_day)
+
+    def summary(self) -> str:
+        """The days, and the city of the time zone."""
+        zone, say = self.zone.zone, self._say
+        days = words.days(self.first_day.day, self.last_day.day, say)
+        return f"{days} · {words.place(zone, say)}" if zone else days
 
     def propose_length(self, length: timedelta) -> None:
         """Propose a last day that is so much later than the first day."""

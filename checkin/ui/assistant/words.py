@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, assert_never
+from zoneinfo import ZoneInfo
 
 from checkin.desk.new_event import Part, Wrong
 from checkin.domain.beginning import last_day_of_sessions
@@ -86,25 +88,19 @@ def door_words(say: Wording) -> dict[str, str]:
     }
 
 
-def zone(name: str, day: date | None, say: Wording) -> str:
+def place(zone: str, say: Wording) -> str:
+    """The city and the country of a time zone."""
+    return ", ".join(filter(None, (city_of(zone, say.code), country_of(zone, say.code))))
+
+
+def zone(name: str, day: date, say: Wording) -> str:
     """A time zone by its city and country, with its distance from UTC on that day."""
-    from datetime import UTC, datetime, time  # noqa: PLC0415 - for this alone
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - the same
-
-    moment = (
-        datetime.combine(day, time(12), ZoneInfo(name))
-        if day
-        else datetime.now(UTC).astimezone(ZoneInfo(name))
-    )
-    place = ", ".join(filter(None, (city_of(name, say.code), country_of(name, say.code))))
-    offset = moment.strftime("%z")
-    return f"{place}   UTC{offset[:3]}:{offset[3:5]}"
+    offset = datetime.combine(day, time(12), ZoneInfo(name)).strftime("%z")
+    return f"{place(name, say)}   UTC{offset[:3]}:{offset[3:5]}"
 
 
-def days(first: date | None, last: date | None, say: Wording) -> str:
-    """The days of the event in short; "" if a day is missing."""
-    if first is None or last is None:
-        return ""
+def days(first: date, last: date, say: Wording) -> str:
+    """The days of the event in short."""
     return say.short_day(first) if first == last else f"{say.short_day(first)} – {say.short_day(last)}"
 
 
