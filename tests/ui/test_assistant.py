@@ -212,6 +212,15 @@ def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None
     assert (a.wish().first_day, a.wish().last_day) == (date(2027, 3, 16), date(2027, 3, 17))
 
 
+def test_tab_goes_from_field_to_field(a: Assistant) -> None:
+    a.open_step(a.when)
+    a.when.first_day.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is a.when.last_day.edit
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is a.when.zone.line
+
+
 @pytest.mark.parametrize("text", ["phnom", "cambodge", "Cambodia", "កម្ពុជា", "金边"])
 def test_a_zone_is_searched_by_city_and_country(a: Assistant, text: str) -> None:
     enter()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from checkin.desk.new_event import Part
 from checkin.ui.appearance import Dressed
@@ -70,7 +70,7 @@ class DayInput(Input, Dressed):
     def __init__(self, look: Appearance, day: date) -> None:
         super().__init__()
         self._look = look
-        self.edit = QDateEdit()
+        self.edit = _DayEdit()
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("yyyy-MM-dd")
         self.edit.setDateRange(_EARLIEST, _LATEST)
@@ -117,3 +117,11 @@ class DayInput(Input, Dressed):
         self._full.setText(self._say.day(self.day))
         self.edit.setAccessibleDescription(self._full.text())
         self.edit.calendarWidget().setLocale(QLocale(self._say.code))
+
+
+class _DayEdit(QDateEdit):
+    """A field for a day that Tab leaves at once; the arrow keys go from year to month to day."""
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt asks
+        """Move the focus to another field, and not to another part of the day."""
+        return QWidget.focusNextPrevChild(self, is_next)
