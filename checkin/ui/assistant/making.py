@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin import remembered
@@ -13,16 +12,17 @@ from checkin.desk.new_event import event_of, file_name, is_there, make, other_ev
 from checkin.domain.programme import Event
 from checkin.errors import CheckinError
 from checkin.text import all_zones
+from checkin.ui.page import if_alive
 from checkin.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from checkin.desk.new_event import Wish
     from checkin.desk.staff import Staff
     from checkin.tasks.lane import QuickLane
-
-T = TypeVar("T")
 
 
 class Making(QObject):
@@ -43,9 +43,9 @@ class Making(QObject):
     not_copied = Signal(CheckinError)
     """Emitted with the error that says why the other event could not be read."""
 
-    def __init__(self, lane: QuickLane, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lane = lane
+    def __init__(self, lane: QuickLane, assistant: QWidget) -> None:
+        super().__init__(assistant)
+        self._lane, self._assistant = lane, assistant
 
     def get_ready(self) -> None:
         """Read the names of all time zones, so that the first letter of a search need not wait for them."""
@@ -64,7 +64,7 @@ class Making(QObject):
         key = "name of the new event" if is_typed else ""
         self._lane.run(
             lambda: (file_name(title, folder), file if is_there(file) else None),
-            then=self._while_there(lambda found: then(*found)),
+            then=if_alive(self._assistant, lambda found: then(*found)),
             key=key,
         )
 
@@ -74,21 +74,17 @@ class Making(QObject):
         if file is not None:
             self._lane.run(
                 lambda: _made(file, event, staff, page),
-                then=self._while_there(self.made.emit),
-                fail=self._while_there(self.not_made.emit),
+                then=if_alive(self._assistant, self.made.emit),
+                fail=if_alive(self._assistant, self.not_made.emit),
             )
 
     def copy(self, path: Path) -> None:
         """Read the event in this file, without its people."""
         self._lane.run(
             lambda: other_event(path),
-            then=self._while_there(self.copied.emit),
-            fail=self._while_there(self.not_copied.emit),
+            then=if_alive(self._assistant, self.copied.emit),
+            fail=if_alive(self._assistant, self.not_copied.emit),
         )
-
-    def _while_there(self, tell: Callable[[T], object]) -> Callable[[T], object]:
-        """Tell an outcome only if the assistant has not been deleted meanwhile."""
-        return lambda outcome: tell(outcome) if shiboken6.isValid(self) else None
 
 
 def _made(path: Path, event: Event, staff: Staff, page: str) -> Path:

@@ -81,7 +81,7 @@ class WhatStep(Step):
     def _on_languages(self) -> None:
         self.others.leave_out(str(self.language.currentData()))
         for text in (self.title_input, self.venue_input):
-            text.put_languages(self.languages)
+            text.set_languages(self.languages)
 
 
 class LanguagesInput(Input, Dressed):

@@ -67,8 +67,8 @@ class LocalTextInput(Input, Dressed):
             line.setText(known.get(language, ""))
             line.setCursorPosition(0)
 
-    def put_languages(self, languages: Iterable[str]) -> None:
-        """Show lines for these languages from now on; the words of other languages are kept."""
+    def set_languages(self, languages: Iterable[str]) -> None:
+        """Show lines for these languages in place of those before; the words of the others are kept."""
         text = self.text()
         self._languages = tuple(languages)
         self.set_text(text)
