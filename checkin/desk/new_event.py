@@ -54,7 +54,6 @@ class Wrong(StrEnum):
     """What can be wrong with a choice."""
 
     NO_TITLE = "no_title"
-    NO_DAY = "no_day"
     LAST_BEFORE_FIRST = "last_before_first"
     TOO_LONG = "too_long"
     SESSIONS_LAST_LONGER = "sessions_last_longer"
@@ -65,7 +64,6 @@ class Wrong(StrEnum):
     NAME_TOO_LONG = "name_too_long"
     NAME_TAKEN = "name_taken"
     NO_FOLDER = "no_folder"
-    NOTHING_TO_COPY = "nothing_to_copy"
 
 
 _NO_TEXT: Final = LocalText()
@@ -75,16 +73,15 @@ _NO_TEXT: Final = LocalText()
 class Wish:
     """What an organiser has chosen for a new event.
 
-    A day is None if none was chosen, or if what was typed is no day; `zone` is "" if no zone was chosen. `like` is the
-    event whose categories, rooms, delegations and own fields the new event gets; None if it is not known yet. `name` is
-    the name of the file in `folder`, with or without its ending.
+    `zone` is "" if no zone was chosen. `like` is the event whose categories, rooms, delegations and own fields the new
+    event gets. `name` is the name of the file in `folder`, with or without its ending.
     """
 
     title: LocalText
     zone: str
-    first_day: date | None
-    last_day: date | None
-    like: Event | None
+    first_day: date
+    last_day: date
+    like: Event
     policy: Policy
     languages: tuple[str, ...]
     venue: LocalText = _NO_TEXT
@@ -121,25 +118,18 @@ def faults(wish: Wish) -> dict[Part, Wrong]:
 
     No disk is looked at: `make` tells whether the file can be written.
     """
-    found: dict[Part, Wrong] = {}
-    if not any(words.strip() for _, words in wish.title.by_language):
-        found[Part.TITLE] = Wrong.NO_TITLE
-    if zone_named(wish.zone) is None:
-        found[Part.ZONE] = Wrong.NO_ZONE
-    if wish.like is None:
-        found[Part.BEGINNING] = Wrong.NOTHING_TO_COPY
-    found |= _faults_of_days(wish)
-    name = wrong_in_name(wish.name)
-    if name is not None:
-        found[Part.NAME] = name
-    return found
+    has_title = any(words.strip() for _, words in wish.title.by_language)
+    looked_at = {
+        Part.TITLE: None if has_title else Wrong.NO_TITLE,
+        Part.ZONE: Wrong.NO_ZONE if zone_named(wish.zone) is None else None,
+        Part.LAST_DAY: _wrong_in_days(wish),
+        Part.NAME: wrong_in_name(wish.name),
+    }
+    return {part: wrong for part, wrong in looked_at.items() if wrong is not None}
 
 
 def event_of(wish: Wish) -> Event:
     """The event that the organiser wishes, which must be without `faults`. Texts in other languages are left out."""
-    assert wish.like is not None  # noqa: S101 - there are no faults
-    assert wish.first_day is not None  # noqa: S101 - the same
-    assert wish.last_day is not None  # noqa: S101 - the same
     description = EventDescription(
         _in_languages(wish.title, wish.languages),
         _in_languages(wish.venue, wish.languages),
@@ -214,23 +204,13 @@ def _shortened(words: str) -> str:
     return (kept.rpartition(" ")[0] or kept).strip(" .")
 
 
-def _faults_of_days(wish: Wish) -> dict[Part, Wrong]:
-    missing = [
-        part
-        for part, day in ((Part.FIRST_DAY, wish.first_day), (Part.LAST_DAY, wish.last_day))
-        if day is None
-    ]
-    if missing or wish.first_day is None or wish.last_day is None:
-        return dict.fromkeys(missing, Wrong.NO_DAY)
+def _wrong_in_days(wish: Wish) -> Wrong | None:
     if wish.last_day < wish.first_day:
-        return {Part.LAST_DAY: Wrong.LAST_BEFORE_FIRST}
+        return Wrong.LAST_BEFORE_FIRST
     if (wish.last_day - wish.first_day).days >= _MOST_DAYS:
-        return {Part.LAST_DAY: Wrong.TOO_LONG}
-    if wish.with_sessions and wish.like is not None:
-        last = last_day_of_sessions(wish.like, wish.first_day)
-        if last is not None and last > wish.last_day:
-            return {Part.LAST_DAY: Wrong.SESSIONS_LAST_LONGER}
-    return {}
+        return Wrong.TOO_LONG
+    last = last_day_of_sessions(wish.like, wish.first_day) if wish.with_sessions else None
+    return Wrong.SESSIONS_LAST_LONGER if last is not None and last > wish.last_day else None
 
 
 def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
     from checkin.ui.assistant.step import Step
 
-_MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_DAY, Wrong.NO_NAME, Wrong.NOTHING_TO_COPY})
+_MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
 """What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
 
 

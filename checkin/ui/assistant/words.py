@@ -119,28 +119,22 @@ def contents(like: Event, say: Wording) -> str:
     return " · ".join(filter(None, counts))
 
 
-def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911 - a line for each
     """What is wrong with a choice, and what to do, as one sentence."""
     match what:
         case Wrong.NO_TITLE:
             return say.text("Type the title in at least one language.")
-        case Wrong.NO_DAY:
-            return say.text("This is not a day: write it like 2026-11-24.")
         case Wrong.LAST_BEFORE_FIRST:
             return say.text("The last day is before the first day.")
         case Wrong.TOO_LONG:
             return say.text("The event would last longer than a year: look at the years.")
         case Wrong.SESSIONS_LAST_LONGER:
-            last = None
-            if wish.like is not None and wish.first_day is not None:
-                last = last_day_of_sessions(wish.like, wish.first_day)
+            last = last_day_of_sessions(wish.like, wish.first_day)
             return say.text("The copied sessions last until {day}.").format(
                 day=say.short_day(last) if last else "…"
             )
         case Wrong.NO_ZONE:
             return say.text("No time zone is found. Type the country, or a larger city.")
-        case Wrong.NOTHING_TO_COPY:
-            return say.text("Choose with which categories the event begins.")
         case Wrong.NO_NAME:
             return say.text("Type a name for the file.")
         case Wrong.SIGN_IN_NAME:
