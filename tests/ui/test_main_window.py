@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
@@ -307,11 +307,14 @@ def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> N
     assert lamp(footer, 1).toolTip() == "The stick is full"
 
 
-def test_without_an_event_there_are_two_buttons(qtbot: QtBot) -> None:
+def test_without_an_event_there_are_three_buttons(qtbot: QtBot) -> None:
     start = StartPage(a_look())
     qtbot.addWidget(start)
+    demo = start.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)[1]
     with qtbot.waitSignal(start.demo_wanted):
-        QTest.mouseClick(start.findChildren(type(start.focusProxy()))[1], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(demo, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(start.new_wanted):
+        QTest.mouseClick(start.new_button, Qt.MouseButton.LeftButton)
 
 
 def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(
