@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets, paths
@@ -99,6 +100,7 @@ _MOST_DAYS: Final = 366
 """The days of the longest event; a longer one has a year that was mistyped."""
 
 
+@cache
 def preset(name: str) -> Event:
     """What an event of this kind begins with, such as `forum`: categories, rules and languages."""
     return read_preset(assets.preset(name))

@@ -21,6 +21,7 @@ _VENUE: Final = {"en": "Mekong Grand Hotel", "fr": "Mekong Grand Hôtel"}
 def _begun(stage: Stage) -> Assistant:
     """The assistant, in which the title, the days and the time zone are chosen."""
     stage.program.opener.make_new()
+    stage.settle()
     assistant = stage.window.findChildren(Assistant)[-1]
     assistant.what.title_input.set_text(LocalText.of(_TITLE))
     assistant.what.venue_input.set_text(LocalText.of(_VENUE))

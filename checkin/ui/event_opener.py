@@ -77,8 +77,11 @@ class EventOpener(QObject):
         start.setFocus()
 
     def make_new(self) -> None:
-        """Show the assistant with which the operator makes a new event."""
-        from checkin.ui.assistant.assistant import Assistant  # noqa: PLC0415 - needed only for a new event
+        """Show the assistant with which the operator makes a new event, once its modules are loaded in a lane."""
+        self._tasks.devices.run(_load_assistant, then=lambda _: self._show_assistant(), key="new event")
+
+    def _show_assistant(self) -> None:
+        from checkin.ui.assistant.assistant import Assistant  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.main_window import PAGES  # noqa: PLC0415 - the same
 
         today = self._now().astimezone().date()
@@ -111,6 +114,12 @@ def _opened(event: Path, load: tuple[str, ...]) -> EventFile:
         import_module(name)
     _ = file.event  # read once here, then kept
     return file
+
+
+def _load_assistant() -> None:
+    """Load what the assistant needs for its first picture: its modules, the presets and the names of time zones."""
+    import_module("checkin.ui.assistant.assistant")
+    import_module("checkin.ui.assistant.making").get_ready()
 
 
 def _made_demo(now: datetime) -> Path:

@@ -310,7 +310,7 @@ def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> N
 def test_without_an_event_there_are_three_buttons(qtbot: QtBot) -> None:
     start = StartPage(a_look())
     qtbot.addWidget(start)
-    demo = start.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)[1]
+    demo = next(each for each in start.findChildren(QPushButton) if "demo" in each.text())
     with qtbot.waitSignal(start.demo_wanted):
         QTest.mouseClick(demo, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(start.new_wanted):

@@ -83,7 +83,6 @@ class Assistant(QWidget, Dressed):
         self._connect()
         self._propose_for(self.beginning.beginning.chosen)
         self._at_beginning = self._chosen()
-        self._making.get_ready()
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
         self._look_at_disk()

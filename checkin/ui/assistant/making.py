@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin import remembered
-from checkin.desk.new_event import event_of, file_name, is_there, make, other_event
+from checkin import assets, remembered
+from checkin.desk.new_event import event_of, file_name, is_there, make, other_event, preset
 from checkin.domain.programme import Event
 from checkin.errors import CheckinError
 from checkin.text import all_zones
@@ -47,10 +47,6 @@ class Making(QObject):
         super().__init__(assistant)
         self._lane, self._assistant = lane, assistant
 
-    def get_ready(self) -> None:
-        """Read the names of all time zones, so that the first letter of a search need not wait for them."""
-        self._lane.run(lambda: all_zones(languages()))
-
     def look(self, wish: Wish, then: Callable[[str, Path | None], object], *, is_typed: bool) -> None:
         """Call `then` with a name for the file that no other file has, and with the path of the file that is there.
 
@@ -85,6 +81,13 @@ class Making(QObject):
             then=if_alive(self._assistant, self.copied.emit),
             fail=if_alive(self._assistant, self.not_copied.emit),
         )
+
+
+def get_ready() -> None:
+    """Read the presets and the names of all time zones, for which the window would have to wait; call it in a lane."""
+    all_zones(languages())
+    for name in assets.presets():
+        preset(name)
 
 
 def _made(path: Path, event: Event, staff: Staff, page: str) -> Path:
