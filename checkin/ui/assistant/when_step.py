@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from checkin.desk.new_event import Part
 from checkin.ui.appearance import Dressed
@@ -19,10 +20,15 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from PySide6.QtGui import QMouseEvent
+
     from checkin.ui.appearance import Appearance
 
 _EARLIEST: Final = QDate(2000, 1, 1)
 _LATEST: Final = QDate(2999, 12, 31)
+_ARROWS: Final = {"qt_calendar_prevmonth": "arrow-left", "qt_calendar_nextmonth": "arrow-right"}
+"""The icons of the two buttons of Qt's calendar, whose own arrows are black on any ground, by the buttons' names."""
+_ARROW_SIDE: Final = 14
 
 
 class WhenStep(Step):
@@ -70,7 +76,7 @@ class DayInput(Input, Dressed):
     def __init__(self, look: Appearance, day: date) -> None:
         super().__init__()
         self._look = look
-        self.edit = _DayEdit()
+        self.edit = _DayEdit(look)
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("yyyy-MM-dd")
         self.edit.setDateRange(_EARLIEST, _LATEST)
@@ -116,11 +122,28 @@ class DayInput(Input, Dressed):
     def _label(self) -> None:
         self._full.setText(self._say.day(self.day))
         self.edit.setAccessibleDescription(self._full.text())
-        self.edit.calendarWidget().setLocale(QLocale(self._say.code))
 
 
 class _DayEdit(QDateEdit):
     """A field for a day that Tab leaves at once; the arrow keys go from year to month to day."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Give the calendar the window's language and colours before it opens; it is made only now, to save time."""
+        calendar = self.calendarWidget()
+        calendar.setLocale(QLocale(self._look.say.code))
+        as_others = QTextCharFormat()
+        as_others.setForeground(QColor(self._look.colours.text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, as_others)  # Qt's own red cannot be read on a dark ground
+        for name, arrow in _ARROWS.items():
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                self._look.put_icon(button, arrow, side=_ARROW_SIDE)
+        super().mousePressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt asks
         """Move the focus to another field, and not to another part of the day."""
