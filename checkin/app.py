@@ -121,7 +121,7 @@ class Program(QObject):
         self.window = MainWindow(self.look, menu=self.menu)
         self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
-        self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
+        self.opener = EventOpener(self.tasks, self.window, self.look, now, self.shift, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
         self.others = OtherEvents(
             self.tasks, self.window, self.opener, self.menu.of_event, self.look, self._let_go_for_another

@@ -26,6 +26,11 @@ def data_folder() -> Path:
     return home / "data" if home else platformdirs.user_data_path(_PROGRAM, appauthor=False)
 
 
+def documents_folder() -> Path:
+    """The folder that is proposed for an event that an organiser makes: their documents; it may not exist yet."""
+    return data_folder() if _home() else platformdirs.user_documents_path()
+
+
 def log_folder() -> Path:
     """The folder of the log files; it may not exist yet."""
     home = _home()

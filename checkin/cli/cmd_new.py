@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
-from checkin.desk.open_event import new_event
+from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, make, preset
 from checkin.domain.colours import OF_VERDICTS
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
-from checkin.importing import read_definition, read_preset
+from checkin.importing import read_definition
 from checkin.plain_text import plain
 
 if TYPE_CHECKING:
@@ -66,17 +66,30 @@ def _event(arguments: Namespace) -> Event:
         raise CheckinError(
             "Something is missing", "--preset needs --title, --zone, --first-day and --last-day."
         )
-    if arguments.last_day < arguments.first_day:
-        raise CheckinError("The last day is before the first day", "No event file was made.")
-    title = LocalText.of(arguments.title)
-    return read_preset(
-        assets.preset(arguments.preset), title, arguments.zone, arguments.first_day, arguments.last_day
+    like = preset(arguments.preset)
+    wish = Wish(
+        LocalText.of(arguments.title),
+        arguments.zone,
+        arguments.first_day,
+        arguments.last_day,
+        like,
+        like.policy,
+        like.description.languages,
     )
+    match faults(wish).get(Part.LAST_DAY):
+        case Wrong.LAST_BEFORE_FIRST:
+            raise CheckinError("The last day is before the first day", "No event file was made.")
+        case Wrong.TOO_LONG:
+            raise CheckinError(
+                "The event would last longer than a year", "Look at the years. No event file was made."
+            )
+        case _:
+            return event_of(wish)
 
 
 def _run(arguments: Namespace) -> int:
     event = _event(arguments)
-    new_event(arguments.event, event, staff(arguments)).close()
+    make(arguments.event, event, staff(arguments))
     say = own_wording()
     categories = say.many("{count} category", "{count} categories", len(event.categories))
     sessions = say.many("{count} session", "{count} sessions", len(event.sessions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -40,7 +41,7 @@ from checkin.text.signs import can_be_code_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
 _EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_day")
@@ -64,6 +65,8 @@ _THINGS: Final = {
     "rooms": Thing.ROOM, "delegations": Thing.DELEGATION, "fields": Thing.FIELD,
 }  # fmt: skip
 """The tables of the file, and what they define."""
+_NOT_SAID: Final = {"title": "–", "zone": "UTC", "first_day": date(2000, 1, 1), "last_day": date(2000, 1, 1)}
+"""What a preset leaves open."""
 
 
 def read_definition(path: Path) -> Event:
@@ -74,15 +77,13 @@ def read_definition(path: Path) -> Event:
     return _event(_file(path), {})
 
 
-def read_preset(path: Path, title: LocalText, zone: str, first_day: date, last_day: date) -> Event:
-    """Return the event with this title and these days that the preset begins: its categories, languages and policy.
+def read_preset(path: Path) -> Event:
+    """Return what an event of that kind begins with: its categories, languages and policy.
 
-    `zone` is the IANA name of a time zone. Raises CheckinError if there is no such zone, or if the last day is before
-    the first.
+    The event has a dash for its title, and one day in the time zone UTC; `domain.beginning.begun` gives it its own.
     """
     file = _file(path)
-    own = {"title": dict(title.by_language), "zone": zone, "first_day": first_day, "last_day": last_day}
-    file.values["event"] = {**file.table("event"), **own}
+    file.values["event"] = {**_NOT_SAID, **file.table("event")}
     return _event(file, {})
 
 

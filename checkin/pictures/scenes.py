@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from checkin.pictures import at_arrivals, at_door, elsewhere
+from checkin.pictures import at_arrivals, at_door, elsewhere, new_event
 
-WITHOUT_EVENT: Final = elsewhere.WITHOUT_EVENT
+WITHOUT_EVENT: Final = (*elsewhere.WITHOUT_EVENT, *new_event.WITHOUT_EVENT)
 """The scenes that come before an event is open."""
 
 SCENES: Final = (*at_arrivals.SCENES, *at_door.SCENES, *elsewhere.SCENES)

@@ -141,11 +141,11 @@ class EventFile:
         cls, path: Path, event: Event, desk: str, operator: str, *, clock: Callable[[], int] = wall_ms
     ) -> Self:
         """Create the complete file of a new event, or no file at all. Raise CheckinError if a file is already there."""
-        if path.exists():
-            raise CheckinError(
-                "There is a file of this name already", f"{path} was left as it is. Choose another name."
-            )
         try:
+            if path.exists():
+                raise CheckinError(
+                    "There is a file of this name already", f"{path} was left as it is. Choose another name."
+                )
             with draft_of(path) as draft:
                 with in_words(path):
                     _write_new(draft, event, desk, operator, clock)

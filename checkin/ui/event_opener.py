@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from checkin.desk.staff import Shift
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
@@ -50,18 +51,21 @@ class EventOpener(QObject):
         window: MainWindow,
         look: Appearance,
         now: Callable[[], datetime],
+        shift: Shift,
         *,
         load: tuple[str, ...],
     ) -> None:
         """Store what is needed to open events.
 
-        `load` names the modules that the first page needs; they are loaded in the background with the event file.
+        A new event is made by whoever is on duty in `shift`. `load` names the modules that the first page needs; they
+        are loaded in the background with the event file.
         """
         super().__init__(window)
         self._tasks = tasks
         self._window = window
         self._look = look
         self._now = now
+        self._shift = shift
         self._load = load
         self._opening_words: Told | None = None
         self._wanted: Path | None = None
@@ -102,6 +106,7 @@ class EventOpener(QObject):
         self.asked.emit()
         start = StartPage(self._look, self._tasks.devices)
         start.chosen.connect(lambda event: self.open(event, is_demo=False))
+        start.new_wanted.connect(self.make_new)
         start.demo_wanted.connect(self._make_demo)
         self._window.show_instead(start)
         start.setFocus()
@@ -165,6 +170,22 @@ class EventOpener(QObject):
         self._opening_words = told
         self._window.strip.show_outcome(told, is_well=True)
 
+    def make_new(self) -> None:
+        """Show the assistant with which the operator makes a new event, once its modules are loaded in a lane."""
+        self._tasks.devices.run(_load_assistant, then=lambda _: self._show_assistant(), key="new event")
+
+    def _show_assistant(self) -> None:
+        from checkin.ui.assistant.assistant import Assistant  # noqa: PLC0415 - loaded by now, in a lane
+        from checkin.ui.main_window import PAGES  # noqa: PLC0415 - the same
+
+        today = self._now().astimezone().date()
+        pages = tuple(page.module for page in PAGES)
+        assistant = Assistant(self._look, self._tasks, self._shift, today, pages)
+        assistant.made.connect(lambda event: self.open(event, is_demo=False))
+        assistant.given_up.connect(self.ask)
+        self._window.show_instead(assistant)
+        assistant.setFocus()
+
     def _make_demo(self) -> None:
         self._window.show_notice(lambda say: say.text("Making the demo …"))
         now = self._now()
@@ -208,6 +229,12 @@ def _backed_up(file: EventFile) -> None:
     keep = import_module("checkin.desk.keep")
     if file.refusal is None and not keep.is_backed_up(file):
         keep.back_up(file)
+
+
+def _load_assistant() -> None:
+    """Load what the assistant needs for its first picture: its modules, the presets and the names of time zones."""
+    import_module("checkin.ui.assistant.assistant")
+    import_module("checkin.ui.assistant.making").get_ready()
 
 
 def _made_demo(now: datetime) -> Path:

@@ -37,6 +37,8 @@ class StartPage(QWidget, Dressed):
     """
 
     chosen = Signal(Path)
+    new_wanted = Signal()
+    """Emitted when the operator wants to make a new event."""
     demo_wanted = Signal()
 
     def __init__(self, look: Appearance, lane: QuickLane) -> None:
@@ -51,6 +53,7 @@ class StartPage(QWidget, Dressed):
         self._ways = QVBoxLayout()
         self._ways.addSpacerItem(QSpacerItem(_WAY_WIDTH, 0))
         self._open = self._add_way("calendar", self._choose)
+        self.new_button = self._add_way("plus", self.new_wanted.emit)
         self._demo = self._add_way("users", self.demo_wanted.emit)
         self._lay_out()
         self._connect()
@@ -138,7 +141,8 @@ class StartPage(QWidget, Dressed):
         self._first.setText(
             say.text(
                 "This is the first start here. Has somebody given you an event file? Open it, or drop it on this "
-                "window. To look around first, try the demo: nothing in it is real."
+                "window. To make an event of your own, choose “New event…”. To look around first, try the demo: "
+                "nothing in it is real."
             )
         )
         heading = say.text("&Recent events")
@@ -147,6 +151,7 @@ class StartPage(QWidget, Dressed):
         self._open_recent.setText(say.with_key(say.text("Open"), "Enter"))
         self._remove.setText(say.with_key(say.text("Take off this list"), "Del"))
         self._open.setText(say.text("Open an event file…"))
+        self.new_button.setText(say.text("New event…"))
         self._demo.setText(say.text("Try it with the demo: 300 participants"))
         self._hint.setText(
             say.text("Arrivals, Door, Reports and Import open with the event. F1 says how to begin.")

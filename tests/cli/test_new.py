@@ -79,6 +79,7 @@ def test_a_wrong_value_is_told_with_its_option(
     ("given", "complaint"),
     [
         (("--preset", "forum", *OWN, "--last-day", "2027-03-14"), "The last day is before the first day"),
+        (("--preset", "forum", *OWN, "--last-day", "2037-03-14"), "longer than a year"),
         (("--preset", "forum", "--title", "Some forum"), "--preset needs"),
         (("--from", assets.demo("forum.toml"), *OWN), "belong to --preset"),
     ],

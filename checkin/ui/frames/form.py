@@ -101,24 +101,30 @@ class Form(Panel, Generic[Name]):
         self._wrong = None
         self._trouble.hide()
 
-    def show_wrong(self, name: Name, words: Words) -> None:
+    def show_wrong(self, name: Name, words: Words, *, is_being_typed: bool = False) -> None:
         """Show below the input with this name what is wrong with its value, and allow the form to be saved again.
 
-        Several inputs can be wrong at once; the focus goes to the first of them. The words disappear when the operator
-        changes the input or saves again.
+        Several inputs can be wrong at once; the focus goes to the first of them, unless the value `is_being_typed`. The
+        words disappear when the operator changes the input or saves again.
         """
         self._is_saved = False
         self._wrong_inputs[name] = words
         self._show_wrong(name)
+        if is_being_typed:
+            return
         first = next(each for each in self._inputs if each in self._wrong_inputs)
         self._inputs[first].setFocus()
         self._scroll.show_soon(self._wrong_lines[first])
         announce(self, self._wrong_lines[name].text(), at_once=True)
 
     def hide_wrong(self, name: Name) -> None:
-        """Hide what `show_wrong` said of this input, because another input has changed what was wrong."""
+        """Hide what was said to be wrong with the input of this name, because it is no longer so."""
         if self._wrong_inputs.pop(name, None) is not None:
             self._show_wrong(name)
+
+    def reopen(self) -> None:
+        """Allow the form to be saved again, because the operator has come back to it."""
+        self._is_saved = False
 
     def show_note(self, name: Name, words: Words | None) -> None:
         """Show below the input with this name what the operator should know of its value; None shows nothing.
@@ -166,6 +172,10 @@ class Form(Panel, Generic[Name]):
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Show this button to the left of the form's own buttons."""
+        self._buttons.insertWidget(self._buttons.count() - 2, button)
 
     def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
         """Put the labels above the inputs because there is little room, or beside them."""
@@ -247,7 +257,7 @@ class Form(Panel, Generic[Name]):
             label.setBuddy(self._inputs[name])
             form.addRow(label, self._with_wrong_line(name))
         self._scroll = scroll = ScrolledInputs(rows)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.save_button)

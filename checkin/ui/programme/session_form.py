@@ -117,11 +117,11 @@ class SessionForm(Form[SessionField]):
             case _:
                 return None
 
-    def show_wrong(self, name: SessionField, words: Words) -> None:
+    def show_wrong(self, name: SessionField, words: Words, *, is_being_typed: bool = False) -> None:
         """Show what is wrong below the input with this name, also if it is one of those that are hidden."""
         if name in MORE:
             self.more_button.setChecked(True)
-        super().show_wrong(name, words)
+        super().show_wrong(name, words, is_being_typed=is_being_typed)
 
     def filled_in(self) -> Session:
         """The session as it is wanted; a new one has a code that is proposed from its title.

@@ -1,0 +1,222 @@
+"""Make the file of a new event from what its organiser has chosen, in the window or on the command line."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from checkin import assets, paths
+from checkin.desk.open_event import new_event, open_event
+from checkin.domain.beginning import begun, last_day_of_sessions
+from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
+from checkin.importing import read_preset
+from checkin.plain_text import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.programme import Event
+
+ENDING: Final = ".event"
+_MOST_BYTES_OF_NAME: Final = 200
+"""The name of a file may have 255 bytes; back-ups and drafts beside the event file add some to its name."""
+_MOST_BYTES_PROPOSED: Final = 120
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_NAMES_OF_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""The names that Windows keeps for devices, whatever their ending (learn.microsoft.com, "Naming Files")."""
+
+
+class Part(StrEnum):
+    """What an organiser chooses for a new event."""
+
+    TITLE = "title"
+    LANGUAGE = "language"
+    OTHER_LANGUAGES = "other_languages"
+    VENUE = "venue"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+    ZONE = "zone"
+    BEGINNING = "beginning"
+    NOT_ARRIVED = "not_arrived"
+    EXITS = "exits"
+    DOOR_WORDS = "door_words"
+    NAME = "name"
+    FOLDER = "folder"
+    FIRST_PAGE = "first_page"
+
+
+class Wrong(StrEnum):
+    """What can be wrong with a choice."""
+
+    NO_TITLE = "no_title"
+    LAST_BEFORE_FIRST = "last_before_first"
+    TOO_LONG = "too_long"
+    SESSIONS_LAST_LONGER = "sessions_last_longer"
+    NO_ZONE = "no_zone"
+    NO_NAME = "no_name"
+    SIGN_IN_NAME = "sign_in_name"
+    NAME_OF_DEVICE = "name_of_device"
+    NAME_TOO_LONG = "name_too_long"
+    NAME_TAKEN = "name_taken"
+    NO_FOLDER = "no_folder"
+
+
+_NO_TEXT: Final = LocalText()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an organiser has chosen for a new event.
+
+    `zone` is "" if no zone was chosen. `like` is the event whose categories, rooms, delegations and own fields the new
+    event gets. `name` is the name of the file in `folder`, with or without its ending.
+    """
+
+    title: LocalText
+    zone: str
+    first_day: date
+    last_day: date
+    like: Event
+    policy: Policy
+    languages: tuple[str, ...]
+    venue: LocalText = _NO_TEXT
+    with_sessions: bool = False
+    folder: Path | None = None
+    name: str = ""
+
+    @property
+    def file(self) -> Path | None:
+        """The path of the event file; None if no folder was chosen."""
+        return self.folder / with_ending(self.name) if self.folder is not None else None
+
+
+_MOST_DAYS: Final = 366
+"""The days of the longest event; a longer one has a year that was mistyped."""
+
+
+@cache
+def preset(name: str) -> Event:
+    """What an event of this kind begins with, such as `forum`: categories, rules and languages."""
+    return read_preset(assets.preset(name))
+
+
+def other_event(path: Path) -> Event:
+    """The event of another event file, without its people. Raises CheckinError if the file cannot be opened."""
+    file = open_event(path)
+    try:
+        return file.event
+    finally:
+        file.close()
+
+
+def faults(wish: Wish) -> dict[Part, Wrong]:
+    """What is wrong with the wish, by the choice concerned; {} if the event can be made.
+
+    No disk is looked at: `make` tells whether the file can be written.
+    """
+    has_title = any(words.strip() for _, words in wish.title.by_language)
+    looked_at = {
+        Part.TITLE: None if has_title else Wrong.NO_TITLE,
+        Part.ZONE: Wrong.NO_ZONE if zone_named(wish.zone) is None else None,
+        Part.LAST_DAY: _wrong_in_days(wish),
+        Part.NAME: wrong_in_name(wish.name),
+    }
+    return {part: wrong for part, wrong in looked_at.items() if wrong is not None}
+
+
+def event_of(wish: Wish) -> Event:
+    """The event that the organiser wishes, which must be without `faults`. Texts in other languages are left out."""
+    description = EventDescription(
+        _in_languages(wish.title, wish.languages),
+        _in_languages(wish.venue, wish.languages),
+        wish.zone,
+        wish.first_day,
+        wish.last_day,
+        wish.languages,
+        wish.policy,
+    )
+    return begun(wish.like, description, with_sessions=wish.with_sessions)
+
+
+def make(path: Path, event: Event, staff: Staff) -> str:
+    """Make the file of a new event, complete or not at all, and return the event's id.
+
+    The folder for documents is made if it does not exist. Raises CheckinError if a file of that name exists, or if the
+    file cannot be written.
+    """
+    if path.parent == paths.documents_folder():
+        with suppress(OSError):  # what the file's own error tells
+            path.parent.mkdir(parents=True, exist_ok=True)
+    file = new_event(path, event, staff)
+    try:
+        return file.event_id
+    finally:
+        file.close()
+
+
+def wrong_in_name(name: str) -> Wrong | None:
+    """What keeps a file from having this name on any system, also on Windows; None if nothing does."""
+    stem = with_ending(name).removesuffix(ENDING)
+    if not stem.strip(" ."):
+        return Wrong.NO_NAME
+    if _NOT_IN_NAMES.search(stem) or stem != stem.strip(" "):
+        return Wrong.SIGN_IN_NAME
+    if _NAMES_OF_DEVICES.fullmatch(stem):
+        return Wrong.NAME_OF_DEVICE
+    return Wrong.NAME_TOO_LONG if len(stem.encode()) > _MOST_BYTES_OF_NAME else None
+
+
+def with_ending(name: str) -> str:
+    """The name of an event file, with its ending if it lacks it."""
+    return name if name.casefold().endswith(ENDING) else f"{name}{ENDING}"
+
+
+def file_name(title: str, folder: Path) -> str:
+    """A name for the file of the event with this title, which any system allows and no file in the folder has."""
+    words = " ".join(_NOT_IN_NAMES.sub(" ", plain(title)).split()).strip(" .")
+    stem = _shortened(words) or "Event"
+    if _NAMES_OF_DEVICES.fullmatch(stem):
+        stem = f"Event {stem}"
+    number, proposed = 1, stem
+    while is_there(folder / with_ending(proposed)):
+        number += 1
+        proposed = f"{stem} {number}"
+    return with_ending(proposed)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder of that name is there; no, if the system does not let this program look."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _shortened(words: str) -> str:
+    """The beginning of the text that is short enough for the name of a file: whole words, if the first one is short."""
+    if len(words.encode()) <= _MOST_BYTES_PROPOSED:
+        return words
+    kept = words.encode()[:_MOST_BYTES_PROPOSED].decode(errors="ignore")
+    return (kept.rpartition(" ")[0] or kept).strip(" .")
+
+
+def _wrong_in_days(wish: Wish) -> Wrong | None:
+    if wish.last_day < wish.first_day:
+        return Wrong.LAST_BEFORE_FIRST
+    if (wish.last_day - wish.first_day).days >= _MOST_DAYS:
+        return Wrong.TOO_LONG
+    last = last_day_of_sessions(wish.like, wish.first_day) if wish.with_sessions else None
+    return Wrong.SESSIONS_LAST_LONGER if last is not None and last > wish.last_day else None
+
+
+def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:
+    """The text without the languages that the event does not have, unless no words would be left."""
+    words = {language: plain(each).strip() for language, each in text.by_language}
+    kept = LocalText.of({language: each for language, each in words.items() if language in {"", *languages}})
+    return kept or LocalText.of(words)

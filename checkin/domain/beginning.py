@@ -1,0 +1,70 @@
+"""Begins a new event with what a preset or another event has: categories, rules, rooms, and sessions if wished."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from checkin.domain.programme import Event, SessionStatus
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import EventDescription, Session
+
+
+def begun(like: Event, description: EventDescription, *, with_sessions: bool = False) -> Event:
+    """A new event with this description, and with the categories, rooms, delegations and own fields of `like`.
+
+    With `with_sessions`, the event has the sessions of `like` too: its first day becomes the first day of the new
+    event, and each session keeps its time of day at the venue. All sessions are planned anew, also those that were
+    cancelled; no door is open or closed by hand.
+    """
+    sessions = _sessions_on_new_days(like, description) if with_sessions else {}
+    return replace(like, description=description, sessions=sessions)
+
+
+def last_day_of_sessions(like: Event, first_day: date) -> date | None:
+    """The day of the last session of `like` in an event that begins on `first_day`; None if there are no sessions."""
+    days = [like.day_of(session.start) for session in like.sessions_by_time()]
+    return max(days) + (first_day - like.description.first_day) if days else None
+
+
+def _sessions_on_new_days(like: Event, description: EventDescription) -> dict[str, Session]:
+    zone = ZoneInfo(description.zone)
+    days = description.first_day - like.description.first_day
+
+    def on_new_day(moment: datetime) -> datetime:
+        """The moment with the same time on the clock, so many days later, in the zone of the new event."""
+        at_venue = moment.astimezone(like.zone).replace(tzinfo=None) + days
+        return at_venue.replace(tzinfo=zone).astimezone(UTC)
+
+    moved = [
+        _kept_in_order(
+            replace(
+                session,
+                start=on_new_day(session.start),
+                end=on_new_day(session.end),
+                doors_open=on_new_day(session.doors_open),
+                last_entry=on_new_day(session.last_entry),
+                status=SessionStatus.PLANNED,
+                by_hand=None,
+            ),
+            session.end - session.start,
+        )
+        for session in like.sessions_by_time()
+    ]
+    return {session.code: session for session in moved}
+
+
+def _kept_in_order(session: Session, length: timedelta) -> Session:
+    """The session with its former length, if a change of the clocks has made its times impossible."""
+    if session.start < session.end and session.doors_open <= session.last_entry <= session.end:
+        return session
+    end = session.start + length
+    return replace(
+        session,
+        end=end,
+        doors_open=min(session.doors_open, session.start),
+        last_entry=end,
+    )

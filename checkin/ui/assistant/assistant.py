@@ -1,0 +1,340 @@
+"""The assistant with which an organiser makes a new event: its steps, and the making of the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from checkin import paths
+from checkin.desk.new_event import Part, Wish, Wrong, faults
+from checkin.domain.programme import zone_named
+from checkin.ui.appearance import Dressed
+from checkin.ui.assistant import words
+from checkin.ui.assistant.beginning_step import BeginningStep
+from checkin.ui.assistant.file_step import PROGRAMME, FileStep
+from checkin.ui.assistant.making import Making
+from checkin.ui.assistant.rules_step import RulesStep
+from checkin.ui.assistant.step_list import StepList
+from checkin.ui.assistant.what_step import WhatStep
+from checkin.ui.assistant.when_step import WhenStep
+from checkin.ui.file_dialog import choose_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from checkin.desk.staff import Shift
+    from checkin.errors import CheckinError
+    from checkin.tasks import Tasks
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Step
+
+_MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
+"""What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
+
+
+class Assistant(QWidget, Dressed):
+    """The steps in which an organiser chooses what a new event is; at the end the event file is made.
+
+    Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
+    the steps with which something is wrong, and opens any of them.
+    """
+
+    made = Signal(Path)
+    """Emitted with the path of the event file when it was made."""
+
+    given_up = Signal()
+    """Emitted when the operator leaves without making an event."""
+
+    def __init__(
+        self,
+        look: Appearance,
+        tasks: Tasks,
+        shift: Shift,
+        today: date,
+        pages: Iterable[str],
+    ) -> None:
+        """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
+        super().__init__()
+        self._look, self._shift = look, shift
+        self.what = WhatStep(look)
+        self.when = WhenStep(look, today, _zone_of_this_computer())
+        self.beginning = BeginningStep(look)
+        self.rules = RulesStep(look, self.beginning.beginning.like.policy)
+        self.file = FileStep(look, paths.documents_folder(), has_programme=PROGRAMME in pages)
+        self.steps: tuple[Step, ...] = (self.what, self.when, self.beginning, self.rules, self.file)
+        self.list = StepList(look, len(self.steps))
+        self._left: set[Step] = set()
+        self._trouble: CheckinError | None = None
+        self._taken: Path | None = None
+        self._is_making = self._is_asked = self._is_tried = False
+        self._making = Making(tasks.devices, self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._add_keys()
+        self._connect()
+        self._propose_for(self.beginning.beginning.chosen)
+        self._at_beginning = self._chosen()
+        look.in_each_language(self._label)
+        look.size_changed.connect(self._fit)
+        self._look_at_disk()
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.steps[self._stack.currentIndex()]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the operator has chosen or typed anything that would be lost."""
+        return self._chosen() != self._at_beginning
+
+    def wish(self) -> Wish:
+        """All that is chosen now."""
+        beginning = self.beginning.beginning
+        return Wish(
+            title=self.what.title_input.text(),
+            venue=self.what.venue_input.text(),
+            languages=self.what.languages,
+            zone=self.when.zone.zone,
+            first_day=self.when.first_day.day,
+            last_day=self.when.last_day.day,
+            like=beginning.like,
+            with_sessions=beginning.with_sessions,
+            policy=self.rules.policy,
+            folder=self.file.folder.folder,
+            name=self.file.name_line.text(),
+        )
+
+    def open_step(self, step: Step) -> None:
+        """Show this step."""
+        self._left.add(self.step)
+        step.reopen()
+        self._stack.setCurrentWidget(step)
+        self._tell()
+
+    def make(self) -> None:
+        """Make the event file, unless something is missing or wrong; then say so beside its input."""
+        if not self._is_making:
+            self._is_making = True
+            self._making.look(self.wish(), self._make_if_well, is_typed=False)
+
+    def copy_from(self, path: Path) -> None:
+        """Offer the categories and rules of the event in this file, and choose them."""
+        self._making.copy(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave at Esc, after a question if something would be lost."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._on_escape()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Move the focus to the first input of the step."""
+        self.step.first_input().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list of steps to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # ---- what is chosen
+
+    def _chosen(self) -> Wish:
+        """All that is chosen, without a name of the file that was only proposed."""
+        return replace(self.wish(), name="" if self.file.is_proposed else self.file.name_line.text())
+
+    def _faults(self, wish: Wish) -> dict[Part, Wrong]:
+        found = faults(wish)
+        if wish.folder is None or not wish.folder.is_absolute():
+            found[Part.FOLDER] = Wrong.NO_FOLDER
+        elif wish.file == self._taken:
+            found[Part.NAME] = Wrong.NAME_TAKEN
+        return found
+
+    def _is_missing(self, wrong: Wrong) -> bool:
+        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.when.zone.is_searched)
+
+    def _tell(self) -> None:
+        """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
+        wish = self.wish()
+        found = self._faults(wish)
+        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True), 1):
+            own = {part: found[part] for part in step.parts if part in found}
+            for part in step.parts:
+                self._tell_beside(step, part, own.get(part), wish)
+            told = [wrong for wrong in own.values() if step in self._left or not self._is_missing(wrong)]
+            is_wrong = bool(told) or (step is self.file and self._trouble is not None)
+            chosen = words.wrong(told[0], wish, self._say) if told else step.summary()
+            button.show_step(f"{number}   {step.name(self._say)}", chosen, is_wrong=is_wrong)
+            button.setChecked(step is self.step)
+
+    def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
+        trouble = self._trouble if part is Part.FOLDER else None
+        if trouble is not None:
+            step.show_wrong(part, lambda say: " ".join(say.trouble(trouble)), is_being_typed=True)
+        elif wrong is None or (self._is_missing(wrong) and not self._is_tried):
+            step.hide_wrong(part)
+        elif step.wrong().get(part) != words.wrong(wrong, wish, self._say):
+            step.show_wrong(part, lambda say: words.wrong(wrong, wish, say), is_being_typed=True)
+
+    def _on_changed(self) -> None:
+        self._is_asked = False
+        self.step.hide_trouble()
+        self._tell()
+
+    def _on_file_changed(self) -> None:
+        self._trouble = None
+        self._tell()
+        self._look_at_disk()
+
+    def _on_beginning(self) -> None:
+        self._propose_for(self.beginning.beginning.chosen)
+
+    def _propose_for(self, kind: str) -> None:
+        """Propose the languages, the rules and the length of the preset, or of the event that is copied."""
+        like = self.beginning.beginning.like
+        known = like.description
+        self.what.propose_languages(known.languages)
+        self.rules.propose(like.policy)
+        self.when.propose_length(timedelta() if kind else known.last_day - known.first_day)
+
+    # ---- going from step to step
+
+    def _go(self, by: int) -> None:
+        number = self._stack.currentIndex() + by
+        if 0 <= number < len(self.steps):
+            self.open_step(self.steps[number])
+
+    def _on_next(self) -> None:
+        """Go to the next step, unless something that was typed is wrong; after the last step make the event."""
+        wish, step = self.wish(), self.step
+        step.reopen()
+        wrong = {
+            part: what
+            for part, what in self._faults(wish).items()
+            if part in step.parts and not self._is_missing(what)
+        }
+        if step is self.steps[-1]:
+            self.make()
+        elif wrong:
+            self._show_wrong(step, wrong, wish)
+        else:
+            self._go(1)
+
+    def _show_wrong(self, step: Step, wrong: dict[Part, Wrong], wish: Wish) -> None:
+        """Say beside the inputs of the step what is wrong, and move the focus to the first of them."""
+        for part, what in wrong.items():
+            step.show_wrong(part, lambda say, what=what: words.wrong(what, wish, say))  # type: ignore[misc]
+
+    def _on_escape(self) -> None:
+        if self.is_begun and not self._is_asked:
+            self._is_asked = True
+            self.step.show_trouble(lambda say: say.text("Press Esc again to give up what you have begun."))
+        else:
+            self.given_up.emit()
+
+    # ---- the files
+
+    def _look_at_disk(self) -> None:
+        """Propose a name for the file while the title or the name is typed, and see whether a file has the name."""
+        self._making.look(self.wish(), self._on_looked, is_typed=True)
+
+    def _on_looked(self, name: str, taken: Path | None) -> None:
+        self._taken = None if self.file.is_proposed else taken
+        self.file.propose(name)
+        self._tell()
+
+    def _make_if_well(self, name: str, taken: Path | None) -> None:
+        """Make the file, or open the first step with a fault and say there what is wrong."""
+        self._is_tried, self._trouble = True, None
+        self._left.update(self.steps)
+        self._on_looked(name, taken)
+        wish = self.wish()
+        found = self._faults(wish)
+        if not found:
+            self.list.make_button.setEnabled(False)
+            self._making.make(wish, self._shift.staff, self.file.page)
+            return
+        self._is_making = False
+        step = next(each for each in self.steps if any(part in found for part in each.parts))
+        self.open_step(step)
+        self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
+
+    def _on_not_made(self, error: CheckinError) -> None:
+        self._is_making, self._trouble = False, error
+        self.list.make_button.setEnabled(True)
+        self.open_step(self.file)
+        self.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
+
+    def _choose_copy(self) -> None:
+        say = self._say
+        kinds = f"{say.text('Event files')} (*.event)"
+        path = choose_file(self, say.text("Copy another event…"), None, kinds, say)
+        if path is not None:
+            self.copy_from(path)
+
+    def _on_not_copied(self, error: CheckinError) -> None:
+        self.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
+
+    # ---- the widgets
+
+    def _lay_out(self) -> None:
+        for step in self.steps:
+            self._stack.addWidget(step)
+        across = QHBoxLayout(self)
+        across.addWidget(self.list)
+        across.addWidget(self._stack, stretch=1)
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            (("Ctrl+Return", "Ctrl+Enter"), self.make),
+            (("Alt+Left",), lambda: self._go(-1)),
+            (("Alt+Right",), lambda: self._go(1)),
+        ):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(each) for each in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        for step in self.steps:
+            step.saved.connect(self._on_next)
+            step.back_wanted.connect(lambda: self._go(-1))
+            step.given_up.connect(self._on_escape)
+            step.asked_to_give_up.connect(self._on_escape)
+            step.changed.connect(self._on_changed)
+        self.list.chosen.connect(lambda number: self.open_step(self.steps[number]))
+        self.list.make_wanted.connect(self.make)
+        self._making.made.connect(self.made)
+        self._making.not_made.connect(self._on_not_made)
+        self._making.copied.connect(self.beginning.beginning.copy)
+        self._making.not_copied.connect(self._on_not_copied)
+        self.beginning.beginning.copy_wanted.connect(self._choose_copy)
+        self.beginning.changed.connect(self._on_beginning)
+        for changed in (self.what.title_input.changed, self.file.changed):
+            changed.connect(self._on_file_changed)
+
+    def _label(self) -> None:
+        self._fit()
+        self._tell()
+
+    def _fit(self) -> None:
+        self.list.fit(self.window().width())
+
+
+def _zone_of_this_computer() -> str:
+    """The IANA name of the time zone to which this computer is set; "" if the system does not tell one."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", errors="replace")
+    zone = zone_named(name) if name else None
+    return zone.key if zone is not None else ""

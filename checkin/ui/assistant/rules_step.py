@@ -1,0 +1,88 @@
+"""The fourth step: the rules of admission, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.desk.new_event import Part
+from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy
+from checkin.ui.assistant import words
+from checkin.ui.assistant.step import Step
+from checkin.ui.elided import ElidedCombo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QComboBox
+
+    from checkin.ui.appearance import Appearance
+
+_LETTERS = 20
+
+
+class RulesStep(Step):
+    """The step with the rules for those who have not come to the desk, who leave, and who are refused.
+
+    As long as the rules are those that were proposed, they follow the kind of event.
+    """
+
+    def __init__(self, look: Appearance, proposed: Policy) -> None:
+        self._proposed = proposed
+        say = look.say
+        self._boxes = {
+            Part.NOT_ARRIVED: _box(words.not_arrived(say)),
+            Part.EXITS: _box(words.exits(say)),
+            Part.DOOR_WORDS: _box(words.door_words(say)),
+        }
+        self._show(proposed)
+        super().__init__(
+            look,
+            lambda say: say.text("Rules"),
+            lambda say: say.text("Who is let in, and what do the doors say?"),
+            self._boxes,
+        )
+
+    @property
+    def policy(self) -> Policy:
+        """The rules that are chosen."""
+        return Policy(
+            NotArrived(self._boxes[Part.NOT_ARRIVED].currentData()),
+            Exits(self._boxes[Part.EXITS].currentData()),
+            DoorWords(self._boxes[Part.DOOR_WORDS].currentData()),
+        )
+
+    def summary(self) -> str:
+        """The rule for those who have not come to the desk."""
+        return words.not_arrived(self._say)[self.policy.not_arrived]
+
+    def propose(self, policy: Policy) -> None:
+        """Choose these rules, unless the operator has chosen other ones than those before."""
+        is_proposed = self.policy == self._proposed
+        self._proposed = policy
+        if is_proposed:
+            self._show(policy)
+
+    def choices(self, name: Part) -> Mapping[str, str] | None:
+        """The rules in the window's language."""
+        match name:
+            case Part.NOT_ARRIVED:
+                return words.not_arrived(self._say)
+            case Part.EXITS:
+                return words.exits(self._say)
+            case _:
+                return words.door_words(self._say)
+
+    def _show(self, policy: Policy) -> None:
+        for part, rule in (
+            (Part.NOT_ARRIVED, policy.not_arrived),
+            (Part.EXITS, policy.exits),
+            (Part.DOOR_WORDS, policy.door_words),
+        ):
+            self._boxes[part].setCurrentIndex(self._boxes[part].findData(rule.value))
+
+
+def _box(entries: Mapping[str, str]) -> QComboBox:
+    box = ElidedCombo(_LETTERS)
+    for kept, sentence in entries.items():
+        box.addItem(sentence, str(kept))
+    return box

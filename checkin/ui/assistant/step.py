@@ -1,0 +1,68 @@
+"""One step of the assistant: a form whose Enter goes on to the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from checkin.desk.new_event import Part
+from checkin.ui.assistant import words
+from checkin.ui.frames.form import Form
+from checkin.ui.plain import set_tool_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.ui.appearance import Appearance, Words
+
+
+class Step(Form[Part]):
+    """A step of the assistant: a form whose inputs are choices for the event.
+
+    The form can always be left; the assistant says beside the inputs what is wrong with them.
+    """
+
+    back_wanted = Signal()
+    """Emitted when the operator wants to go back to the step before."""
+
+    def __init__(
+        self,
+        look: Appearance,
+        name: Words,
+        title: Words,
+        inputs: Mapping[Part, QWidget],
+        save: Words = lambda say: say.text("Next"),
+        *,
+        is_first: bool = False,
+    ) -> None:
+        super().__init__(look, title, inputs, words.part, save)
+        self.name = name
+        """The name of the step in the list of steps."""
+        self._back = QPushButton()
+        look.put_icon(self._back, "arrow-left")
+        self._back.clicked.connect(self.back_wanted)
+        self.add_button(self._back)
+        self._back.setVisible(not is_first)
+        look.in_each_language(self._label_back)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The choices of this step, from above."""
+        return tuple(self._inputs)
+
+    def summary(self) -> str:
+        """What is chosen, in a few words."""
+        raise NotImplementedError
+
+    def filled_in(self) -> object:
+        """Nothing: the assistant asks the inputs themselves."""
+        return None
+
+    def _label_back(self) -> None:
+        words = self._say.text("Back")
+        self._back.setAccessibleName(words)
+        set_tool_tip(self._back, self._say.with_key(words, "Alt+←"))

@@ -1,0 +1,151 @@
+"""The words of the assistant: the names of the choices, the choices in a few words, and what is wrong with them."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, assert_never
+from zoneinfo import ZoneInfo
+
+from checkin.desk.new_event import Part, Wrong
+from checkin.domain.beginning import last_day_of_sessions
+from checkin.domain.programme import DoorWords, Exits, NotArrived
+from checkin.text import city_of, country_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checkin.desk.new_event import Wish
+    from checkin.domain.programme import Event
+    from checkin.wording import Wording
+
+
+def part(which: Part, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+    """The name of a choice, for its label."""
+    match which:
+        case Part.TITLE:
+            return say.text("Title of the event")
+        case Part.VENUE:
+            return say.text("Venue")
+        case Part.LANGUAGE:
+            return say.text("Language of badges")
+        case Part.OTHER_LANGUAGES:
+            return say.text("Further languages")
+        case Part.FIRST_DAY:
+            return say.text("First day")
+        case Part.LAST_DAY:
+            return say.text("Last day")
+        case Part.ZONE:
+            return say.text("Time zone")
+        case Part.BEGINNING:
+            return say.text("Kind of event")
+        case Part.NOT_ARRIVED:
+            return say.text("Who has not come to the desk yet")
+        case Part.EXITS:
+            return say.text("Who leaves a session")
+        case Part.DOOR_WORDS:
+            return say.text("Who is refused at a door")
+        case Part.NAME:
+            return say.text("File name")
+        case Part.FOLDER:
+            return say.text("Folder")
+        case Part.FIRST_PAGE:
+            return say.text("Then")
+        case _:
+            assert_never(which)
+
+
+def preset(name: str, say: Wording) -> str:
+    """The name of a preset; its own name if the program has no words for it."""
+    known = {
+        "forum": say.text("Forum"),
+        "conference": say.text("Conference"),
+        "reception": say.text("Reception of one evening"),
+    }
+    return known.get(name, name)
+
+
+def not_arrived(say: Wording) -> dict[str, str]:
+    """The choices for a delegate who comes to a door before they come to the desk."""
+    return {
+        NotArrived.ADMIT: say.text("Let in at the door, and note the arrival"),
+        NotArrived.REFUSE: say.text("Send to the desk first"),
+    }
+
+
+def exits(say: Wording) -> dict[str, str]:
+    """The choices whether the doors read badges on leaving."""
+    return {
+        Exits.NONE: say.text("Goes without a scan"),
+        Exits.SCANNED: say.text("Shows the badge at the door, so that minutes are counted"),
+    }
+
+
+def door_words(say: Wording) -> dict[str, str]:
+    """The choices what a door's screen says to somebody who is refused."""
+    return {
+        DoorWords.DISCREET: say.text("Reads “One moment, please”; only staff see why"),
+        DoorWords.PLAIN: say.text("Reads why on the screen"),
+    }
+
+
+def place(zone: str, say: Wording) -> str:
+    """The city and the country of a time zone."""
+    return ", ".join(filter(None, (city_of(zone, say.code), country_of(zone, say.code))))
+
+
+def zone(name: str, day: date, say: Wording) -> str:
+    """A time zone by its city and country, with its distance from UTC on that day."""
+    offset = datetime.combine(day, time(12), ZoneInfo(name)).strftime("%z")
+    return f"{place(name, say)}   UTC{offset[:3]}:{offset[3:5]}"
+
+
+def days(first: date, last: date, say: Wording) -> str:
+    """The days of the event in short."""
+    return say.short_day(first) if first == last else f"{say.short_day(first)} – {say.short_day(last)}"
+
+
+def contents(like: Event, say: Wording) -> str:
+    """What another event has that is copied, as numbers: categories, rooms, delegations, fields and sessions."""
+    counts = (
+        say.many("{count} category", "{count} categories", len(like.categories)),
+        say.many("{count} room", "{count} rooms", len(like.rooms)) if like.rooms else "",
+        say.many("{count} delegation", "{count} delegations", len(like.delegations))
+        if like.delegations
+        else "",
+        say.many("{count} field of its own", "{count} fields of its own", len(like.fields))
+        if like.fields
+        else "",
+    )
+    return " · ".join(filter(None, counts))
+
+
+def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911 - a line for each
+    """What is wrong with a choice, and what to do, as one sentence."""
+    match what:
+        case Wrong.NO_TITLE:
+            return say.text("Type the title in at least one language.")
+        case Wrong.LAST_BEFORE_FIRST:
+            return say.text("The last day is before the first day.")
+        case Wrong.TOO_LONG:
+            return say.text("The event would last longer than a year: look at the years.")
+        case Wrong.SESSIONS_LAST_LONGER:
+            last = last_day_of_sessions(wish.like, wish.first_day)
+            return say.text("The copied sessions last until {day}.").format(
+                day=say.short_day(last) if last else "…"
+            )
+        case Wrong.NO_ZONE:
+            return say.text("No time zone is found. Type the country, or a larger city.")
+        case Wrong.NO_NAME:
+            return say.text("Type a name for the file.")
+        case Wrong.SIGN_IN_NAME:
+            return say.text("A file name has none of these signs: {signs}").format(signs='< > : " / \\ | ? *')
+        case Wrong.NAME_OF_DEVICE:
+            return say.text("Windows keeps this name for itself. Type another one.")
+        case Wrong.NAME_TOO_LONG:
+            return say.text("This name is too long for a file.")
+        case Wrong.NO_FOLDER:
+            return say.text("Choose a folder for the file.")
+        case Wrong.NAME_TAKEN:
+            return say.text("A file of this name is there already, and stays as it is. Type another name.")
+        case _:
+            assert_never(what)

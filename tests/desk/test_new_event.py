@@ -1,0 +1,221 @@
+"""A new event: what is wrong with it, what it begins with, the name of its file, and the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin import assets, paths
+from checkin.desk.new_event import (
+    Part,
+    Wish,
+    Wrong,
+    event_of,
+    faults,
+    file_name,
+    make,
+    other_event,
+    preset,
+    with_ending,
+    wrong_in_name,
+)
+from checkin.desk.open_event import open_event
+from checkin.desk.staff import Staff
+from checkin.domain.programme import DoorState, LocalText, NotArrived, Policy, SessionStatus
+from checkin.errors import CheckinError
+from checkin.importing import read_definition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STAFF = Staff("Dara", "Office")
+FIRST, LAST = date(2027, 3, 15), date(2027, 3, 17)
+LONG = "Forum ភ្នំពេញ 论坛 форум منتدى " * 10
+
+
+def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
+    like = preset("forum")
+    title = LocalText.of({"en": "Our forum", "fr": "Notre forum"})
+    wish = Wish(title, "Asia/Phnom_Penh", FIRST, LAST, like, like.policy, ("en", "fr"), name="Our forum")
+    return replace(wish, **changed)
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({}, {}),
+        ({"title": LocalText()}, {Part.TITLE: Wrong.NO_TITLE}),
+        ({"title": LocalText.of({"en": "  "})}, {Part.TITLE: Wrong.NO_TITLE}),
+        ({"title": LocalText.of({"km": LONG})}, {}),
+        ({"zone": ""}, {Part.ZONE: Wrong.NO_ZONE}),
+        ({"zone": "Asia/Atlantis"}, {Part.ZONE: Wrong.NO_ZONE}),
+        ({"last_day": date(2027, 3, 14)}, {Part.LAST_DAY: Wrong.LAST_BEFORE_FIRST}),
+        ({"last_day": FIRST}, {}),
+        ({"last_day": date(2037, 3, 14)}, {Part.LAST_DAY: Wrong.TOO_LONG}),
+        ({"name": ""}, {Part.NAME: Wrong.NO_NAME}),
+        ({"name": "a/b"}, {Part.NAME: Wrong.SIGN_IN_NAME}),
+    ],
+)
+def test_what_is_wrong_is_told_by_the_choice(changed: dict[str, Any], fault: dict[Part, Wrong]) -> None:
+    assert faults(a_wish(**changed)) == fault
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("Forum 2027", None),
+        ("Forum 2027.event", None),
+        ("វេទិកា.event", None),
+        ("", Wrong.NO_NAME),
+        (".event", Wrong.NO_NAME),
+        ("..", Wrong.NO_NAME),
+        ("what?", Wrong.SIGN_IN_NAME),
+        ("C:\\forum", Wrong.SIGN_IN_NAME),
+        ("tab\there", Wrong.SIGN_IN_NAME),
+        ("con", Wrong.NAME_OF_DEVICE),
+        ("Lpt1.event", Wrong.NAME_OF_DEVICE),
+        ("nul.2027", Wrong.NAME_OF_DEVICE),
+        ("ភ" * 70, Wrong.NAME_TOO_LONG),
+    ],
+)
+def test_a_name_that_some_system_refuses_is_told(name: str, wrong: Wrong | None) -> None:
+    assert wrong_in_name(name) is wrong
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Forum 2027", "Forum 2027.event"),
+        ("Who? Where/When: Forum", "Who Where When Forum.event"),
+        ("Forum. ", "Forum.event"),
+        ("…?", "….event"),
+        ("???", "Event.event"),
+        ("CON", "Event CON.event"),
+        ("a\nb", "a b.event"),
+    ],
+)
+def test_a_name_is_proposed_from_the_title(tmp_path: Path, title: str, name: str) -> None:
+    assert file_name(title, tmp_path) == name
+
+
+def test_no_name_is_proposed_that_a_file_has(tmp_path: Path) -> None:
+    (tmp_path / "Forum.event").touch()
+    (tmp_path / "Forum 2.event").touch()
+
+    assert file_name("Forum", tmp_path) == "Forum 3.event"
+
+
+@given(st.text(max_size=300))
+def test_any_title_gives_a_name_that_any_system_allows(
+    tmp_path_factory: pytest.TempPathFactory, title: str
+) -> None:
+    name = file_name(title, tmp_path_factory.getbasetemp())
+
+    assert wrong_in_name(name) is None
+    assert len(name.encode()) <= 130
+
+
+def test_a_long_title_in_five_scripts_is_kept_whole_in_the_file(tmp_path: Path) -> None:
+    title = LocalText.of({"en": LONG, "km": LONG})
+    path = tmp_path / file_name(LONG, tmp_path)
+    make(path, event_of(a_wish(title=title, languages=("en", "km"))), STAFF)
+
+    known = other_event(path).description.title.by_language
+    assert known == (("en", LONG.strip()), ("km", LONG.strip()))
+
+
+def test_the_event_has_what_was_chosen(tmp_path: Path) -> None:
+    policy = Policy(NotArrived.REFUSE)
+    wish = a_wish(policy=policy, venue=LocalText.of({"en": "Hotel", "zh": "酒店"}))
+    make(tmp_path / "new.event", event_of(wish), STAFF)
+
+    known = other_event(tmp_path / "new.event")
+    assert known.description.title == wish.title
+    assert known.description.venue == LocalText.of({"en": "Hotel"})
+    assert known.description.languages == ("en", "fr")
+    assert known.policy == policy
+    assert known.categories == preset("forum").categories
+    assert known.sessions == {}
+
+
+def test_a_text_in_other_languages_only_is_kept() -> None:
+    wish = a_wish(title=LocalText.of({"zh": "论坛"}))
+
+    assert event_of(wish).description.title == wish.title
+
+
+def test_a_copy_has_the_sessions_at_their_times_of_day_from_the_first_day_on() -> None:
+    like = read_definition(assets.demo("forum.toml"))
+    code, former = next(iter(like.sessions.items()))
+    like.sessions[code] = replace(former, status=SessionStatus.CANCELLED, by_hand=DoorState.CLOSED)
+    wish = a_wish(like=like, with_sessions=True, zone="Europe/Paris", last_day=date(2027, 4, 1))
+
+    event = event_of(wish)
+
+    assert list(event.sessions) == [session.code for session in like.sessions_by_time()]
+    days = FIRST - like.description.first_day
+    for session in event.sessions.values():
+        before = like.sessions[session.code].start.astimezone(like.zone)
+        after = session.start.astimezone(ZoneInfo("Europe/Paris"))
+        assert after.replace(tzinfo=None) == before.replace(tzinfo=None) + days
+        assert session.status is SessionStatus.PLANNED
+        assert session.by_hand is None
+    assert event.rooms == like.rooms
+    assert event.delegations == like.delegations
+    assert event.fields == like.fields
+
+
+def test_a_copied_session_in_the_night_of_a_clock_change_keeps_its_length() -> None:
+    like = read_definition(assets.demo("forum.toml"))
+    code, former = next(iter(like.sessions.items()))
+    start, end = datetime(2026, 11, 23, 18, 45, tzinfo=UTC), datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
+    short = replace(former, start=start, end=end, doors_open=start, last_entry=end)
+    like = replace(
+        like,
+        description=replace(like.description, first_day=date(2026, 11, 24), last_day=date(2026, 11, 24)),
+        sessions={code: short},
+    )  # 01:45 to 02:15 on the clocks of Phnom Penh; in Paris they jump from 02:00 to 03:00
+    day = date(2027, 3, 28)
+    event = event_of(a_wish(like=like, with_sessions=True, zone="Europe/Paris", first_day=day, last_day=day))
+
+    moved = event.sessions[code]
+    assert moved.start < moved.end
+    assert moved.doors_open <= moved.last_entry <= moved.end
+
+
+def test_copied_sessions_must_fit_into_the_days() -> None:
+    like = read_definition(assets.demo("forum.toml"))
+
+    wish = a_wish(like=like, with_sessions=True, last_day=FIRST)
+    assert faults(wish) == {Part.LAST_DAY: Wrong.SESSIONS_LAST_LONGER}
+    assert faults(replace(wish, with_sessions=False)) == {}
+
+
+def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / with_ending("Our forum")
+    path.write_text("mine")
+
+    with pytest.raises(CheckinError, match="already"):
+        make(path, event_of(a_wish()), STAFF)
+    assert path.read_text() == "mine"
+
+
+def test_the_folder_that_is_proposed_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKIN_HOME", str(tmp_path / "home"))
+    path = paths.documents_folder() / "Our forum.event"
+    event_id = make(path, event_of(a_wish()), STAFF)
+
+    file = open_event(path)
+    assert file.event_id == event_id
+    file.close()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CheckinError, match="Choose another folder"):
+        make(tmp_path / "gone" / "Our forum.event", event_of(a_wish()), STAFF)
