@@ -62,8 +62,8 @@ def changes(known: Definitions, wanted: Definitions, named: Iterable[Thing]) -> 
 def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[tuple[Thing, str], Values]:
     """The fields of `known`, with what differs between `seen` and `wanted` brought to what `wanted` says.
 
-    An editor saw the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`. Fields
-    that the editor did not change stay as the others left them. A thing that is withdrawn is left out.
+    An editor saw the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`.
+    Fields that the editor did not change stay as the others left them. A thing that is withdrawn is left out.
     """
     places = {
         thing: {**values, PLACE: known.get(thing, values)[PLACE]} if thing[0] is Thing.CATEGORY else values

@@ -74,7 +74,7 @@ _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
-    MadeOn.PROGRAMME: (Defined.kind,),
+    MadeOn.PROGRAMME: (Defined.kind, ActBegun.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -84,14 +84,14 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    PROGRAMME is for changes of what the event defines, such as a session. ELSEWHERE is for other long acts (acts of
-    many entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the
-    work of many.
+    PROGRAMME is for changes of what the event defines, such as a session, and for the exit of everybody from a session
+    that does not take place. ELSEWHERE is for other long acts (acts of many entries), changes of several persons and
+    all other facts, so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
     if begun is not None:
-        return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
+        return _OF_LONG_ACTS.get(begun, MadeOn.ELSEWHERE)
     if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
     if any(isinstance(fact, Defined) for fact in known):
@@ -102,6 +102,7 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
 
 
+_OF_LONG_ACTS: Final = {LongAct.IMPORT: MadeOn.IMPORT, LongAct.OUT_NOW: MadeOn.PROGRAMME}
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
 

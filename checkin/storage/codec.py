@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
 
-VOCABULARY_EDITION: Final = 2
+VOCABULARY_EDITION: Final = 3
 """A number that is raised when more can be read (kinds, fields, notes). A test records what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)

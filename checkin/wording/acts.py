@@ -28,6 +28,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
+from checkin.wording.redefinitions import redefinition
 from checkin.wording.verdicts import reason_given, reason_on_screen
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def words(
         together = _arrived_together(say, act, arrived, name, event, now, delegation)
         stopped = say.many("{count} cannot be printed", "{count} cannot be printed", not_drawn)
         return f"{together} · {stopped}" if not_drawn else together
-    told = (_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in act.facts)
+    told = [_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in act.facts]
+    defined = [fact for fact in act.facts if isinstance(fact, Defined)]
+    if defined:
+        told.insert(0, redefinition(say, defined, event, now))
     done = " · ".join(dict.fromkeys(filter(None, told)))
     others = len(persons_of(act.facts)) - 1
     if name and others > 0:
@@ -79,7 +83,7 @@ def _number_in(act: Act) -> int:
 
 
 def _long_act(say: Wording, what: LongAct, number: int) -> str:
-    """The description of a long act, which has many entries: printing or issuing badges, or importing a list."""
+    """The description of a long act, which has many entries: such as printing badges or importing a list."""
     match what:
         case LongAct.PRINT:
             return say.many("{count} badge printed", "{count} badges printed", number)
@@ -87,6 +91,10 @@ def _long_act(say: Wording, what: LongAct, number: int) -> str:
             return say.many("{count} badge issued", "{count} badges issued", number)
         case LongAct.IMPORT:
             return say.many("{count} person imported", "{count} people imported", number)
+        case LongAct.OUT_NOW:
+            return say.many(
+                "{count} person read out of a session", "{count} people read out of a session", number
+            )
         case _:
             assert_never(what)
 
@@ -124,8 +132,6 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
     say: Wording, fact: Fact, event: Event, now: datetime, *, is_drawn: bool
 ) -> str:
     match fact:
-        case Defined():
-            return say.text("event defined")
         case Registered():
             return say.text("registered")
         case Corrected(details=details) if details.keys() == {Field.STATUS}:
@@ -153,7 +159,7 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
             return _doors(say, fact, event, now)
         case Undone():
             return say.text("an act undone")
-        case ActBegun() | ActEnded() | OperatorNamed():
+        case Defined() | ActBegun() | ActEnded() | OperatorNamed():
             return ""
         case _:
             assert_never(fact)
