@@ -79,6 +79,11 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
     return tuple(copies)
 
 
+def with_session(event: Event, *sessions: Session) -> Event:
+    """The same event with these sessions, in place of those with the same codes or beside the others."""
+    return replace(event, sessions={**event.sessions, **{each.code: each for each in sessions}})
+
+
 def free_code(taken: Container[str], code: str) -> str:
     """A code that is not taken, made of this code and the first number that is free: opening-2."""
     return next(each for each in (f"{code}-{number}" for number in count(2)) if each not in taken)

@@ -56,7 +56,10 @@ class Reach:
         """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
         if made_on(facts) is not self.page:
             return False
-        return all(fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR))
+        is_elsewhere = self.page is not MadeOn.DOOR
+        return is_elsewhere or all(
+            fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR)
+        )
 
     @property
     def kinds(self) -> tuple[str, ...]:

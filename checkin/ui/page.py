@@ -60,6 +60,8 @@ class Parts:
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
     put_away: Callable[[CheckinError | None], object] = lambda _error: None
     """Hides the window's strip if it still shows this error, because the problem is solved."""
+    lead_to: Callable[[str, str], object] = lambda _module, _session: None
+    """Opens the page of this module, such as "door", and has it show the session with this code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ class Page(QWidget, Dressed):
 
     def take_state(self, state: State) -> None:
         """Show what the page showed when its `state` was saved; whatever no longer exists is ignored."""
+
+    def show_session(self, session: str) -> None:
+        """Show the session with this code, because another page leads to this one for its sake."""
 
     takes_scans = False
     """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""

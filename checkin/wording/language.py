@@ -104,6 +104,12 @@ class Language:
 
         return format_skeleton("MMMd", day, locale=self.code)
 
+    def weekday(self, day: date) -> str:
+        """The day without its year, with the short name of the day of the week: Tue, Nov 24."""
+        from babel.dates import format_skeleton  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        return format_skeleton("MMMEd", day, locale=self.code)
+
     def language_name(self, code: str, *, own: bool = False) -> str:
         """The name of the language with this code: in this language, or in the named language itself if `own` is True.
 

@@ -12,7 +12,7 @@ from checkin.desk.define import amend
 from checkin.desk.open_event import new_event
 from checkin.desk.out_now import left_inside, out_now
 from checkin.desk.scan_at_door import scan
-from checkin.desk.undo import last_of, undo
+from checkin.desk.undo import finish_undo, last_of, undo
 from checkin.desk.watch import inside
 from checkin.domain import codes
 from checkin.domain.presence import Direction
@@ -71,6 +71,7 @@ def test_all_who_are_inside_leave_at_once_and_come_back_at_the_undo(
     last = last_of(file, OF_DEFINITIONS)
     assert last is not None
     undo(file, DARA, last.act.id)
+    finish_undo(file)
     assert inside(file) == before
 
 

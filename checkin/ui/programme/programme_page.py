@@ -1,0 +1,406 @@
+"""The Programme page: the sessions of one day, the days as tabs, and beside them what is known of one session."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QVBoxLayout
+
+from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
+from checkin.domain.undoing import OF_DEFINITIONS
+from checkin.remembered import whole_number
+from checkin.ui.announcing import announce
+from checkin.ui.elided import ElidedLabel
+from checkin.ui.frames.side_panel import SidePanel
+from checkin.ui.frames.undo_button import PageUndoButton
+from checkin.ui.page import KeyGroup, Page
+from checkin.ui.plain import PlainLabel
+from checkin.ui.programme.asking import ProgrammeAsking
+from checkin.ui.programme.day_view import DayView
+from checkin.ui.programme.geometry import days_of
+from checkin.ui.programme.session_side import SessionSide
+from checkin.ui.programme.work import ProgrammeWork
+from checkin.ui.rows import row
+from checkin.ui.undoing import told_undone
+from checkin.wording.clashes import clash_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from PySide6.QtCore import QSize
+
+    from checkin.desk.undo import Undoing
+    from checkin.domain.programme import Event, LocalText, Session
+    from checkin.remembered import State
+    from checkin.ui.frames.form import Form
+    from checkin.ui.page import Parts
+
+    MakeForm: TypeAlias = Callable[[Event, Session | None, datetime, datetime, LocalText], Form[Any]]
+    """Makes the form of a session, or of a new one at this start and end and in this room; `saved` gives a Session."""
+
+_SIDE_LETTERS: Final = 34
+_SIDE_SHARE: Final = 0.36
+"""The width of the side panel: so many letters, but no larger share of the page."""
+_FIRST_HOUR: Final = 9
+"""The hour at which a new session begins, where no other stands before it."""
+
+
+class ProgrammePage(Page):
+    """The Programme page: days as tabs, rooms as columns, sessions as blocks, and a panel about the selected one.
+
+    Whatever is done here is recorded at once, and one press of Undo takes it back.
+    """
+
+    def __init__(self, parts: Parts, make_form: MakeForm | None = None) -> None:
+        """`make_form` makes the form in which a session is edited; without it, the page offers no editing."""
+        super().__init__(parts)
+        self._at = parts
+        self._make_form = make_form
+        self._days: list[date] = []
+        self._scroll = -1
+        self.work = ProgrammeWork(parts, self)
+        self._make_widgets(parts)
+        self.asking = ProgrammeAsking(parts, self.work, self.panel)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self._show_event()
+        parts.look.in_each_language(self._label)
+
+    # ---- what the window asks for
+
+    @property
+    def state(self) -> State:
+        """The day and the session that are shown, and how far the day is scrolled."""
+        return {
+            "day": self.day.isoformat(),
+            "session": self.view.selection,
+            "scroll": self.view.verticalScrollBar().value(),
+            "asked": " ".join(sorted(self.asking.asked)),
+        }
+
+    def take_state(self, state: State) -> None:
+        """Show the day, the session and the part of the day that were shown when the `state` was saved."""
+        self.asking.asked |= set(str(state.get("asked", "")).split())
+        self._turn_to(str(state.get("day", "")))
+        self.view.select(str(state.get("session", "")))
+        self._scroll = whole_number(state, "scroll")
+
+    def show_session(self, session: str) -> None:
+        """Select the session with this code on its day."""
+        known = self.work.shown.sessions.get(session)
+        if known is not None:
+            self._turn_to(self.work.shown.day_of(known.start).isoformat())
+            self.view.select(session)
+
+    def on_opened(self) -> None:
+        """Move the focus to the sessions, and count who is inside them."""
+        (self.view if self.work.shown.sessions_by_time() else self).setFocus()
+        if self._scroll >= 0:
+            self.view.verticalScrollBar().setValue(self._scroll)
+            self._scroll = -1
+        self.work.count()
+        self.undo_button.refresh()
+
+    def fit(self, room: QSize) -> None:
+        """Give the side panel its share of the width."""
+        letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
+        self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._days[max(self.tabs.currentIndex(), 0)]
+
+    # ---- what happens on the page
+
+    def edit(self) -> None:
+        """Open the form of the selected session."""
+        session = self.view.session
+        if session is not None:
+            self._open_form(session, session.start, session.end, session.room)
+
+    def add(self) -> None:
+        """Open the form of a new session, after the selected one or in the morning of the day that is shown."""
+        from checkin.domain.programme import LocalText  # noqa: PLC0415 - only for the first session
+
+        after, event = self.view.session, self.work.shown
+        start = after.end if after is not None else at_venue(event, self.day, _FIRST_HOUR)
+        end = (
+            start + (after.end - after.start)
+            if after is not None
+            else at_venue(event, self.day, _FIRST_HOUR + 1)
+        )
+        self._open_form(None, start, end, after.room if after is not None else LocalText())
+
+    def _open_form(self, session: Session | None, start: datetime, end: datetime, room: LocalText) -> None:
+        if self._make_form is None:
+            return
+        if self.panel.is_writing:
+            self.panel.go_on()
+            return
+        form = self._make_form(self.work.shown, session, start, end, room)
+        form.saved.connect(self._on_saved)
+        form.given_up.connect(self._close_panel)
+        self.panel.ask(form)
+
+    def _on_saved(self, session: Session) -> None:
+        self._close_panel()
+        self._record(session)
+        self.show_session(session.code)
+
+    def copy(self) -> None:
+        """Copy the selected session; the copy follows it in the same room, and is selected."""
+        session = self.view.session
+        if session is not None:
+            copied = copy_after(self.work.shown, session)
+            self._record(copied)
+            self.show_session(copied.code)
+
+    def copy_day(self, to: date) -> None:
+        """Copy all sessions of the day that is shown to the day `to`, and show that day."""
+        self._record(*day_copied(self.work.shown, self.day, to))
+        self._turn_to(to.isoformat())
+
+    def cancel(self) -> None:
+        """Ask what becomes of the selected session."""
+        self.view.settle()
+        if self.panel.is_writing:
+            self.panel.go_on()
+        elif self.view.session is not None:
+            self.asking.ask_what_becomes_of(self.view.session)
+
+    def show_next_clash(self) -> None:
+        """Select the next session of the programme that has a clash, after the selected one."""
+        codes = [each.code for each in self.work.shown.sessions_by_time() if each.code in self.view.clashes]
+        if codes:
+            now = codes.index(self.view.selection) + 1 if self.view.selection in codes else 0
+            self.show_session(codes[now % len(codes)])
+            self.view.setFocus()
+
+    def _record(self, *sessions: Session) -> None:
+        self._stopped.unless(lambda: self.work.record(with_session(self.work.shown, *sessions)))()
+        self._show_event()
+
+    def _go_to_day(self, step: int) -> None:
+        self.tabs.setCurrentIndex(min(max(self.tabs.currentIndex() + step, 0), len(self._days) - 1))
+
+    def _turn_to(self, day: str) -> None:
+        known = [each.isoformat() for each in self._days]
+        if day in known:
+            self.tabs.setCurrentIndex(known.index(day))
+
+    def _lead_to(self, module: str) -> None:
+        self.view.settle()
+        if self.view.selection:
+            self._at.lead_to(module, self.view.selection)
+
+    def _close_panel(self) -> None:
+        self.panel.rest()
+        self.view.setFocus()
+
+    def _on_asked(self) -> None:
+        self.view.setFocus()
+        self.asking.ask_out_now()
+
+    def _on_undone(self, undoing: Undoing) -> None:
+        event, now = self._at.file.known_event, self._at.now()
+        told = told_undone(undoing, event, now, self._say)
+        words = (
+            self._say.text("Undone: {act}")
+            if undoing.brought_back is None
+            else self._say.text("Brought back: {act}")
+        )
+        self.line.setText(words.format(act=told))
+        announce(self, self.line.text)
+
+    def _on_presence_changed(self, _session: str) -> None:
+        if self.isVisible():
+            self.work.count()
+
+    # ---- the screen
+
+    def _show_event(self) -> None:
+        """Show the event as it is now; while a session is being dragged, only after it was dropped."""
+        if self.view.is_held:
+            return
+        self._offer_days()
+        is_empty = not self.work.shown.sessions_by_time()
+        self.welcome.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
+        self.copy_day_button.setEnabled(not is_empty)
+        self._show_day()
+        if self.isVisible():
+            self.work.count()
+
+    def _offer_days(self) -> None:
+        """Make a tab for each day; the day that is shown stays."""
+        days, was = days_of(self.work.shown), self.day if self._days else None
+        names = [self._say.weekday(day) for day in days]
+        if days == self._days and names == [self.tabs.tabText(n) for n in range(self.tabs.count())]:
+            return
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.addTab(name)
+            self._days = days
+            self.tabs.setCurrentIndex(days.index(was) if was in days else 0)
+
+    def _show_day(self) -> None:
+        self.view.settle()
+        self.view.show_day(self.work.shown, self.day, self.work.inside)
+        self._show_clashes()
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Say in the side panel what is known of the selected session, and in the line what does not fit."""
+        if not self.view.is_held and self.view.programme is not self.work.shown:
+            self._show_event()  # it was changed elsewhere while a session was being moved
+            return
+        event, session = self.work.shown, self.view.session
+        code = session.code if session is not None else ""
+        these = self.view.clashes.get(code, ())
+        self.side.show_session(event, session, self.work.inside.get(code, 0), these)
+        self.line.setText(" ".join(clash_in_words(self._say, each, event) for each in these))
+        self.line.put_colour(self._colours.bad if these else "")
+        for action in self._of_selected:
+            action.setEnabled(session is not None)
+
+    def _on_counted(self) -> None:
+        self.view.show_inside(self.work.inside)
+        self._show_clashes()
+        self._show_selected()
+        if self.isVisible():
+            self.asking.ask_out_now()
+
+    def _show_clashes(self) -> None:
+        number = len(self.view.clashes)
+        words = self._say.many("{count} session clashes", "{count} sessions clash", number)
+        self.clash_button.setText(self._say.with_key(words, "F8"))
+        self.clash_button.setVisible(number > 0)
+
+    def _label(self) -> None:
+        say, event = self._say, self.work.shown
+        self.tabs.setAccessibleName(say.text("Days"))
+        self.view.setAccessibleName(say.text("Sessions"))
+        self.copy_day_button.setText(say.text("Copy this day…"))
+        self.add_button.setText(say.with_key(say.text("New session"), "Ctrl+N"))
+        self.welcome.setText(say.text("The programme has no session yet."))
+        venue = at_venue(event, event.description.first_day, 12)
+        here = venue.astimezone()
+        self.zone.setVisible(here.utcoffset() != venue.astimezone(event.zone).utcoffset())
+        self.zone.setText(
+            say.text(
+                "All times are those of {zone}: when it is 12:00 there, this computer shows {time}."
+            ).format(zone=event.description.zone, time=f"{here:%H:%M}")
+        )
+        self._offer_days()
+        self.view.lay_out()
+        self._show_clashes()
+        self._show_selected()
+
+    # ---- making the page
+
+    def _make_widgets(self, parts: Parts) -> None:
+        look = parts.look
+        self.tabs = QTabBar(expanding=False, usesScrollButtons=True, drawBase=False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.view = DayView(look)
+        self.side = SessionSide(look, can_edit=self._make_form is not None)
+        self.panel = SidePanel(self.side)
+        self.zone, self.welcome = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
+        self.zone.setProperty("tone", "strong")
+        self.welcome.setProperty("tone", "muted")
+        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.copy_day_button, self.add_button, self.clash_button = QPushButton(), QPushButton(), QPushButton()
+        look.put_icon(self.add_button, "plus")
+        look.put_icon(self.clash_button, "triangle-alert", "bad")
+        look.put_font(self.welcome, 1.3)
+        self.add_button.setVisible(self._make_form is not None)
+        self.line = ElidedLabel()
+        self.undo_button = PageUndoButton(parts, OF_DEFINITIONS)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.zone)
+        left.addWidget(self.view, 1)
+        left.addWidget(self.welcome, 1)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addLayout(left, 1)
+        both.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(6)
+        column.addLayout(row((self.tabs, 1), self.add_button, self.copy_day_button))
+        column.addLayout(both, 1)
+        column.addLayout(row(self.clash_button, (self.line, 3), (self.undo_button, 2)))
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda _number: self._show_day())
+        self.view.selected.connect(self._show_selected)
+        self.view.arranged.connect(self._record)
+        self.view.opened.connect(self.edit)
+        self.work.changed.connect(self._show_event)
+        self.work.counted.connect(self._on_counted)
+        self.asking.closed.connect(self._on_asked)
+        self.undo_button.undone.connect(self._on_undone)
+        self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
+        self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
+        self.side.edit_button.clicked.connect(self.edit)
+        self.side.copy_button.clicked.connect(self.copy)
+        self.side.cancel_button.clicked.connect(self.cancel)
+        self.add_button.clicked.connect(self.add)
+        self.clash_button.clicked.connect(self.show_next_clash)
+        self.copy_day_button.clicked.connect(self._offer_to_copy_day)
+        self._look.colours_changed.connect(self._show_selected)
+        self._look.size_changed.connect(lambda: self.fit(self.size()))
+        self._at.changes.presence_changed.connect(self._on_presence_changed)
+
+    def _offer_to_copy_day(self) -> None:
+        """Open a menu with the other days, to one of which this day is copied."""
+        menu = QMenu(self)
+        for day in self._days:
+            if day != self.day:
+                words = self._say.text("to {day}").format(day=self._say.weekday(day))
+                menu.addAction(words, partial(self.copy_day, day))
+        menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))
+
+    def _add_keys(self) -> None:
+        look, undo = KeyGroup.LOOK, KeyGroup.UNDO
+        self.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), look)
+        self.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
+        self.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
+        self.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
+        self._of_selected = [
+            self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.copy, records=True),
+            self.add_key(
+                "Del", lambda say: say.text("Cancel the session, or bring it back"), self.cancel, records=True
+            ),
+        ]
+        if self._make_form is not None:
+            self.tell_key("Enter", lambda say: say.text("Edit the session"))
+            self.add_key("Ctrl+N", lambda say: say.text("New session"), self.add, records=True)
+        self.add_key(
+            "Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self._go_to_day(1), group=look
+        )
+        self.add_key(
+            "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self._go_to_day(-1), group=look
+        )
+        self.add_key(
+            "F8", lambda say: say.text("The next session that clashes"), self.show_next_clash, group=look
+        )
+        button = self.undo_button
+        self.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
+        self.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            button.bring_back,
+            group=undo,
+            records=True,
+        )
