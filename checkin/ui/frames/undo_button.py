@@ -30,7 +30,7 @@ _EDGES: Final = 28
 class PageUndoButton(QPushButton, Dressed):
     """The Undo button of a page; its text names the act that a click undoes: the last of this desk within a reach.
 
-    A text that has no room ends with “…”, and the tool tip has all of it.
+    A text that has no room is cut in its middle by “…”, and the tool tip has all of it.
     """
 
     undone = Signal(object)
@@ -119,7 +119,7 @@ class PageUndoButton(QPushButton, Dressed):
             whole = say.text("Undo: {act}").format(act=act)
         metrics, key = self.fontMetrics(), f"   {_KEY}"
         room = self.width() - _EDGES - metrics.horizontalAdvance(key)
-        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
         self.setText(f"{shown}{key}".replace("&", "&&"))
         self.setAccessibleName(whole)
         set_tool_tip(self, f"{whole}{key}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,11 +12,12 @@ from checkin.domain.colours import text_colour_on
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
 from checkin.ui.programme.day_layout import Grip
+from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QPixmap
 
     from checkin.domain.programme import Category
     from checkin.ui.appearance import Appearance
@@ -164,22 +165,29 @@ class Block(QWidget, Dressed):
         high = line_height(QFontMetrics(plain))
         if room.height() < QFontMetrics(plain).ascent():
             return  # not even the letters of one line have room: the tool tip has it all
-        title = f"⚠ {words.title}" if words.clashes else words.title
+        if words.clashes:
+            side = QFontMetrics(plain).ascent()
+            painter.drawPixmap(room.topLeft() + QPoint(0, (high - side) // 2), self._sign(side))
         if room.height() < 2 * high:
-            lines = [(f"{words.time} {title}", bold, self._colours.text)]
+            lines = [(f"{words.time} {words.title}", bold, self._colours.text)]
         else:
             details = " · ".join(filter(None, (words.time, words.details)))
-            lines = [(title, bold, self._colours.text), (details, plain, self._colours.muted)]
+            lines = [(words.title, bold, self._colours.text), (details, plain, self._colours.muted)]
             lines += [(clash, plain, self._colours.bad) for clash in words.clashes]
             lines += [(words.seats, plain, self._colours.muted)] if words.seats else []
         line = QRect(room.left(), room.top(), room.width(), min(high, room.height()))
-        for text, font, colour in lines:
+        for number, (text, font, colour) in enumerate(lines):
             if line.bottom() > room.bottom():
                 return
-            self._write(painter, line, text, font, colour)
+            beside = line.adjusted(high, 0, 0, 0) if words.clashes and not number else line
+            self._write(painter, beside, text, font, colour)
             line.translate(0, high)
         if words.categories is not None and line.bottom() <= room.bottom():
             self._chips(painter, line, words.categories)
+
+    def _sign(self, side: int) -> QPixmap:
+        """The sign of a clash, as a square with this side."""
+        return icon("triangle-alert", self._colours.bad).pixmap(QSize(side, side), self.devicePixelRatioF())
 
     @staticmethod
     def _write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 15
 """The least width of a column, in letters."""
-_MINUTES_OF_LINE: Final = 15
+_MINUTES_OF_LINE: Final = 13
 """A line of text is as high as this many minutes."""
 _MORNING: Final = 8
 """The hour to which an empty day is scrolled."""
@@ -169,6 +169,8 @@ class DayView(QScrollArea, Dressed):
         if self._draft is not None:
             self._blocks[self._draft.code].let_go()
         self._draft = self._dragged = None
+        if self._layout is not None:
+            self.clashes = clashes(self._layout.event, self._inside)
         self.lay_out()
         self.selected.emit()
 
@@ -273,7 +275,9 @@ class DayView(QScrollArea, Dressed):
         event, day = self._layout.event, self._layout.day
         left, top = self.times.wanted_width(), line_height(self.fontMetrics()) + 8
         self.setViewportMargins(left, top, 0, 0)
+        bar, before = self.verticalScrollBar(), self._layout.scale.dots
         self._layout = layout = self._laid_out(event, day)
+        at = round(bar.value() * layout.scale.dots / before)  # the same time stays at the upper edge
         names = [
             self._say.local(event.rooms[str(r)].name if str(r) in event.rooms else r) for r in layout.rooms
         ]
@@ -282,6 +286,7 @@ class DayView(QScrollArea, Dressed):
         self.times.show_scale(layout.scale, event.zone)
         self.rooms.setGeometry(left, 0, self.viewport().width(), top)
         self.times.setGeometry(0, top, left, self.viewport().height())
+        bar.setValue(at)
         self._put_all(layout)
 
     def _laid_out(self, event: Event, day: date) -> DayLayout:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
 from checkin.domain.undoing import OF_DEFINITIONS
@@ -18,8 +18,8 @@ from checkin.ui.frames.undo_button import PageUndoButton
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.asking import ProgrammeAsking
+from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
-from checkin.ui.programme.geometry import days_of
 from checkin.ui.programme.session_side import SessionSide
 from checkin.ui.programme.work import ProgrammeWork
 from checkin.ui.rows import row
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Event, LocalText, Session
     from checkin.remembered import State
+    from checkin.ui.appearance import Words
     from checkin.ui.frames.form import Form
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
     MakeForm: TypeAlias = Callable[[Event, Session | None, datetime, datetime, LocalText], Form[Any]]
     """Makes the form of a session, or of a new one at this start and end and in this room; `saved` gives a Session."""
@@ -59,8 +61,8 @@ class ProgrammePage(Page):
         super().__init__(parts)
         self._at = parts
         self._make_form = make_form
-        self._days: list[date] = []
         self._scroll = -1
+        self._told: Words | None = None
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
@@ -76,7 +78,7 @@ class ProgrammePage(Page):
     def state(self) -> State:
         """The day and the session that are shown, and how far the day is scrolled."""
         return {
-            "day": self.day.isoformat(),
+            "day": self.tabs.day.isoformat(),
             "session": self.view.selection,
             "scroll": self.view.verticalScrollBar().value(),
             "asked": " ".join(sorted(self.asking.asked)),
@@ -85,7 +87,7 @@ class ProgrammePage(Page):
     def take_state(self, state: State) -> None:
         """Show the day, the session and the part of the day that were shown when the `state` was saved."""
         self.asking.asked |= set(str(state.get("asked", "")).split())
-        self._turn_to(str(state.get("day", "")))
+        self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
         self._scroll = whole_number(state, "scroll")
 
@@ -93,7 +95,7 @@ class ProgrammePage(Page):
         """Select the session with this code on its day."""
         known = self.work.shown.sessions.get(session)
         if known is not None:
-            self._turn_to(self.work.shown.day_of(known.start).isoformat())
+            self.tabs.turn_to(self.work.shown.day_of(known.start).isoformat())
             self.view.select(session)
 
     def on_opened(self) -> None:
@@ -110,11 +112,6 @@ class ProgrammePage(Page):
         letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
         self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
 
-    @property
-    def day(self) -> date:
-        """The day that is shown."""
-        return self._days[max(self.tabs.currentIndex(), 0)]
-
     # ---- what happens on the page
 
     def edit(self) -> None:
@@ -128,11 +125,11 @@ class ProgrammePage(Page):
         from checkin.domain.programme import LocalText  # noqa: PLC0415 - only for the first session
 
         after, event = self.view.session, self.work.shown
-        start = after.end if after is not None else at_venue(event, self.day, _FIRST_HOUR)
+        start = after.end if after is not None else at_venue(event, self.tabs.day, _FIRST_HOUR)
         end = (
             start + (after.end - after.start)
             if after is not None
-            else at_venue(event, self.day, _FIRST_HOUR + 1)
+            else at_venue(event, self.tabs.day, _FIRST_HOUR + 1)
         )
         self._open_form(None, start, end, after.room if after is not None else LocalText())
 
@@ -162,8 +159,8 @@ class ProgrammePage(Page):
 
     def copy_day(self, to: date) -> None:
         """Copy all sessions of the day that is shown to the day `to`, and show that day."""
-        self._record(*day_copied(self.work.shown, self.day, to))
-        self._turn_to(to.isoformat())
+        self._record(*day_copied(self.work.shown, self.tabs.day, to))
+        self.tabs.turn_to(to.isoformat())
 
     def cancel(self) -> None:
         """Ask what becomes of the selected session."""
@@ -185,13 +182,11 @@ class ProgrammePage(Page):
         self._stopped.unless(lambda: self.work.record(with_session(self.work.shown, *sessions)))()
         self._show_event()
 
-    def _go_to_day(self, step: int) -> None:
-        self.tabs.setCurrentIndex(min(max(self.tabs.currentIndex() + step, 0), len(self._days) - 1))
-
-    def _turn_to(self, day: str) -> None:
-        known = [each.isoformat() for each in self._days]
-        if day in known:
-            self.tabs.setCurrentIndex(known.index(day))
+    def _on_arranged(self, session: Session) -> None:
+        """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
+        seen = self.view.programme or self.work.shown
+        self._stopped.unless(lambda: self.work.record(with_session(seen, session), seen))()
+        self._show_event()
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -207,15 +202,19 @@ class ProgrammePage(Page):
         self.asking.ask_out_now()
 
     def _on_undone(self, undoing: Undoing) -> None:
-        event, now = self._at.file.known_event, self._at.now()
-        told = told_undone(undoing, event, now, self._say)
-        words = (
-            self._say.text("Undone: {act}")
-            if undoing.brought_back is None
-            else self._say.text("Brought back: {act}")
-        )
-        self.line.setText(words.format(act=told))
-        announce(self, self.line.text)
+        event, now, is_back = self._at.file.known_event, self._at.now(), undoing.brought_back is not None
+
+        def words(say: Wording) -> str:
+            said = say.text("Brought back: {act}") if is_back else say.text("Undone: {act}")
+            return said.format(act=told_undone(undoing, event, now, say))
+
+        self._told = words
+        self._show_selected()
+        announce(self, words(self._say))
+
+    def _on_selected(self) -> None:
+        self._told = None
+        self._show_selected()
 
     def _on_presence_changed(self, _session: str) -> None:
         if self.isVisible():
@@ -227,7 +226,7 @@ class ProgrammePage(Page):
         """Show the event as it is now; while a session is being dragged, only after it was dropped."""
         if self.view.is_held:
             return
-        self._offer_days()
+        self.tabs.offer(self.work.shown)
         is_empty = not self.work.shown.sessions_by_time()
         self.welcome.setVisible(is_empty)
         self.view.setVisible(not is_empty)
@@ -236,23 +235,9 @@ class ProgrammePage(Page):
         if self.isVisible():
             self.work.count()
 
-    def _offer_days(self) -> None:
-        """Make a tab for each day; the day that is shown stays."""
-        days, was = days_of(self.work.shown), self.day if self._days else None
-        names = [self._say.weekday(day) for day in days]
-        if days == self._days and names == [self.tabs.tabText(n) for n in range(self.tabs.count())]:
-            return
-        with QSignalBlocker(self.tabs):
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for name in names:
-                self.tabs.addTab(name)
-            self._days = days
-            self.tabs.setCurrentIndex(days.index(was) if was in days else 0)
-
     def _show_day(self) -> None:
         self.view.settle()
-        self.view.show_day(self.work.shown, self.day, self.work.inside)
+        self.view.show_day(self.work.shown, self.tabs.day, self.work.inside)
         self._show_clashes()
         self._show_selected()
 
@@ -265,7 +250,8 @@ class ProgrammePage(Page):
         code = session.code if session is not None else ""
         these = self.view.clashes.get(code, ())
         self.side.show_session(event, session, self.work.inside.get(code, 0), these)
-        self.line.setText(" ".join(clash_in_words(self._say, each, event) for each in these))
+        told = self._told(self._say) if self._told is not None else ""
+        self.line.setText(" ".join(clash_in_words(self._say, each, event) for each in these) or told)
         self.line.put_colour(self._colours.bad if these else "")
         for action in self._of_selected:
             action.setEnabled(session is not None)
@@ -284,21 +270,13 @@ class ProgrammePage(Page):
         self.clash_button.setVisible(number > 0)
 
     def _label(self) -> None:
-        say, event = self._say, self.work.shown
-        self.tabs.setAccessibleName(say.text("Days"))
+        say = self._say
         self.view.setAccessibleName(say.text("Sessions"))
         self.copy_day_button.setText(say.text("Copy this day…"))
         self.add_button.setText(say.with_key(say.text("New session"), "Ctrl+N"))
         self.welcome.setText(say.text("The programme has no session yet."))
-        venue = at_venue(event, event.description.first_day, 12)
-        here = venue.astimezone()
-        self.zone.setVisible(here.utcoffset() != venue.astimezone(event.zone).utcoffset())
-        self.zone.setText(
-            say.text(
-                "All times are those of {zone}: when it is 12:00 there, this computer shows {time}."
-            ).format(zone=event.description.zone, time=f"{here:%H:%M}")
-        )
-        self._offer_days()
+        self.zone.tell(self.work.shown)
+        self.tabs.offer(self.work.shown)
         self.view.lay_out()
         self._show_clashes()
         self._show_selected()
@@ -307,13 +285,11 @@ class ProgrammePage(Page):
 
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
-        self.tabs = QTabBar(expanding=False, usesScrollButtons=True, drawBase=False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs = DayTabs(look)
         self.view = DayView(look)
         self.side = SessionSide(look, can_edit=self._make_form is not None)
         self.panel = SidePanel(self.side)
-        self.zone, self.welcome = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
-        self.zone.setProperty("tone", "strong")
+        self.zone, self.welcome = ZoneNote(look), PlainLabel(wordWrap=True)
         self.welcome.setProperty("tone", "muted")
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.copy_day_button, self.add_button, self.clash_button = QPushButton(), QPushButton(), QPushButton()
@@ -343,8 +319,8 @@ class ProgrammePage(Page):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
-        self.view.selected.connect(self._show_selected)
-        self.view.arranged.connect(self._record)
+        self.view.selected.connect(self._on_selected)
+        self.view.arranged.connect(self._on_arranged)
         self.view.opened.connect(self.edit)
         self.work.changed.connect(self._show_event)
         self.work.counted.connect(self._on_counted)
@@ -365,8 +341,8 @@ class ProgrammePage(Page):
     def _offer_to_copy_day(self) -> None:
         """Open a menu with the other days, to one of which this day is copied."""
         menu = QMenu(self)
-        for day in self._days:
-            if day != self.day:
+        for day in self.tabs.days:
+            if day != self.tabs.day:
                 words = self._say.text("to {day}").format(day=self._say.weekday(day))
                 menu.addAction(words, partial(self.copy_day, day))
         menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))
@@ -386,11 +362,9 @@ class ProgrammePage(Page):
         if self._make_form is not None:
             self.tell_key("Enter", lambda say: say.text("Edit the session"))
             self.add_key("Ctrl+N", lambda say: say.text("New session"), self.add, records=True)
+        self.add_key("Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look)
         self.add_key(
-            "Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self._go_to_day(1), group=look
-        )
-        self.add_key(
-            "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self._go_to_day(-1), group=look
+            "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
         )
         self.add_key(
             "F8", lambda say: say.text("The next session that clashes"), self.show_next_clash, group=look

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checkin.ui.programme.geometry import DayScale
 
 _GAP: Final = 8
+_OF_HOURS, _OF_ROOMS = 0.55, 0.3
+"""How strongly the lines at the hours and between the rooms are drawn, 0 to 1."""
 
 
 class Canvas(QWidget, Dressed):
@@ -46,15 +48,20 @@ class Canvas(QWidget, Dressed):
             return
         painter, seen = QPainter(self), event.rect()
         painter.fillRect(seen, QColor(self._colours.window))
-        painter.setPen(QColor(self._colours.disabled))
+        painter.setPen(self._faint(_OF_HOURS))
         for hour in self._scale.hours():
             y = self._scale.y_of(hour)
             if seen.top() - 1 <= y <= seen.bottom() + 1:
                 painter.drawLine(seen.left(), y, seen.right(), y)
-        painter.setPen(QColor(self._colours.alternate))
+        painter.setPen(self._faint(_OF_ROOMS))
         for column in range(1, self._columns):
             painter.drawLine(column * self._wide - 1, seen.top(), column * self._wide - 1, seen.bottom())
         painter.end()
+
+    def _faint(self, share: float) -> QColor:
+        colour = QColor(self._colours.edge)
+        colour.setAlphaF(share)
+        return colour
 
 
 class _Ruler(QWidget, Dressed):

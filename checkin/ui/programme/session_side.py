@@ -52,8 +52,15 @@ class SessionSide(QWidget, Dressed):
     ) -> None:
         """Say this of the session; without a session, say how to choose one."""
         say = self._say
-        for button in self.buttons:
-            button.setVisible(session is not None)
+        has_doors = session is not None and session.doors
+        for button, is_shown in (
+            (self.door_button, has_doors),
+            (self.report_button, has_doors),
+            (self.edit_button, self._can_edit and session is not None),
+            (self.copy_button, session is not None),
+            (self.cancel_button, session is not None),
+        ):
+            button.setVisible(is_shown)
         self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
         self.trouble.setVisible(bool(clashes))
         if session is None:
@@ -63,9 +70,6 @@ class SessionSide(QWidget, Dressed):
         is_cancelled = session.status is SessionStatus.CANCELLED
         self.title.setText(say.local(session.title) or session.code)
         self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside))))
-        self.door_button.setVisible(session.doors)
-        self.report_button.setVisible(session.doors)
-        self.edit_button.setVisible(self._can_edit)
         self.door_button.setText(say.text("Open its door"))
         self.report_button.setText(say.text("Its attendance"))
         self.edit_button.setText(say.with_key(say.text("Edit"), "Enter"))

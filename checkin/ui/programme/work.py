@@ -44,9 +44,13 @@ class ProgrammeWork(QObject):
         """The number of people inside each session, by the session's code."""
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
-    def record(self, wanted: Event) -> None:
-        """Show the event `wanted`, and record as one act what differs from the event as it was shown before."""
-        at, seen, staff = self._at, self.shown, self._at.shift.staff
+    def record(self, wanted: Event, seen: Event | None = None) -> None:
+        """Show the event `wanted`, and record as one act what differs from the event as it was `seen`.
+
+        Without `seen`, it is the event as it is shown. What others have changed since stays.
+        """
+        at, staff = self._at, self._at.shift.staff
+        seen = seen or self.shown
         if wanted == seen:
             return
 
