@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from checkin.domain.programme import Event, LocalText, Session
@@ -53,16 +53,18 @@ def clashes(event: Event, inside: Mapping[str, int]) -> dict[str, tuple[Clash, .
 
     `inside` is the number of people who are inside each session now, by the session's code.
     """
-    by_start = sorted((each for each in event.sessions.values() if each.takes_place), key=_by_start)
-    meanwhile: dict[str, list[Session]] = defaultdict(list)
-    running: list[Session] = []
-    for session in by_start:
-        running = [each for each in running if each.end > session.start]
+    there = [_Placed.of(each) for each in event.sessions.values() if each.takes_place]
+    meanwhile: dict[str, list[_Placed]] = defaultdict(list)
+    running: list[_Placed] = []
+    for now in sorted(there, key=_by_start):
+        running = [each for each in running if each.session.end > now.session.start]
         for each in running:
-            meanwhile[session.code].append(each)
-            meanwhile[each.code].append(session)
-        running.append(session)
-    found = {each.code: tuple(_found(event, each, meanwhile[each.code], inside)) for each in by_start}
+            meanwhile[now.session.code].append(each)
+            meanwhile[each.session.code].append(now)
+        running.append(now)
+    found = {
+        each.session.code: tuple(_found(event, each, meanwhile[each.session.code], inside)) for each in there
+    }
     return {code: these for code, these in found.items() if these}
 
 
@@ -73,11 +75,15 @@ def clashes_of(event: Event, session: Session, inside: Mapping[str, int]) -> tup
     """
     if not session.takes_place:
         return ()
-    others = sorted(
-        (each for each in event.sessions.values() if _is_meanwhile(each, session) and each.takes_place),
-        key=_by_start,
-    )
-    return tuple(_found(event, session, others, inside))
+    others = [
+        _Placed.of(each)
+        for each in event.sessions.values()
+        if each.code != session.code
+        and each.start < session.end
+        and session.start < each.end
+        and each.takes_place
+    ]
+    return tuple(_found(event, _Placed.of(session), sorted(others, key=_by_start), inside))
 
 
 def seats_of(event: Event, session: Session) -> int | None:
@@ -86,16 +92,33 @@ def seats_of(event: Event, session: Session) -> int | None:
     return session.capacity if session.capacity is not None or room is None else room.capacity
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A session with its room and the names of its speakers, as they are compared with those of others."""
+
+    session: Session
+    room: str
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        names = (name for speaker in session.speakers for name in _names(speaker))
+        return cls(session, str(session.room), frozenset(names))
+
+
 def _found(
-    event: Event, session: Session, meanwhile: Iterable[Session], inside: Mapping[str, int]
+    event: Event, placed: _Placed, meanwhile: Sequence[_Placed], inside: Mapping[str, int]
 ) -> Iterator[Clash]:
-    others = list(meanwhile)
-    for other in others:
-        if session.room and str(other.room) == str(session.room):
-            yield Clash(ClashKind.ROOM, session.code, other.code)
-    for other in others:
-        for speaker in _speakers_of_both(session, other):
-            yield Clash(ClashKind.SPEAKER, session.code, other.code, speaker)
+    """The clashes of a session; `meanwhile` are the other sessions at the same time, by their start."""
+    session = placed.session
+    for other in meanwhile:
+        if placed.room and other.room == placed.room:
+            yield Clash(ClashKind.ROOM, session.code, other.session.code)
+    for other in meanwhile:
+        if not placed.names.isdisjoint(other.names):
+            for speaker in session.speakers:
+                if not other.names.isdisjoint(_names(speaker)):
+                    yield Clash(ClashKind.SPEAKER, session.code, other.session.code, speaker)
     seats, now = seats_of(event, session), inside.get(session.code, 0)
     if seats is not None and seats < now:
         yield Clash(ClashKind.TOO_SMALL, session.code, inside=now, seats=seats)
@@ -105,21 +128,8 @@ def _found(
         yield Clash(ClashKind.OUTSIDE_DAYS, session.code)
 
 
-def _is_meanwhile(one: Session, other: Session) -> bool:
-    return one.code != other.code and one.start < other.end and other.start < one.end
-
-
-def _by_start(session: Session) -> tuple[datetime, str]:
-    return session.start, session.code
-
-
-def _speakers_of_both(session: Session, other: Session) -> Iterator[LocalText]:
-    if not session.speakers or not other.speakers:
-        return
-    there = {name for speaker in other.speakers for name in _names(speaker)}
-    for speaker in session.speakers:
-        if there.intersection(_names(speaker)):
-            yield speaker
+def _by_start(placed: _Placed) -> tuple[datetime, str]:
+    return placed.session.start, placed.session.code
 
 
 def _names(speaker: LocalText) -> Iterator[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
@@ -28,6 +29,35 @@ _LIST: Final = (
     ("F905", "Prak", "Sothea", "Ministry of Tourism", "Ministers", "D8"),
 )
 """A list with three new people, a row without a name, a category that is not known, and a column of its own."""
+
+
+def _programme(stage: Stage) -> None:
+    stage.turn_to(ProgrammePage).show_session("topic-1")
+    stage.settle()
+
+
+def _programme_clash(stage: Stage) -> None:
+    """Two sessions in one room: one is moved by keys, which another scene takes back."""
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("press")
+    page.view.setFocus()
+    stage.press("Ctrl+Left")
+    page.view.settle()
+    stage.settle()
+
+
+def _programme_undone(stage: Stage) -> None:
+    stage.turn_to(ProgrammePage)
+    stage.press("Ctrl+Z")
+    stage.settle()
+
+
+def _programme_cancel(stage: Stage) -> None:
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("opening")
+    page.view.setFocus()
+    stage.settle()
+    stage.press("Del")
 
 
 def _reports(stage: Stage) -> None:
@@ -116,6 +146,10 @@ def _below_its_button(stage: Stage, wide: int) -> QPoint:
 
 WITHOUT_EVENT: Final = (Scene("start", lambda stage: stage.clear()),)
 SCENES: Final = (
+    Scene("programme", _programme),
+    Scene("programme-clash", _programme_clash),
+    Scene("programme-undone", _programme_undone),
+    Scene("programme-cancel", _programme_cancel),
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
     Scene("reports-refusals", _report_of("refusals")),

@@ -24,7 +24,7 @@ from checkin.desk.open_event import new_event
 from checkin.desk.staff import Staff
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Room, Session
 from checkin.ui.programme.programme_page import ProgrammePage
-from tests.benchmarks.figures import Goal, Pair, Times, show, show_beside_floor
+from tests.benchmarks.figures import Goal, Pair, show_beside_floor
 from tests.benchmarks.windows import quiet, wait_until
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _measure(page: ProgrammePage, runs: int) -> None:
         len(page.view.programme.sessions) // DAYS if page.view.programme else 0, page.size().width()
     )
     block = page.view.block("session-0")
-    pairs, edits = [], Times()
+    pairs, edits = [], Pair()
     for run in range(runs):
         pair = Pair()
         _send(block, QEvent.Type.MouseButtonPress, QPoint())
@@ -111,19 +111,19 @@ def _measure(page: ProgrammePage, runs: int) -> None:
             way = QPoint(step % 7 * 40, (step if run % 2 else -step) * 3)
             pair.take(lambda way=way: _moved(block, way), lambda way=way: bare.move(way))
         pairs.append(pair)
-        edits.take(lambda: _dropped(block))
+        edits.take(lambda: _dropped(block), lambda: bare.move(QPoint()))
         wait_until(quiet())
     for number in range(EDITS):
         _send(block, QEvent.Type.MouseButtonPress, QPoint())
         _moved(block, QPoint(0, 60 if number % 2 else -60))
-        edits.take(lambda: _dropped(block))
+        edits.take(lambda: _dropped(block), lambda: bare.move(QPoint()))
         wait_until(lambda: not page.view.is_held)
         wait_until(quiet())
     name = f"programme {DAYS} days {ROOMS} rooms {SESSIONS} sessions"
     show_beside_floor(f"{name} step of a drag", pairs, 50)
     show_beside_floor(f"{name} step of a drag", pairs, 95, goal=Goal(_STEP_MS))
-    show(f"{name} edit to painted p50", edits.percentile(50), "ms")
-    show(f"{name} edit to painted p100", edits.percentile(100), "ms", Goal(_EDIT_MS))
+    show_beside_floor(f"{name} edit to painted", [edits], 50)
+    show_beside_floor(f"{name} edit to painted", [edits], 95, goal=Goal(_EDIT_MS))
     bare.close()
 
 

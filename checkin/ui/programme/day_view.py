@@ -117,7 +117,8 @@ class DayView(QScrollArea, Dressed):
         """
         is_other_day = self._layout is None or day != self._layout.day
         self._inside, self.clashes = inside, clashes(event, inside)
-        self._layout = layout = self._laid_out(event, day)
+        layout = self._laid_out(event, day)
+        before, self._layout = self._layout, layout
         here = {session.code for session in layout.sessions}
         for code in set(self._blocks) - here:
             self._blocks.pop(code).deleteLater()
@@ -127,7 +128,7 @@ class DayView(QScrollArea, Dressed):
             self._draft = self._dragged = None
         if self.selection not in here:
             self.select("")
-        self.lay_out()
+        self._put_layout(layout, before or layout)
         if is_other_day:
             self._scroll_to_first(layout)
 
@@ -272,26 +273,30 @@ class DayView(QScrollArea, Dressed):
         """Put everything in its place, and write all texts in the window's language."""
         if self._layout is None:
             return
-        event, day = self._layout.event, self._layout.day
-        left, top = self.times.wanted_width(), line_height(self.fontMetrics()) + 8
-        self.setViewportMargins(left, top, 0, 0)
-        bar, before = self.verticalScrollBar(), self._layout.scale.dots
-        self._layout = layout = self._laid_out(event, day)
-        at = round(bar.value() * layout.scale.dots / before)  # the same time stays at the upper edge
+        before, self._layout = self._layout, self._laid_out(self._layout.event, self._layout.day)
+        self._put_layout(self._layout, before)
+
+    def _put_layout(self, layout: DayLayout, before: DayLayout) -> None:
+        """Put everything where this layout says; the time that was at the upper edge `before` stays there."""
+        event, bar = layout.event, self.verticalScrollBar()
+        at = round(bar.value() * layout.scale.dots / before.scale.dots)
         names = [
-            self._say.local(event.rooms[str(r)].name if str(r) in event.rooms else r) for r in layout.rooms
+            self._say.local(event.rooms[str(room)].name if str(room) in event.rooms else room)
+            for room in layout.rooms
         ]
         self.canvas.show_scale(layout.scale, layout.wide, len(layout.rooms))
         self.rooms.show_rooms([name or self._say.text("no room") for name in names], layout.wide)
         self.times.show_scale(layout.scale, event.zone)
-        self.rooms.setGeometry(left, 0, self.viewport().width(), top)
-        self.times.setGeometry(0, top, left, self.viewport().height())
         bar.setValue(at)
         self._put_all(layout)
 
     def _laid_out(self, event: Event, day: date) -> DayLayout:
         metrics = self.fontMetrics()
         least = metrics.averageCharWidth() * _LETTERS
+        left, top = self.times.wanted_width(), line_height(metrics) + 8
+        self.setViewportMargins(left, top, 0, 0)
+        self.rooms.setGeometry(left, 0, self.viewport().width(), top)
+        self.times.setGeometry(0, top, left, self.viewport().height())
         return laid_out(event, day, self.viewport().width(), least, line_height(metrics) / _MINUTES_OF_LINE)
 
     def _new_block(self, code: str) -> Block:

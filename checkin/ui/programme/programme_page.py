@@ -179,14 +179,15 @@ class ProgrammePage(Page):
             self.view.setFocus()
 
     def _record(self, *sessions: Session) -> None:
-        self._stopped.unless(lambda: self.work.record(with_session(self.work.shown, *sessions)))()
-        self._show_event()
+        seen = self.work.shown
+        self._stopped.unless(lambda: self.work.record(with_session(seen, *sessions)))()
 
     def _on_arranged(self, session: Session) -> None:
         """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
-        seen = self.view.programme or self.work.shown
+        shown, seen = self.work.shown, self.view.programme or self.work.shown
         self._stopped.unless(lambda: self.work.record(with_session(seen, session), seen))()
-        self._show_event()
+        if self.work.shown is shown:
+            self._show_event()  # nothing can be recorded: the session goes back
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -233,6 +234,7 @@ class ProgrammePage(Page):
         self.copy_day_button.setEnabled(not is_empty)
         self._show_day()
         if self.isVisible():
+            self.view.canvas.repaint()  # before a lane that records takes its share of the computer
             self.work.count()
 
     def _show_day(self) -> None:
