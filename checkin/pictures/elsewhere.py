@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
@@ -37,11 +38,11 @@ def _programme(stage: Stage) -> None:
 
 
 def _programme_clash(stage: Stage) -> None:
-    """Two sessions in one room: one is moved by keys, which another scene takes back."""
+    """Move a session by a key into a room where another one is; the next scene undoes this."""
     page = stage.turn_to(ProgrammePage)
     page.show_session("press")
-    page.view.setFocus()
-    stage.press("Ctrl+Left")
+    left = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(page.view, left)
     page.view.settle()
     stage.settle()
 
