@@ -67,6 +67,7 @@ class ProgrammeAsking(QObject):
         Nothing is asked while another question or a form is open.
         """
         event = self._work.shown
+        self.asked -= {code for code, session in event.sessions.items() if session.takes_place}
         for code, number in left_inside(event, dict(self._work.inside)).items():
             if self._panel.is_asking:
                 return

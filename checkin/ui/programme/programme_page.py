@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
-from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
 from checkin.domain.undoing import OF_DEFINITIONS
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
@@ -20,6 +19,7 @@ from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.asking import ProgrammeAsking
 from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
+from checkin.ui.programme.editing import SessionEditing
 from checkin.ui.programme.session_side import SessionSide
 from checkin.ui.programme.work import ProgrammeWork
 from checkin.ui.rows import row
@@ -27,27 +27,18 @@ from checkin.ui.undoing import told_undone
 from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
-
     from PySide6.QtCore import QSize
 
     from checkin.desk.undo import Undoing
-    from checkin.domain.programme import Event, LocalText, Session
     from checkin.remembered import State
     from checkin.ui.appearance import Words
-    from checkin.ui.frames.form import Form
     from checkin.ui.page import Parts
+    from checkin.ui.programme.editing import MakeForm
     from checkin.wording import Wording
-
-    MakeForm: TypeAlias = Callable[[Event, Session | None, datetime, datetime, LocalText], Form[Any]]
-    """Makes the form of a session, or of a new one at this start and end and in this room; `saved` gives a Session."""
 
 _SIDE_LETTERS: Final = 34
 _SIDE_SHARE: Final = 0.36
 """The width of the side panel: so many letters, but no larger share of the page."""
-_FIRST_HOUR: Final = 9
-"""The hour at which a new session begins, where no other stands before it."""
 
 
 class ProgrammePage(Page):
@@ -66,6 +57,9 @@ class ProgrammePage(Page):
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
+        self.editing = SessionEditing(
+            parts, self.view, self.tabs, self.work, self.panel, self.asking, make_form
+        )
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -93,10 +87,7 @@ class ProgrammePage(Page):
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""
-        known = self.work.shown.sessions.get(session)
-        if known is not None:
-            self.tabs.turn_to(self.work.shown.day_of(known.start).isoformat())
-            self.view.select(session)
+        self.editing.show_session(session)
 
     def on_opened(self) -> None:
         """Move the focus to the sessions, and count who is inside them."""
@@ -114,89 +105,10 @@ class ProgrammePage(Page):
 
     # ---- what happens on the page
 
-    def edit(self) -> None:
-        """Open the form of the selected session."""
-        session = self.view.session
-        if session is not None:
-            self._open_form(session, session.start, session.end, session.room)
-
-    def add(self) -> None:
-        """Open the form of a new session, after the selected one or in the morning of the day that is shown."""
-        from checkin.domain.programme import LocalText  # noqa: PLC0415 - only for the first session
-
-        after, event = self.view.session, self.work.shown
-        start = after.end if after is not None else at_venue(event, self.tabs.day, _FIRST_HOUR)
-        end = (
-            start + (after.end - after.start)
-            if after is not None
-            else at_venue(event, self.tabs.day, _FIRST_HOUR + 1)
-        )
-        self._open_form(None, start, end, after.room if after is not None else LocalText())
-
-    def _open_form(self, session: Session | None, start: datetime, end: datetime, room: LocalText) -> None:
-        if self._make_form is None:
-            return
-        if self.panel.is_writing:
-            self.panel.go_on()
-            return
-        form = self._make_form(self.work.shown, session, start, end, room)
-        form.saved.connect(self._on_saved)
-        form.given_up.connect(self._close_panel)
-        self.panel.ask(form)
-
-    def _on_saved(self, session: Session) -> None:
-        self._close_panel()
-        self._record(session)
-        self.show_session(session.code)
-
-    def copy(self) -> None:
-        """Copy the selected session; the copy follows it in the same room, and is selected."""
-        session = self.view.session
-        if session is not None:
-            copied = copy_after(self.work.shown, session)
-            self._record(copied)
-            self.show_session(copied.code)
-
-    def copy_day(self, to: date) -> None:
-        """Copy all sessions of the day that is shown to the day `to`, and show that day."""
-        self._record(*day_copied(self.work.shown, self.tabs.day, to))
-        self.tabs.turn_to(to.isoformat())
-
-    def cancel(self) -> None:
-        """Ask what becomes of the selected session."""
-        self.view.settle()
-        if self.panel.is_writing:
-            self.panel.go_on()
-        elif self.view.session is not None:
-            self.asking.ask_what_becomes_of(self.view.session)
-
-    def show_next_clash(self) -> None:
-        """Select the next session of the programme that has a clash, after the selected one."""
-        codes = [each.code for each in self.work.shown.sessions_by_time() if each.code in self.view.clashes]
-        if codes:
-            now = codes.index(self.view.selection) + 1 if self.view.selection in codes else 0
-            self.show_session(codes[now % len(codes)])
-            self.view.setFocus()
-
-    def _record(self, *sessions: Session) -> None:
-        seen = self.work.shown
-        self._stopped.unless(lambda: self.work.record(with_session(seen, *sessions)))()
-
-    def _on_arranged(self, session: Session) -> None:
-        """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
-        shown, seen = self.work.shown, self.view.programme or self.work.shown
-        self._stopped.unless(lambda: self.work.record(with_session(seen, session), seen))()
-        if self.work.shown is shown:
-            self._show_event()  # nothing can be recorded: the session goes back
-
     def _lead_to(self, module: str) -> None:
         self.view.settle()
         if self.view.selection:
             self._at.lead_to(module, self.view.selection)
-
-    def _close_panel(self) -> None:
-        self.panel.rest()
-        self.view.setFocus()
 
     def _on_asked(self) -> None:
         self.view.setFocus()
@@ -317,24 +229,25 @@ class ProgrammePage(Page):
         column.setSpacing(6)
         column.addLayout(row((self.tabs, 1), self.add_button, self.copy_day_button))
         column.addLayout(both, 1)
-        column.addLayout(row(self.clash_button, (self.line, 3), (self.undo_button, 2)))
+        column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
         self.view.selected.connect(self._on_selected)
-        self.view.arranged.connect(self._on_arranged)
-        self.view.opened.connect(self.edit)
+        self.view.arranged.connect(self.editing.record_arranged)
+        self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
+        self.editing.refused.connect(self._show_event)
         self.work.counted.connect(self._on_counted)
         self.asking.closed.connect(self._on_asked)
         self.undo_button.undone.connect(self._on_undone)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
-        self.side.edit_button.clicked.connect(self.edit)
-        self.side.copy_button.clicked.connect(self.copy)
-        self.side.cancel_button.clicked.connect(self.cancel)
-        self.add_button.clicked.connect(self.add)
-        self.clash_button.clicked.connect(self.show_next_clash)
+        self.side.edit_button.clicked.connect(self.editing.edit)
+        self.side.copy_button.clicked.connect(self.editing.copy)
+        self.side.cancel_button.clicked.connect(self.editing.cancel)
+        self.add_button.clicked.connect(self.editing.add)
+        self.clash_button.clicked.connect(self.editing.show_next_clash)
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(lambda: self.fit(self.size()))
@@ -346,7 +259,7 @@ class ProgrammePage(Page):
         for day in self.tabs.days:
             if day != self.tabs.day:
                 words = self._say.text("to {day}").format(day=self._say.weekday(day))
-                menu.addAction(words, partial(self.copy_day, day))
+                menu.addAction(words, partial(self.editing.copy_day, day))
         menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))
 
     def _add_keys(self) -> None:
@@ -356,20 +269,26 @@ class ProgrammePage(Page):
         self.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
         self.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
         self._of_selected = [
-            self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.copy, records=True),
+            self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.editing.copy, records=True),
             self.add_key(
-                "Del", lambda say: say.text("Cancel the session, or bring it back"), self.cancel, records=True
+                "Del",
+                lambda say: say.text("Cancel the session, or bring it back"),
+                self.editing.cancel,
+                records=True,
             ),
         ]
         if self._make_form is not None:
             self.tell_key("Enter", lambda say: say.text("Edit the session"))
-            self.add_key("Ctrl+N", lambda say: say.text("New session"), self.add, records=True)
+            self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True)
         self.add_key("Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look)
         self.add_key(
             "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
         )
         self.add_key(
-            "F8", lambda say: say.text("The next session that clashes"), self.show_next_clash, group=look
+            "F8",
+            lambda say: say.text("The next session that clashes"),
+            self.editing.show_next_clash,
+            group=look,
         )
         button = self.undo_button
         self.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)

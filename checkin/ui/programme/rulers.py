@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.plain import tool_tip
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,9 +112,7 @@ class Rooms(_Ruler):
         """Tell the whole name of a room in a tool tip."""
         if isinstance(event, QHelpEvent) and event.type() is QHelpEvent.Type.ToolTip and self._wide:
             number = (event.pos().x() + self._at) // self._wide
-            if number < len(self.names):
-                QToolTip.showText(event.globalPos(), tool_tip(self.names[number]), self)
-                return True
+            set_tool_tip(self, self.names[number] if number < len(self.names) else "")
         return super().event(event)
 
 

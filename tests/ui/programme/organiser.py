@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event, Session
     from checkin.ui.programme.block import Block
-    from checkin.ui.programme.programme_page import MakeForm
+    from checkin.ui.programme.editing import MakeForm
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

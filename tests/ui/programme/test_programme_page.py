@@ -190,7 +190,7 @@ def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None
 
 def test_a_day_is_copied_as_one_act(organiser: Organiser) -> None:
     known = number_of_acts(organiser.story)
-    organiser.page.copy_day(organiser.page.tabs.days[1])
+    organiser.page.editing.copy_day(organiser.page.tabs.days[1])
     organiser.settle()
 
     codes = {each.code for each in organiser.event.sessions_by_time() if each.start >= at(20 * 60)}
