@@ -84,14 +84,16 @@ class SessionEditing(QObject):
         if self._panel.is_writing:
             self._panel.go_on()
             return
-        form = self._make_form(self._work.shown, session, start, end, room)
-        form.saved.connect(self._on_saved)
+        seen = self._work.shown
+        form = self._make_form(seen, session, start, end, room)
+        form.saved.connect(lambda saved: self._on_saved(saved, seen))
         form.given_up.connect(self._close_panel)
         self._panel.ask(form)
 
-    def _on_saved(self, session: Session) -> None:
+    def _on_saved(self, session: Session, seen: Event) -> None:
+        """Record the session as the form has it; what others have changed since the form was opened stays."""
         self._close_panel()
-        self._record(session)
+        self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         self.show_session(session.code)
 
     def copy(self) -> None:

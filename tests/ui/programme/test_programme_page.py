@@ -447,11 +447,16 @@ def test_a_form_edits_a_session_where_the_page_is_given_one(qtbot: QtBot, story:
     organiser.press(Qt.Key.Key_Return)
     form = organiser.page.panel.currentWidget()
     assert isinstance(form, SmallForm)
-    form.saved.emit(replace(organiser.session("panel"), title=LocalText.of("Round table")))
+    filled_in = replace(organiser.session("panel"), title=LocalText.of("Round table"))
+    organiser.change_elsewhere(replace(organiser.session("panel"), capacity=55))
+    form.saved.emit(filled_in)
     organiser.settle()
 
     assert (made[0][1].code, *made[0][2:]) == ("panel", at(120), at(210), LocalText.of("Ballroom"))
-    assert organiser.session("panel").title == LocalText.of("Round table")
+    assert (organiser.session("panel").title, organiser.session("panel").capacity) == (
+        LocalText.of("Round table"),
+        55,
+    )
     assert not organiser.page.panel.is_asking
     organiser.press(Qt.Key.Key_N, CTRL)
     assert made[1][1:] == (None, at(210), at(300), LocalText.of("Ballroom"))
