@@ -144,8 +144,8 @@ class Block(QWidget, Dressed):
             return
         painter = QPainter(self)
         box = self.rect().adjusted(0, 0, -2, -1)
-        tone = colours.bad if words.clashes else colours.edge if words.is_cancelled else colours.accent
-        painter.fillRect(box, QColor(colours.alternate if words.is_cancelled else colours.base))
+        tone = colours.bad if words.clashes else colours.edge if words.state else colours.accent
+        painter.fillRect(box, QColor(colours.alternate if words.state else colours.base))
         painter.fillRect(QRect(box.left(), box.top(), _STRIPE, box.height()), QColor(tone))
         width = 3 if self.is_selected and self.hasFocus() else 2 if self.is_selected or words.clashes else 1
         frame = colours.accent if self.is_selected else colours.bad if words.clashes else colours.edge
@@ -161,17 +161,18 @@ class Block(QWidget, Dressed):
         """Write the title, then the other lines as long as there is room; on a single line, time and title."""
         bold, plain = QFont(self.font()), QFont(self.font())
         bold.setBold(True)
-        bold.setStrikeOut(words.is_cancelled)
+        bold.setStrikeOut(bool(words.state))
         high = line_height(QFontMetrics(plain))
         if room.height() < QFontMetrics(plain).ascent():
             return  # not even the letters of one line have room: the tool tip has it all
         if words.clashes:
             side = QFontMetrics(plain).ascent()
             painter.drawPixmap(room.topLeft() + QPoint(0, (high - side) // 2), self._sign(side))
+        time = " · ".join(filter(None, (words.state, words.time)))
         if room.height() < 2 * high:
-            lines = [(f"{words.time} {words.title}", bold, self._colours.text)]
+            lines = [(f"{time} {words.title}", bold, self._colours.text)]
         else:
-            details = " · ".join(filter(None, (words.time, words.details)))
+            details = " · ".join(filter(None, (time, words.details)))
             lines = [(words.title, bold, self._colours.text), (details, plain, self._colours.muted)]
             lines += [(clash, plain, self._colours.bad) for clash in words.clashes]
             lines += [(words.seats, plain, self._colours.muted)] if words.seats else []

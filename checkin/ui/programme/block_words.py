@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class BlockWords:
     """What a block says of its session: the time, the title, details, how full it is, and what does not fit.
 
+    `state` is "" unless the session is cancelled.
     `categories` holds those whom the session is open to; None if it is open to everybody. `whole` is all of it in one
     text, for tool tips and screen readers.
     """
@@ -30,7 +31,7 @@ class BlockWords:
     details: str
     seats: str
     clashes: tuple[str, ...]
-    is_cancelled: bool
+    state: str
     categories: tuple[Category, ...] | None
     whole: str
 
@@ -39,17 +40,16 @@ def block_words(
     say: Wording, event: Event, session: Session, inside: int, clashes: Sequence[Clash]
 ) -> BlockWords:
     """The texts about this session; `inside` is the number of people who are inside now."""
-    is_cancelled = session.status is SessionStatus.CANCELLED
+    state = say.text("cancelled") if session.status is SessionStatus.CANCELLED else ""
     time = time_of(say, event, session)
     title = say.local(session.title) or session.code
-    state = say.text("cancelled") if is_cancelled else ""
-    details = " · ".join(filter(None, (state, say.local(session.kind))))
+    details = say.local(session.kind)
     seats = seats_in_words(say, event, session, inside)
     told = tuple(clash_in_words(say, each, event) for each in clashes)
     known = None if session.open_to is None else categories_of(event, session)
     room = say.local(event.room_of(session)) or say.text("no room")
-    lines = (f"{time} {title}", room, details, seats, open_to_in_words(say, event, session), *told)
-    return BlockWords(time, title, details, seats, told, is_cancelled, known, "\n".join(filter(None, lines)))
+    lines = (f"{time} {title}", room, state, details, seats, open_to_in_words(say, event, session), *told)
+    return BlockWords(time, title, details, seats, told, state, known, "\n".join(filter(None, lines)))
 
 
 def time_of(say: Wording, event: Event, session: Session) -> str:
