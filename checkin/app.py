@@ -337,6 +337,7 @@ class OpenEvent(QObject):
         return Parts(
             self.file, at.shift, at.tasks, at.changes, at.look, at.scanners, at.sounds, now, at.show_trouble,
             self.stopped, lambda: self._printing is None or self._printing.is_printing, at.window.strip.put_away,
+            at.window.lead_to,
         )  # fmt: skip
 
     def _start_devices(self) -> None:

@@ -306,7 +306,7 @@ def test_a_list_that_came_in_is_backed_up_at_once_and_one_that_brought_nothing_i
 
     opened(program, event, qtbot)
     qtbot.waitUntil(lambda: len(made()) == 1, timeout=20_000)  # the one of the opening
-    program.window.open_page(3)
+    program.window.open_page(4)
     page = program.window.page
     assert isinstance(page, ImportPage)
     guests = a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))
@@ -326,7 +326,7 @@ def test_the_strip_about_a_list_goes_when_a_list_could_be_examined_and_another_s
     program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened(program, event, qtbot)
-    program.window.open_page(3)
+    program.window.open_page(4)
     page, strip = program.window.page, program.window.strip
     assert isinstance(page, ImportPage)
     damaged, guests = tmp_path / "locked.xlsx", a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))

@@ -180,7 +180,7 @@ def test_each_key_and_button_that_records_says_in_its_place_that_nothing_is_reco
         assert not page.side.is_asking, action.text()
     assert page.band.text == said
 
-    program.window.open_page(3)
+    program.window.open_page(4)
     brought_in = program.window.page
     assert isinstance(brought_in, ImportPage)
     assert brought_in.bring_in_button.text() == "NOTHING IS RECORDED"
@@ -253,7 +253,7 @@ def test_reports_that_cannot_be_read_say_so_and_are_not_saved_in_silence(
     begun(program, event, qtbot)
     pull_away(how, event, other)
     qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
-    program.window.open_page(2)
+    program.window.open_page(3)
     page = program.window.page
     assert isinstance(page, ReportsPage)
     qtbot.waitUntil(lambda: not program.tasks.batch.is_busy, timeout=10_000)
@@ -661,7 +661,7 @@ def test_each_button_that_a_full_disk_has_taken_away_is_back_with_the_first_act_
     page = begun(program, event, qtbot)
     backed_up(program, event, qtbot)
     received(program, page, "chea", qtbot)
-    program.window.open_page(3)
+    program.window.open_page(4)
     brought_in = program.window.page
     program.window.open_page(1)
     door = program.window.page

@@ -377,6 +377,8 @@ class LongAct(StrEnum):
     IMPORT = "import"
     ISSUE = "issue"
     PRINT = "print"
+    OUT_NOW = "out_now"
+    """Everybody who was inside a session left it, because the session does not take place any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from checkin.domain.rearranging import shifted
+
 if TYPE_CHECKING:
-    from checkin.domain.programme import Event, Session
+    from checkin.domain.programme import Event
 
 
 def moved(event: Event, by: timedelta) -> Event:
@@ -16,7 +18,7 @@ def moved(event: Event, by: timedelta) -> Event:
     The two days move by as many days as the day of the first session moves in the venue's time zone. If there is no
     session, they move by the whole days in `by`. The last day is never before the end of a session.
     """
-    sessions = {code: _moved_session(session, by) for code, session in event.sessions.items()}
+    sessions = {code: shifted(session, by) for code, session in event.sessions.items()}
     days = _days_moved(event, by)
     last_day = event.description.last_day + days
     ends = [session.end.astimezone(event.zone).date() for session in sessions.values()]
@@ -26,16 +28,6 @@ def moved(event: Event, by: timedelta) -> Event:
         last_day=max([last_day, *ends]),
     )
     return replace(event, description=description, sessions=sessions)
-
-
-def _moved_session(session: Session, by: timedelta) -> Session:
-    return replace(
-        session,
-        start=session.start + by,
-        end=session.end + by,
-        doors_open=session.doors_open + by,
-        last_entry=session.last_entry + by,
-    )
 
 
 def _days_moved(event: Event, by: timedelta) -> timedelta:

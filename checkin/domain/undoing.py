@@ -57,7 +57,10 @@ class Reach:
         """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
         if made_on(facts) is not self.page:
             return False
-        return all(fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR))
+        is_elsewhere = self.page is not MadeOn.DOOR
+        return is_elsewhere or all(
+            fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR)
+        )
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
-    MadeOn.PROGRAMME: (Defined.kind, Named.kind),
+    MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -85,14 +88,14 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    PROGRAMME is for changes of what the event defines, such as a session, and of who is named for a session. ELSEWHERE
-    is for other long acts (acts of many entries), changes of several persons and all other facts, so that one key
-    pressed in a hurry never undoes the work of many.
+    PROGRAMME is for changes of what the event defines, such as a session, of who is named for a session, and for the
+    exit of everybody from a session that does not take place. ELSEWHERE is for other long acts (acts of many entries),
+    changes of several persons and all other facts, so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
     if begun is not None:
-        return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
+        return _OF_LONG_ACTS.get(begun, MadeOn.ELSEWHERE)
     if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
     if any(isinstance(fact, Defined | Named) for fact in known):
@@ -103,6 +106,7 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
 
 
+_OF_LONG_ACTS: Final = {LongAct.IMPORT: MadeOn.IMPORT, LongAct.OUT_NOW: MadeOn.PROGRAMME}
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
 

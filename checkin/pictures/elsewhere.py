@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
@@ -29,6 +31,35 @@ _LIST: Final = (
     ("F905", "Prak", "Sothea", "Ministry of Tourism", "Ministers", "D8"),
 )
 """A list with three new people, a row without a name, a category that is not known, and a column of its own."""
+
+
+def _programme(stage: Stage) -> None:
+    stage.turn_to(ProgrammePage).show_session("topic-1")
+    stage.settle()
+
+
+def _programme_clash(stage: Stage) -> None:
+    """Move a session by a key into a room where another one is; the next scene undoes this."""
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("press")
+    left = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(page.view, left)
+    page.view.settle()
+    stage.settle()
+
+
+def _programme_undone(stage: Stage) -> None:
+    stage.turn_to(ProgrammePage)
+    stage.press("Ctrl+Z")
+    stage.settle()
+
+
+def _programme_cancel(stage: Stage) -> None:
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("opening")
+    page.view.setFocus()
+    stage.settle()
+    stage.press("Del")
 
 
 def _reports(stage: Stage) -> None:
@@ -137,6 +168,10 @@ def _below_its_button(stage: Stage, wide: int) -> QPoint:
 
 WITHOUT_EVENT: Final = (Scene("start", lambda stage: stage.clear()),)
 SCENES: Final = (
+    Scene("programme", _programme),
+    Scene("programme-clash", _programme_clash),
+    Scene("programme-undone", _programme_undone),
+    Scene("programme-cancel", _programme_cancel),
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
     Scene("reports-refusals", _report_of("refusals")),

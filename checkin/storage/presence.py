@@ -36,6 +36,26 @@ def occupancy(database: Database, session: str) -> Occupancy:
     return Occupancy(*row) if row is not None else Occupancy()
 
 
+def inside(database: Database) -> dict[str, int]:
+    """The number of persons who are inside each session, by the session's code; sessions without any are left out."""
+    return dict(database.rows("SELECT session, inside FROM occupancy WHERE inside > 0"))
+
+
+def who_is_inside(database: Database, session: str) -> list[tuple[str, bool]]:
+    """The persons who are inside the session, sorted, each with whether the person is a delegate.
+
+    A person who is no delegate is the code of a badge whose delegate is not known.
+    """
+    return [
+        (person, bool(is_delegate))
+        for person, is_delegate in database.rows(
+            """SELECT person, EXISTS (SELECT 1 FROM delegates WHERE id = person) FROM stays
+            WHERE session = ? AND "left" IS NULL ORDER BY person""",
+            (session,),
+        )
+    ]
+
+
 def entered(database: Database) -> list[tuple[str, str, int]]:
     """The number of persons of each category who ever entered each session.
 

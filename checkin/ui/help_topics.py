@@ -111,6 +111,35 @@ _DOOR: Final = (
         ),
     ),
 )
+_PROGRAMME: Final = (
+    HelpTopic(
+        lambda say: say.text("A session begins later, or goes into another room"),
+        lambda say: say.text(
+            "Drag it with the mouse, or choose it with the arrow keys and move it with Ctrl and the arrow keys. "
+            "It is recorded when you let go, and every door knows it at once."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A session takes longer, or less time"),
+        lambda say: say.text(
+            "Drag its upper or lower edge, or move its end with Shift and the arrow keys. Its doors go along."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A session does not take place"),
+        lambda say: say.text(
+            "Choose it and press Del. A cancelled session stays in the programme, struck out, and its door admits "
+            "nobody. If people are inside, you are asked once whether all have left."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A session has a red edge"),
+        lambda say: say.text(
+            "Something does not fit, such as two sessions in one room. The session says what; nothing is forbidden. "
+            "F8 shows the next one."
+        ),
+    ),
+)
 _REPORTS: Final = (
     HelpTopic(
         lambda say: say.text("Somebody asks how many are here"),
@@ -159,6 +188,7 @@ TOPICS: Final[dict[str, tuple[HelpTopic, ...]]] = {
     "": _START,
     "arrivals": _ARRIVALS,
     "door": _DOOR,
+    "programme": _PROGRAMME,
     "reports": _REPORTS,
     "event": _EVENT,
     "import_list": _IMPORT,

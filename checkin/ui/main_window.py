@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 PAGES: Final = (
     PageEntry("arrivals", marked("Arrivals"), "F2", "users"),
     PageEntry("door", marked("Door"), "F3", "door-open"),
+    PageEntry("programme", marked("Programme"), "F4", "calendar"),
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
     PageEntry("event", marked("Event"), "F8", "pencil"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
@@ -262,6 +263,13 @@ class MainWindow(QMainWindow, Dressed):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def lead_to(self, module: str, session: str) -> None:
+        """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
+        number = next(number for number, entry in enumerate(self._entries) if entry.module == module)
+        if self._parts is not None:
+            self._made(number, self._parts).show_session(session)
+            self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:
         """Show in the top row the names of the operator and of the station (desk or door)."""

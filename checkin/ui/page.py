@@ -62,6 +62,8 @@ class Parts:
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
     put_away: Callable[[CheckinError | None], object] = lambda _error: None
     """Hides the window's strip if it still shows this error, because the problem is solved."""
+    lead_to: Callable[[str, str], object] = lambda _module, _session: None
+    """Opens the page of this module, such as "door", and has it show the session with this code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,9 @@ class Page(QWidget, Dressed):
 
     def take_list(self, path: Path) -> None:
         """Look at the list (such as a spreadsheet) at this path; only the Import page does something."""
+
+    def show_session(self, session: str) -> None:
+        """Show the session with this code, because another page leads to this one for its sake."""
 
     takes_scans = False
     """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""

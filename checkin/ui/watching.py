@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, QuickLane
 
-EVERY_MS: Final = 2000
+EVERY_MS: Final = 800
+"""A change by another program, such as a session that was moved, is on every page and door within a second."""
 
 
 class Watch(QObject):
-    """Watches the event file: every two seconds it looks in the background for what other programs have recorded.
+    """Watches the event file: more than once a second it looks in the background for what other programs have recorded.
 
     It also checks whether the file at the path is still the file that was opened, and emits `lost` if not.
     """

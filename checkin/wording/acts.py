@@ -30,6 +30,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
+from checkin.wording.redefinitions import redefinition
 from checkin.wording.verdicts import reason_given, reason_on_screen
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ def words(
         return f"{together} · {stopped}" if not_drawn else together
     others = len(persons_of(act.facts)) - 1
     facts = _named_alike(act.facts) if others > 0 else act.facts
-    told = (_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in facts)
+    told = [_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in facts]
+    defined = [fact for fact in act.facts if isinstance(fact, Defined)]
+    if defined:
+        told.insert(0, redefinition(say, defined, event, now))
     done = " · ".join(dict.fromkeys(filter(None, told)))
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
@@ -82,7 +86,7 @@ def _number_in(act: Act) -> int:
 
 
 def _long_act(say: Wording, what: LongAct, number: int) -> str:
-    """The description of a long act, which has many entries: printing or issuing badges, or importing a list."""
+    """The description of a long act, which has many entries: such as printing badges or importing a list."""
     match what:
         case LongAct.PRINT:
             return say.many("{count} badge printed", "{count} badges printed", number)
@@ -90,6 +94,10 @@ def _long_act(say: Wording, what: LongAct, number: int) -> str:
             return say.many("{count} badge issued", "{count} badges issued", number)
         case LongAct.IMPORT:
             return say.many("{count} person imported", "{count} people imported", number)
+        case LongAct.OUT_NOW:
+            return say.many(
+                "{count} person read out of a session", "{count} people read out of a session", number
+            )
         case _:
             assert_never(what)
 
@@ -127,8 +135,6 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
     say: Wording, fact: Fact, event: Event, now: datetime, *, is_drawn: bool
 ) -> str:
     match fact:
-        case Defined():
-            return say.text("event defined")
         case Registered():
             return say.text("registered")
         case Corrected(details=details) if details.keys() == {Field.STATUS}:
@@ -158,7 +164,7 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
             return _named(say, fact, event)
         case Undone():
             return say.text("an act undone")
-        case ActBegun() | ActEnded() | OperatorNamed():
+        case Defined() | ActBegun() | ActEnded() | OperatorNamed():
             return ""
         case _:
             assert_never(fact)

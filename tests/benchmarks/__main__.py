@@ -21,6 +21,7 @@ from tests.benchmarks import (
     scans,
     searches,
     sizes,
+    timetables,
     windows,
 )
 from tests.benchmarks.event_files import scratch
@@ -45,6 +46,7 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "settings": windows.settings_applied,
     "preview": previews.last_key_to_badge,
     "sort": windows.sorted_by_heading,
+    "programme": timetables.drag_and_drop,
     "import-csv": imports.from_csv,
     "import-xlsx": imports.from_xlsx,
     "file-size": sizes.bytes_in_the_file,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,9 +29,19 @@ from checkin.domain.facts import (
 )
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
-from checkin.domain.programme import DoorState, Event, EventDescription, LocalText, Session
+from checkin.domain.programme import (
+    Category,
+    Delegation,
+    DoorState,
+    Event,
+    EventDescription,
+    LocalText,
+    OwnField,
+    Room,
+    Session,
+)
 from checkin.domain.reasons import Reason, Why
-from checkin.domain.things import Thing
+from checkin.domain.things import TIME, WITHDRAWN, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +52,7 @@ if TYPE_CHECKING:
 AT = datetime(2026, 11, 24, 1, 46, tzinfo=UTC)
 """08:46 at the venue."""
 NOW = AT
+EPOCH, MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 
 
 EVENT = Event(
@@ -147,6 +158,7 @@ def test_an_act_of_a_delegation_says_how_many_arrived_of_it() -> None:
         (LongAct.PRINT, "101 badges printed"),
         (LongAct.ISSUE, "101 badges issued"),
         (LongAct.IMPORT, "101 people imported"),
+        (LongAct.OUT_NOW, "101 people read out of a session"),
     ],
 )
 def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: LongAct, line: str) -> None:
@@ -159,7 +171,6 @@ def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: Lon
     ("fact", "line"),
     [
         (Undone("s-1"), "an act undone"),
-        (Defined(Thing.CATEGORY, "P", {}), "event defined"),
         (DoorsSet("opening", DoorState.OPEN, AT, "Door 1"), "doors of Opening ceremony opened 08:46"),
         (DoorsSet("opening", DoorState.CLOSED, AT, "Door 1"), "doors of Opening ceremony closed 08:46"),
         (OperatorNamed("o1", "Dara"), ""),
@@ -168,3 +179,61 @@ def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: Lon
 )
 def test_an_act_about_nobody_names_nobody(fact: Fact, line: str) -> None:
     assert wording.in_language("en").act(an_act([fact]), "", EVENT, NOW) == line
+
+
+OPENING = "session “Opening ceremony”"
+TEN = (AT - EPOCH) // MILLISECOND
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ([Defined(Thing.EVENT, "", {WITHDRAWN: False, "zone": "UTC"})], "event defined"),
+        ([Defined(Thing.EVENT, "", {"zone": "UTC"})], "settings of the event changed"),
+        ([Defined(Thing.POLICY, "", {"exits": "none"})], "settings of the event changed"),
+        ([Defined(Thing.SESSION, "opening", {"capacity": 3})], f"{OPENING} changed"),
+        (
+            [Defined(Thing.SESSION, "opening", {TIME: (TEN, TEN + 3_600_000)})],
+            f"{OPENING} moved to 08:46–09:46",
+        ),
+        (
+            [Defined(Thing.SESSION, "opening", {TIME: (TEN, TEN + 3_600_000), "room": "hall"})],
+            f"{OPENING} moved to 08:46–09:46, Great hall",
+        ),
+        ([Defined(Thing.SESSION, "opening", {"room": None, "room.en": "Annexe"})], f"{OPENING} moved to Annexe"),
+        ([Defined(Thing.SESSION, "opening", {"room": None})], f"{OPENING} changed"),
+        ([Defined(Thing.SESSION, "opening", {"status": "cancelled"})], f"{OPENING} cancelled"),
+        ([Defined(Thing.SESSION, "opening", {"status": "planned"})], f"{OPENING} brought back"),
+        ([Defined(Thing.SESSION, "opening", {WITHDRAWN: True})], f"{OPENING} withdrawn"),
+        (
+            [Defined(Thing.SESSION, "lunch", {WITHDRAWN: False, "title.en": "Lunch", "room": "hall"})],
+            "session “Lunch” added",
+        ),
+        ([Defined(Thing.SESSION, "tea", {"capacity": 3})], "session “tea” changed"),
+        ([Defined(Thing.CATEGORY, "P", {})], "category “Press” changed"),
+        ([Defined(Thing.CATEGORY, "X", {WITHDRAWN: False, "name": "Guests"})], "category “Guests” added"),
+        ([Defined(Thing.ROOM, "hall", {WITHDRAWN: True})], "room “Great hall” withdrawn"),
+        ([Defined(Thing.DELEGATION, "FR", {WITHDRAWN: False})], "delegation “France” added"),
+        ([Defined(Thing.FIELD, "seat", {"private": True})], "field “Seat” changed"),
+        (
+            [Defined(Thing.CATEGORY, "X", {WITHDRAWN: False, "name": "Guests"}), *[
+                Defined(Thing.CATEGORY, code, {"place": 3}) for code in "PQ"
+            ]],
+            "category “Guests” added and 2 more",
+        ),
+        (
+            [Defined(Thing.CATEGORY, "X", {WITHDRAWN: True}), Corrected("d1", {Field.CATEGORY: "P"})],
+            "category “X” withdrawn · corrected: Category",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_event_says_what_was_changed(facts: list[Fact], line: str) -> None:
+    event = replace(
+        EVENT,
+        categories={"P": Category("P", "P", LocalText.of("Press"))},
+        rooms={"hall": Room("hall", LocalText.of("Great hall"))},
+        delegations={"FR": Delegation("FR", (LocalText.of("France"),))},
+        fields={"seat": OwnField("seat", LocalText.of("Seat"))},
+    )
+
+    assert wording.in_language("en").act(an_act(facts), "", event, NOW) == line

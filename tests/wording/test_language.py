@@ -67,6 +67,13 @@ def test_a_day_is_written_as_the_language_writes_it(code: str, day: str) -> None
     assert wording.in_language(code).day(date(2026, 11, 24)) == day
 
 
+@pytest.mark.parametrize(
+    ("code", "day"), [("en", "Tue, Nov 24"), ("fr", "mar. 24 nov."), ("zh", "11月24日周二")]
+)
+def test_a_day_can_be_written_with_the_short_name_of_its_weekday(code: str, day: str) -> None:
+    assert wording.in_language(code).weekday(date(2026, 11, 24)) == day
+
+
 def test_languages_have_names_here_and_at_home() -> None:
     english = wording.in_language("en")
 

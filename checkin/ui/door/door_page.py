@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from checkin.domain.presence import Direction
 from checkin.ui.door.answering import Answering
-from checkin.ui.door.choice import ByClock, DoorSetting
+from checkin.ui.door.choice import ByClock, ByHand, DoorSetting
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.door_layout import DoorLayout
@@ -110,6 +110,16 @@ class DoorPage(Page):
             self._on_given_up()
         self._offer_sessions()
         self.operator.held.recall(str(state.get(_WAITING, "")).split())
+
+    def show_session(self, session: str) -> None:
+        """Let the door serve the session with this code; guests pass in the same direction as before.
+
+        If staff have not set the door yet, the page asks for the direction.
+        """
+        self._setting = replace(self._setting, choice=ByHand(session))
+        if self.is_asking or not self._setting.is_told:
+            self.ask_what()
+        self._offer_sessions()
 
     def on_opened(self) -> None:
         """Start the page's timer, take the focus, and count the persons inside.

@@ -139,7 +139,7 @@ class EventPage(Page):
         column.setSpacing(8)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        column.addLayout(row((self.told, 1), self.undo))
+        column.addLayout(row((self.told, 1), (self.undo, 1)))
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_section)

@@ -1,11 +1,11 @@
-"""A button that names the last act of one kind, and undoes this act and no other."""
+"""An Undo button for a page, which names the act that a click takes back, and also brings acts back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from checkin.desk.undo import last_of
 from checkin.ui.appearance import Dressed
@@ -14,6 +14,8 @@ from checkin.ui.plain import set_tool_tip
 from checkin.ui.undoing import Undos, nothing_here, take_back, told, told_undone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from checkin.desk.look_back import RecentAct
     from checkin.desk.undo import Undoing
     from checkin.domain.undoing import Reach
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _KEY: Final = "Ctrl+Z"
-_MOST_LETTERS: Final = 60
+_EDGES: Final = 28
+"""What the edges of the button take of its width, in dots."""
 
 
 class UndoButton(QPushButton, Dressed):
-    """The Undo button of a page whose acts are in `reach`; the button is hidden while there is no such act.
+    """The Undo button of a page; its text names the act that a click undoes: the last of this desk within a reach.
 
-    The act is read from the event file again whenever an act was recorded or undone. Nothing is undone meanwhile.
+    A text that has no room is cut in its middle by “…”, and the tool tip has all of it.
     """
 
     done = Signal(object)
@@ -36,55 +39,57 @@ class UndoButton(QPushButton, Dressed):
 
     def __init__(self, parts: Parts, reach: Reach) -> None:
         super().__init__()
-        self._at, self._reach = parts, reach
+        self._at = parts
         self._look = parts.look
-        self._named: RecentAct | None = None
-        self._is_known = False
+        self._reach = reach
+        self._following: RecentAct | None = None
         self._undos = Undos()
-        parts.look.put_icon(self, "undo-2")
-        self.clicked.connect(self.take_back)
+        self._is_held = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("tone", "left")
+        self.clicked.connect(parts.stopped.unless(self.take_back))
         parts.changes.acts_changed.connect(self.refresh)
-        parts.changes.programme_changed.connect(self._label)
-        parts.stopped.changed.connect(self._label)
-        parts.look.in_each_language(self._label)
-        self.refresh()
+        parts.changes.programme_changed.connect(self._write)
+        parts.stopped.changed.connect(self._write)
+        parts.look.in_each_language(self._write)
 
     @property
     def named(self) -> str:
-        """The id of the act that a click undoes; "" if there is none, or while the act is not known."""
-        return self._named.act.id if self._named is not None and self._is_known else ""
+        """The id of the act that a click would undo; "" if there is none, or while an act is being undone."""
+        return "" if self._following is None or self._is_held else self._following.act.id
+
+    def take_back(self) -> None:
+        """Undo the act that the button names; if there is none, say so."""
+        self._undo(self.named)
+
+    def bring_back(self) -> None:
+        """Bring back the act that this button undid last, and the next time the act before that one."""
+        if self._is_held:
+            return
+        act = self._undos.take_newest()
+        if act:
+            self._undo(act)
+        else:
+            self.done.emit(lambda say: say.text("There is nothing to bring back here."))
 
     def refresh(self) -> None:
-        """Read from the event file, in the background, which act the button undoes."""
+        """Read from the event file, in the background, which act the button undoes next."""
         file, reach = self._at.file, self._reach
-        self._is_known = False
         self._at.tasks.prompt.run(
             lambda: last_of(file, reach),
             then=if_alive(self, self._name),
             fail=if_alive(self, lambda _error: self._name(None)),
-            key=f"undo {reach.page}",
+            key=f"undo of {reach.page.name}",
         )
 
-    def take_back(self) -> None:
-        """Undo the act that the button names; if there is none, say so."""
-        if self.named:
-            self._take_back(self.named)
-        elif self._is_known:
-            self._at.trouble(nothing_here())
-
-    def bring_back(self) -> None:
-        """Bring back the act that this button undid last, and the next time the act before that one."""
-        if not self._is_known:
-            return
-        act = self._undos.take_newest()
-        if act:
-            self._take_back(act)
-        else:
-            self.done.emit(lambda say: say.text("There is nothing to bring back here."))
-
-    def _take_back(self, act: str) -> None:
+    def _undo(self, act: str) -> None:
         at = self._at
-        self._is_known = False
+        if not act:
+            if not self._is_held:
+                at.trouble(nothing_here())
+            return
+        self._is_held = True
         take_back(
             at.file,
             at.shift.staff,
@@ -111,17 +116,26 @@ class UndoButton(QPushButton, Dressed):
         self._at.trouble(error)
         self.refresh()
 
-    def _name(self, found: RecentAct | None) -> None:
-        self._named, self._is_known = found, True
-        self._label()
+    def _name(self, following: RecentAct | None) -> None:
+        self._following, self._is_held = following, False
+        self._write()
 
-    def _label(self) -> None:
-        self.setVisible(self._named is not None and self._at.stopped.why is None)
-        if self._named is None:
-            return
-        act = told(self._named, self._at.file.known_event, self._at.now(), self._say)
-        whole = self._say.text("Undo: {act}").format(act=act)
-        short = whole if len(whole) <= _MOST_LETTERS else f"{whole[: _MOST_LETTERS - 1]}…"
-        self.setText(self._say.with_key(short, _KEY).replace("&", "&&"))
-        set_tool_tip(self, whole)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        say = self._say
+        whole = say.text("Undo")
+        if self._following is not None:
+            act = told(self._following, self._at.file.known_event, self._at.now(), say)
+            whole = say.text("Undo: {act}").format(act=act)
+        metrics, key = self.fontMetrics(), f"   {_KEY}"
+        room = self.width() - _EDGES - metrics.horizontalAdvance(key)
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(f"{shown}{key}".replace("&", "&&"))
         self.setAccessibleName(whole)
+        set_tool_tip(self, f"{whole}{key}")
+        self.setEnabled(self._following is not None)
+        self.setVisible(self._at.stopped.why is None)

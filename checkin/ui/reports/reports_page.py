@@ -19,6 +19,7 @@ from checkin.desk.watch import SessionFigures
 from checkin.errors import CheckinError, LostFileError
 from checkin.remembered import whole_number
 from checkin.reports import REPORTS, endings, report_named
+from checkin.reports.attendance import ATTENDANCE
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
@@ -102,6 +103,12 @@ class ReportsPage(Page):
         self.sessions.put_in_order(
             whole_number(state, "sessions_order"), is_down=bool(state.get("sessions_down"))
         )
+
+    def show_session(self, session: str) -> None:
+        """Choose the attendance of the session with this code."""
+        self._offer_sessions()
+        self.report_box.setCurrentIndex(self.report_box.findData(ATTENDANCE.name))
+        self.session_box.setCurrentIndex(max(self.session_box.findData(session), 0))
 
     def on_opened(self) -> None:
         """Move the focus to the box in which a report is chosen; compute the figures and the report anew."""

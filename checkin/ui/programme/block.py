@@ -1,0 +1,223 @@
+"""The block of one session on the Programme page, which the mouse drags and the keyboard moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from checkin.domain.colours import text_colour_on
+from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
+from checkin.ui.programme.day_layout import Grip
+from checkin.ui.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QPixmap
+
+    from checkin.domain.programme import Category
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.programme.block_words import BlockWords
+
+_EDGE: Final = 6
+"""The height of the zone at the upper and the lower edge of a block where the mouse stretches it, in dots."""
+_PAD: Final = 5
+_STRIPE: Final = 4
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Block(QWidget, Dressed):
+    """The block of one session, as high as the session lasts.
+
+    A text that has no room ends with “…”; the tool tip has the whole of it, and so has the name for screen readers.
+    """
+
+    pressed = Signal()
+    """Emitted when the block is pressed with the mouse."""
+
+    dragged = Signal(object, QPoint)
+    """Emitted with the `Grip` and the way of the mouse since the press, in dots, at each step of a drag."""
+
+    dropped = Signal()
+    """Emitted when the mouse lets go after a drag."""
+
+    opened = Signal()
+    """Emitted at a double click."""
+
+    def __init__(self, code: str, look: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.code = code
+        self._look = look
+        self._words: BlockWords | None = None
+        self._pressed_at: QPoint | None = None
+        self._grip, self._is_dragging = Grip.WHOLE, False
+        self.is_selected = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        look.colours_changed.connect(self.update)
+
+    @property
+    def words(self) -> BlockWords | None:
+        """What the block says."""
+        return self._words
+
+    def show_words(self, words: BlockWords) -> None:
+        """Say this of the session."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words.whole.replace("\n", ", "))
+            set_tool_tip(self, words.whole)
+            self.update()
+
+    def select(self, *, is_selected: bool) -> None:
+        """Mark the block as the selected one; only the selected block is reached by Tab."""
+        if is_selected != self.is_selected:
+            self.is_selected = is_selected
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_selected else Qt.FocusPolicy.ClickFocus)
+            if is_selected:
+                self.raise_()
+            self.update()
+
+    def let_go(self) -> None:
+        """End a drag without an outcome."""
+        self._pressed_at, self._is_dragging = None, False
+
+    # ---- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the block, and hold it where the mouse is."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = event.globalPosition().toPoint()
+        self._grip, self._is_dragging = self._grip_at(event.position().toPoint()), False
+        self.pressed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what the mouse holds; without a press, show by the pointer what a drag would do here."""
+        if self._pressed_at is None:
+            is_edge = self._grip_at(event.position().toPoint()) is not Grip.WHOLE
+            self.setCursor(Qt.CursorShape.SizeVerCursor if is_edge else Qt.CursorShape.OpenHandCursor)
+            return
+        way = event.globalPosition().toPoint() - self._pressed_at
+        if self._is_dragging or way.manhattanLength() >= QApplication.startDragDistance():
+            self._is_dragging = True
+            self.dragged.emit(self._grip, way)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Drop the block where it is."""
+        was_dragging = self._is_dragging
+        self.let_go()
+        if was_dragging:
+            self.dropped.emit()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Open the session."""
+        self.let_go()
+        self.opened.emit()
+
+    def _grip_at(self, place: QPoint) -> Grip:
+        edge = min(_EDGE, self.height() // 4)
+        if place.y() >= self.height() - edge:
+            return Grip.END
+        return Grip.START if place.y() < edge else Grip.WHOLE
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the block has the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the block has no longer the focus."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # ---- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the block: a frame, a stripe at the left, and as many lines as there is room for."""
+        words, colours = self._words, self._colours
+        if words is None:
+            return
+        painter = QPainter(self)
+        box = self.rect().adjusted(0, 0, -2, -1)
+        tone = colours.bad if words.clashes else colours.edge if words.state else colours.accent
+        painter.fillRect(box, QColor(colours.alternate if words.state else colours.base))
+        painter.fillRect(QRect(box.left(), box.top(), _STRIPE, box.height()), QColor(tone))
+        width = 3 if self.is_selected and self.hasFocus() else 2 if self.is_selected or words.clashes else 1
+        frame = colours.accent if self.is_selected else colours.bad if words.clashes else colours.edge
+        pen = QPen(QColor(frame), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        half = width // 2
+        painter.drawRect(box.adjusted(half, half, -half - width % 2, -half - width % 2))
+        self._paint_lines(painter, box.adjusted(_STRIPE + _PAD, 2, -_PAD, -2), words)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, room: QRect, words: BlockWords) -> None:
+        """Write the title, then the other lines as long as there is room; on a single line, time and title."""
+        bold, plain = QFont(self.font()), QFont(self.font())
+        bold.setBold(True)
+        bold.setStrikeOut(bool(words.state))
+        high = line_height(QFontMetrics(plain))
+        if room.height() < QFontMetrics(plain).ascent():
+            return  # not even the letters of one line have room: the tool tip has it all
+        if words.clashes:
+            side = QFontMetrics(plain).ascent()
+            painter.drawPixmap(room.topLeft() + QPoint(0, (high - side) // 2), self._sign(side))
+        time = " · ".join(filter(None, (words.state, words.time)))
+        if room.height() < 2 * high:
+            lines = [(f"{time} {words.title}", bold, self._colours.text)]
+        else:
+            details = " · ".join(filter(None, (time, words.details)))
+            lines = [(words.title, bold, self._colours.text), (details, plain, self._colours.muted)]
+            lines += [(clash, plain, self._colours.bad) for clash in words.clashes]
+            lines += [(words.seats, plain, self._colours.muted)] if words.seats else []
+        line = QRect(room.left(), room.top(), room.width(), min(high, room.height()))
+        for number, (text, font, colour) in enumerate(lines):
+            if line.bottom() > room.bottom():
+                return
+            beside = line.adjusted(high, 0, 0, 0) if words.clashes and not number else line
+            self._write(painter, beside, text, font, colour)
+            line.translate(0, high)
+        if words.categories is not None and line.bottom() <= room.bottom():
+            self._chips(painter, line, words.categories)
+
+    def _sign(self, side: int) -> QPixmap:
+        """The sign of a clash, as a square with this side."""
+        return icon("triangle-alert", self._colours.bad).pixmap(QSize(side, side), self.devicePixelRatioF())
+
+    @staticmethod
+    def _write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
+        """Write one line, which ends with “…” if it is too long."""
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, shown)
+
+    def _chips(self, painter: QPainter, room: QRect, categories: Sequence[Category]) -> None:
+        """Draw the letters of the categories in their colours; “…” stands for those that have no room."""
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        side, left = metrics.height(), room.left()
+        for category in categories:
+            wide = max(metrics.horizontalAdvance(category.letter) + 6, side)
+            if left + wide + side > room.right() and category is not categories[-1]:
+                painter.setPen(QColor(self._colours.text))
+                painter.drawText(QRect(left, room.top(), side, room.height()), _LEFT, "…")
+                return
+            chip = QRect(left, room.top() + (room.height() - side) // 2, wide, side)
+            painter.fillRect(chip, QColor(category.colour))
+            painter.setPen(QColor(text_colour_on(category.colour)))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, category.letter)
+            left += wide + 2
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """The height of a line that also has room for Khmer, which needs more above and below than Latin text."""
+    return round(metrics.height() * 1.15)

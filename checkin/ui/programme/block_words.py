@@ -1,0 +1,84 @@
+"""The texts about one session on the Programme page: the lines in its block, and all of it for a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.domain.clashes import seats_of
+from checkin.domain.programme import SessionStatus
+from checkin.wording.clashes import clash_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.domain.clashes import Clash
+    from checkin.domain.programme import Category, Event, Session
+    from checkin.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWords:
+    """What a block says of its session: the time, the title, details, how full it is, and what does not fit.
+
+    `state` is "" unless the session is cancelled.
+    `categories` holds those whom the session is open to; None if it is open to everybody. `whole` is all of it in one
+    text, for tool tips and screen readers.
+    """
+
+    time: str
+    title: str
+    details: str
+    seats: str
+    clashes: tuple[str, ...]
+    state: str
+    categories: tuple[Category, ...] | None
+    whole: str
+
+
+def block_words(
+    say: Wording, event: Event, session: Session, inside: int, clashes: Sequence[Clash]
+) -> BlockWords:
+    """The texts about this session; `inside` is the number of people who are inside now."""
+    state = say.text("cancelled") if session.status is SessionStatus.CANCELLED else ""
+    time = time_of(say, event, session)
+    title = say.local(session.title) or session.code
+    details = say.local(session.kind)
+    seats = seats_in_words(say, event, session, inside)
+    told = tuple(clash_in_words(say, each, event) for each in clashes)
+    known = None if session.open_to is None else categories_of(event, session)
+    room = say.local(event.room_of(session)) or say.text("no room")
+    lines = (f"{time} {title}", room, state, details, seats, open_to_in_words(say, event, session), *told)
+    return BlockWords(time, title, details, seats, told, state, known, "\n".join(filter(None, lines)))
+
+
+def time_of(say: Wording, event: Event, session: Session) -> str:
+    """The start and end of the session on the venue's clock; the end has its day if it is another one."""
+    start, end = say.time(session.start, event.zone), say.time(session.end, event.zone)
+    if event.day_of(session.end) != event.day_of(session.start):
+        end = say.when(session.end, session.start, event.zone)
+    return f"{start}–{end}"
+
+
+def seats_in_words(say: Wording, event: Event, session: Session, inside: int) -> str:
+    """How many people are inside and how many seats there are, as far as either is known."""
+    seats = seats_of(event, session)
+    if seats is not None and inside:
+        return say.text("inside {inside} / {capacity}").format(inside=inside, capacity=seats)
+    if seats is not None:
+        return say.many("{count} seat", "{count} seats", seats)
+    return say.text("inside {inside}").format(inside=inside) if inside else ""
+
+
+def open_to_in_words(say: Wording, event: Event, session: Session) -> str:
+    """Whom the session is open to, with the names of the categories."""
+    if session.open_to is None:
+        return say.text("open to everybody")
+    names = ", ".join(say.local(each.name) for each in categories_of(event, session))
+    return say.text("open to: {categories}").format(categories=names)
+
+
+def categories_of(event: Event, session: Session) -> tuple[Category, ...]:
+    """The categories that the session names as admitted, in the order of the event."""
+    admitted = session.open_to or frozenset()
+    return tuple(each for code, each in event.categories.items() if code in admitted)

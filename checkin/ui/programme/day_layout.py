@@ -1,0 +1,118 @@
+"""One day of the programme, laid out: where each session stands, and what a way over the sheet means for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from checkin.domain.rearranging import STEP, begun_at, ended_at, in_room, shifted
+from checkin.ui.programme.geometry import (
+    Box,
+    DayScale,
+    Lane,
+    box_of,
+    kept_on,
+    lanes_of,
+    rooms_of,
+    scale_of,
+    sessions_on,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from checkin.domain.programme import Event, LocalText, Session
+
+
+class Grip(Enum):
+    """The part of a session that is moved: all of it, or its start or end alone."""
+
+    WHOLE = auto()
+    START = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DayLayout:
+    """One day of the event with the places of its sessions; each room is a column of `wide` dots.
+
+    `sessions` are those of the day in the order of the programme, and `lanes` their lanes by code. `columns` gives the
+    number of the column for each room.
+    """
+
+    event: Event
+    day: date
+    scale: DayScale
+    wide: int
+    rooms: tuple[LocalText, ...]
+    columns: Mapping[str, int]
+    sessions: tuple[Session, ...]
+    lanes: Mapping[str, Lane]
+
+    def column_of(self, session: Session) -> int:
+        """The number of the column in which the session stands, from 0."""
+        return self.columns.get(str(session.room), 0)
+
+    def box(self, session: Session) -> Box:
+        """The box of a session, beside those that take place in the same room at the same time."""
+        return box_of(session, self.scale, self.column_of(session), self.wide, self.lanes[session.code])
+
+    def box_alone(self, session: Session) -> Box:
+        """The box of a session that is being moved, over the whole width of its room."""
+        return box_of(session, self.scale, self.column_of(session), self.wide, Lane())
+
+    def dragged(self, session: Session, grip: Grip, right: int, down: int) -> Session:
+        """The session as it is after the mouse has dragged it so many dots to the right and down."""
+        by = self.scale.steps_in(down)
+        match grip:
+            case Grip.START:
+                return begun_at(session, session.start + by)
+            case Grip.END:
+                return ended_at(session, session.end + by)
+            case Grip.WHOLE:
+                return self.moved(session, round(right / self.wide), by // STEP)
+
+    def moved(self, session: Session, columns: int, steps: int) -> Session:
+        """The session, moved by so many columns to the right and so many steps of five minutes later.
+
+        The session stays on its day and in the columns that there are.
+        """
+        column = min(max(self.column_of(session) + columns, 0), len(self.rooms) - 1)
+        later = kept_on(self.event, self.day, shifted(session, STEP * steps)) if steps else session
+        return in_room(later, self.rooms[column])
+
+    def beside(self, session: Session, columns: int, steps: int) -> Session | None:
+        """The next session in this direction: of the same room, or of the nearest room that has one; None if none."""
+        here = self.column_of(session)
+        if steps:
+            column = [each for each in self.sessions if self.column_of(each) == here]
+            place = [each.code for each in column].index(session.code) + steps
+            return column[place] if 0 <= place < len(column) else None
+        return min(
+            (each for each in self.sessions if (self.column_of(each) - here) * columns > 0),
+            key=lambda each: (abs(self.column_of(each) - here), abs(each.start - session.start)),
+            default=None,
+        )
+
+
+def laid_out(event: Event, day: date, room: int, least: int, dots: float) -> DayLayout:
+    """Lay out this day of the event in `room` dots of width.
+
+    Each column is at least `least` dots wide, and each minute `dots` dots high.
+    """
+    sessions, rooms = tuple(sessions_on(event, day)), tuple(rooms_of(event))
+    of_room: dict[str, list[Session]] = {str(room): [] for room in rooms}
+    for session in sessions:
+        of_room[str(session.room)].append(session)
+    return DayLayout(
+        event,
+        day,
+        scale_of(event, day, sessions, dots),
+        max(room // len(rooms), least),
+        rooms,
+        {str(room): number for number, room in enumerate(rooms)},
+        sessions,
+        {code: lane for these in of_room.values() for code, lane in lanes_of(these).items()},
+    )

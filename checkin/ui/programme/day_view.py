@@ -1,0 +1,334 @@
+"""The sessions of one day as blocks: rooms as columns, times from top to bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from checkin.domain.clashes import clashes, clashes_of
+from checkin.domain.rearranging import STEP, at_venue, ended_at
+from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
+from checkin.ui.programme.block import Block, line_height
+from checkin.ui.programme.block_words import block_words
+from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
+from checkin.ui.programme.rulers import Canvas, Rooms, Times
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from checkin.domain.clashes import Clash
+    from checkin.domain.programme import Event, Session
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.programme.geometry import Box
+
+_LETTERS: Final = 15
+"""The least width of a column, in letters."""
+_MINUTES_OF_LINE: Final = 13
+"""A line of text is as high as this many minutes."""
+_MORNING: Final = 8
+"""The hour to which an empty day is scrolled."""
+_KEYS_REST_MS: Final = 700
+"""What keys have moved is recorded once no key has been pressed for so long, as one act."""
+_DIRECTIONS: Final = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_HELD: Final = _CTRL | _SHIFT | Qt.KeyboardModifier.AltModifier
+_RELEASES: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift})
+
+
+class DayView(QScrollArea, Dressed):
+    """The sessions of one day as blocks, with the names of the rooms above and the times at the left.
+
+    Arrow keys alone only choose another session, because a key pressed by chance must not change a programme. With
+    Ctrl they move the session, by five minutes or into another room, and with Shift they move its end.
+    """
+
+    selected = Signal()
+    """Emitted when another session is selected, or the selected one is being moved."""
+
+    arranged = Signal(object)
+    """Emitted with a `Session` that was moved or stretched, once the mouse or the keys have let it go."""
+
+    opened = Signal()
+    """Emitted when the selected session shall be edited."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._layout: DayLayout | None = None
+        self._inside: Mapping[str, int] = {}
+        self._blocks: dict[str, Block] = {}
+        self._draft: Session | None = None
+        self._dragged: Session | None = None
+        self.clashes: dict[str, tuple[Clash, ...]] = {}
+        """The clashes of all sessions of the event that have any, by the session's code."""
+        self.selection = ""
+        """The code of the selected session; "" if none is selected."""
+        self.canvas = Canvas(look)
+        self.rooms, self.times = Rooms(look, self), Times(look, self)
+        self.setWidget(self.canvas)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rest = QTimer(self, singleShot=True, interval=_KEYS_REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self.horizontalScrollBar().valueChanged.connect(self.rooms.scroll_to)
+        self.verticalScrollBar().valueChanged.connect(self.times.scroll_to)
+        look.size_changed.connect(self.lay_out)
+
+    # ---- what is shown
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a session is being moved that was not recorded yet."""
+        return self._draft is not None
+
+    @property
+    def session(self) -> Session | None:
+        """The selected session, as it is moved now; None if none is selected."""
+        if self._draft is not None:
+            return self._draft
+        return self._layout.event.sessions.get(self.selection) if self._layout is not None else None
+
+    @property
+    def programme(self) -> Event | None:
+        """The event of which a day is shown; None if none is yet."""
+        return self._layout.event if self._layout is not None else None
+
+    def block(self, code: str) -> Block:
+        """The block of the session with this code, which must be on the day that is shown."""
+        return self._blocks[code]
+
+    def show_day(self, event: Event, day: date, inside: Mapping[str, int]) -> None:
+        """Show this day of the event; `inside` is the number of people in each session now.
+
+        The selection stays if the session is on this day.
+        """
+        is_other_day = self._layout is None or day != self._layout.day
+        self._inside, self.clashes = inside, clashes(event, inside)
+        layout = self._laid_out(event, day)
+        before, self._layout = self._layout, layout
+        here = {session.code for session in layout.sessions}
+        for code in set(self._blocks) - here:
+            self._blocks.pop(code).deleteLater()
+        for code in here - set(self._blocks):
+            self._blocks[code] = self._new_block(code)
+        if self._draft is not None and self._draft.code not in here:
+            self._draft = self._dragged = None
+        if self.selection not in here:
+            self.select("")
+        self._put_layout(layout, before or layout)
+        if is_other_day:
+            self._scroll_to_first(layout)
+
+    def show_inside(self, inside: Mapping[str, int]) -> None:
+        """Show how many people are in each session now."""
+        if self._layout is not None and inside != self._inside:
+            self._inside, self.clashes = inside, clashes(self._layout.event, inside)
+            self._put_all(self._layout)
+
+    def select(self, code: str, *, takes_focus: bool = False) -> None:
+        """Select the session with this code, or none if it is ""; what keys have moved is recorded before."""
+        if code != self.selection:
+            self.settle()
+        was, self.selection = self.selection, code if code in self._blocks else ""
+        for each in {was, self.selection} & set(self._blocks):
+            self._blocks[each].select(is_selected=each == self.selection)
+        if self.selection:
+            self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)
+        if self.selection and takes_focus:
+            self._blocks[self.selection].setFocus(Qt.FocusReason.OtherFocusReason)
+        if was != self.selection:
+            self.selected.emit()
+
+    # ---- moving
+
+    def settle(self) -> None:
+        """Let go of the session that was moved, so that it is recorded; nothing happens if none was moved."""
+        self._rest.stop()
+        draft, self._draft, self._dragged = self._draft, None, None
+        if draft is not None and self._layout is not None:
+            if draft != self._layout.event.sessions.get(draft.code):
+                self.arranged.emit(draft)
+            else:
+                self.lay_out()
+
+    def give_back(self) -> None:
+        """Put the session that is being moved back to where it was."""
+        self._rest.stop()
+        if self._draft is not None:
+            self._blocks[self._draft.code].let_go()
+        self._draft = self._dragged = None
+        if self._layout is not None:
+            self.clashes = clashes(self._layout.event, self._inside)
+        self.lay_out()
+        self.selected.emit()
+
+    def _arrange(self, session: Session) -> None:
+        """Show the session as it would be, with its clashes, until it is let go."""
+        if self._layout is None or session == self.session:
+            return
+        self._draft = session
+        self._put_draft(self._layout, session)
+        self.ensureWidgetVisible(self._blocks[session.code], 0, 0)
+        self.selected.emit()
+
+    def _on_dragged(self, code: str, grip: Grip, way: QPoint) -> None:
+        if self._layout is None or code not in self._layout.event.sessions:
+            return
+        if self._dragged is None:
+            self._dragged = self._layout.event.sessions[code]
+        self._arrange(self._layout.dragged(self._dragged, grip, way.x(), way.y()))
+
+    def _arrange_by_key(self, session: Session) -> None:
+        self._arrange(session)
+        self._rest.start()
+        block = self._blocks[session.code]
+        if block.words is not None and self._layout is not None:
+            room = self._say.local(self._layout.event.room_of(session))
+            told = (block.words.time, room, *block.words.clashes)
+            announce(block, ", ".join(filter(None, told)), at_once=True)
+
+    # ---- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the arrow keys, Enter, and Esc while a session is being moved."""
+        held, key = event.modifiers() & _HELD, Qt.Key(event.key())
+        if key in _DIRECTIONS and self._on_arrow(held, *_DIRECTIONS[key]):
+            return
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held and self.selection:
+            self.settle()
+            self.opened.emit()
+        elif key == Qt.Key.Key_Escape and self.is_held:
+            self.give_back()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Record what was moved once Ctrl or Shift is released."""
+        if event.key() in _RELEASES and not event.isAutoRepeat() and self._rest.isActive():
+            self.settle()
+        event.ignore()
+
+    def _on_arrow(self, held: Qt.KeyboardModifier, columns: int, steps: int) -> bool:
+        """Handle an arrow key; whether the key means something here."""
+        session, layout = self.session, self._layout
+        if layout is None:
+            return False
+        if not held:
+            self._choose(columns, steps)
+        elif held == _CTRL and session is not None:
+            self._arrange_by_key(layout.moved(session, columns, steps))
+        elif held == _SHIFT and session is not None and steps:
+            self._arrange_by_key(ended_at(session, session.end + STEP * steps))
+        else:
+            return False
+        return True
+
+    def _choose(self, columns: int, steps: int) -> None:
+        """Select the next session in this direction; if none is selected, the first of the day."""
+        self.settle()
+        if self._layout is None or not self._layout.sessions:
+            return
+        now = self.session
+        following = self._layout.sessions[0] if now is None else self._layout.beside(now, columns, steps)
+        if following is not None:
+            self.select(following.code, takes_focus=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the selected session, or to the first of the day."""
+        super().focusInEvent(event)
+        if self.selection:
+            self._blocks[self.selection].setFocus(event.reason())
+        else:
+            self._choose(0, 1)
+
+    # ---- laying out
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: a column and a few lines."""
+        least = super().minimumSizeHint()
+        metrics = self.fontMetrics()
+        least.setWidth(metrics.averageCharWidth() * 2 * _LETTERS)
+        least.setHeight(metrics.height() * 8)
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the rooms anew."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put everything in its place, and write all texts in the window's language."""
+        if self._layout is None:
+            return
+        before, self._layout = self._layout, self._laid_out(self._layout.event, self._layout.day)
+        self._put_layout(self._layout, before)
+
+    def _put_layout(self, layout: DayLayout, before: DayLayout) -> None:
+        """Put everything where this layout says; the time that was at the upper edge `before` stays there."""
+        event, bar = layout.event, self.verticalScrollBar()
+        at = round(bar.value() * layout.scale.dots / before.scale.dots)
+        names = [
+            self._say.local(event.rooms[str(room)].name if str(room) in event.rooms else room)
+            for room in layout.rooms
+        ]
+        self.canvas.show_scale(layout.scale, layout.wide, len(layout.rooms))
+        self.rooms.show_rooms([name or self._say.text("no room") for name in names], layout.wide)
+        self.times.show_scale(layout.scale, event.zone)
+        bar.setValue(at)
+        self._put_all(layout)
+
+    def _laid_out(self, event: Event, day: date) -> DayLayout:
+        metrics = self.fontMetrics()
+        least = metrics.averageCharWidth() * _LETTERS
+        left, top = self.times.wanted_width(), line_height(metrics) + 8
+        self.setViewportMargins(left, top, 0, 0)
+        self.rooms.setGeometry(left, 0, self.viewport().width(), top)
+        self.times.setGeometry(0, top, left, self.viewport().height())
+        return laid_out(event, day, self.viewport().width(), least, line_height(metrics) / _MINUTES_OF_LINE)
+
+    def _new_block(self, code: str) -> Block:
+        block = Block(code, self._look, self.canvas)
+        block.pressed.connect(lambda: self.select(code, takes_focus=True))
+        block.dragged.connect(lambda grip, way: self._on_dragged(code, grip, way))
+        block.dropped.connect(self.settle)
+        block.opened.connect(self.opened)
+        block.show()
+        return block
+
+    def _put_all(self, layout: DayLayout) -> None:
+        """Put each block in its place, and write its texts."""
+        for session in layout.sessions:
+            if self._draft is not None and session.code == self._draft.code:
+                self._put_draft(layout, self._draft)
+            else:
+                self._put(layout, session, layout.box(session))
+
+    def _put_draft(self, layout: DayLayout, draft: Session) -> None:
+        self.clashes[draft.code] = clashes_of(layout.event, draft, self._inside)
+        self._put(layout, draft, layout.box_alone(draft))
+
+    def _put(self, layout: DayLayout, session: Session, box: Box) -> None:
+        block, these = self._blocks[session.code], self.clashes.get(session.code, ())
+        block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
+        block.show_words(
+            block_words(self._say, layout.event, session, self._inside.get(session.code, 0), these)
+        )
+
+    def _scroll_to_first(self, layout: DayLayout) -> None:
+        """Scroll to the first session of the day; on an empty day to the morning."""
+        first = layout.sessions[0].start if layout.sessions else at_venue(layout.event, layout.day, _MORNING)
+        above = line_height(self.fontMetrics())
+        self.verticalScrollBar().setValue(layout.scale.y_of(first) - above)

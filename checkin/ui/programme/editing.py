@@ -1,0 +1,130 @@
+"""What an organiser does with sessions on the Programme page: edit, add, copy, move and cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.programme import LocalText
+from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
+from checkin.ui.programme.session_form import SessionForm
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from checkin.domain.programme import Event, Session
+    from checkin.ui.frames.side_panel import SidePanel
+    from checkin.ui.page import Parts
+    from checkin.ui.programme.asking import ProgrammeAsking
+    from checkin.ui.programme.day_tabs import DayTabs
+    from checkin.ui.programme.day_view import DayView
+    from checkin.ui.programme.work import ProgrammeWork
+
+_FIRST_HOUR: Final = 9
+"""The hour at which a new session begins, where no other stands before it."""
+
+
+class SessionEditing(QObject):
+    """Changes the sessions of the programme as the organiser asks, each change as one act."""
+
+    refused = Signal()
+    """Emitted when nothing can be recorded, so that a session that was moved must go back."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        view: DayView,
+        tabs: DayTabs,
+        work: ProgrammeWork,
+        panel: SidePanel,
+        asking: ProgrammeAsking,
+    ) -> None:
+        super().__init__(panel)
+        self._stopped, self._look, self._now = parts.stopped, parts.look, parts.now
+        self._view, self._tabs, self._work = view, tabs, work
+        self._panel, self._asking = panel, asking
+
+    def show_session(self, session: str) -> None:
+        """Select the session with this code on its day."""
+        known = self._work.shown.sessions.get(session)
+        if known is not None:
+            self._tabs.turn_to(self._work.shown.day_of(known.start).isoformat())
+            self._view.select(session)
+
+    def edit(self) -> None:
+        """Open the form of the selected session."""
+        session = self._view.session
+        if session is not None:
+            self._open_form(session, session.start, session.end, session.room)
+
+    def add(self) -> None:
+        """Open the form of a new session, after the selected one or in the morning of the day that is shown."""
+        after, event = self._view.session, self._work.shown
+        start = after.end if after is not None else at_venue(event, self._tabs.day, _FIRST_HOUR)
+        end = (
+            start + (after.end - after.start)
+            if after is not None
+            else at_venue(event, self._tabs.day, _FIRST_HOUR + 1)
+        )
+        self._open_form(None, start, end, after.room if after is not None else LocalText())
+
+    def _open_form(self, session: Session | None, start: datetime, end: datetime, room: LocalText) -> None:
+        if self._panel.is_writing:
+            self._panel.go_on()
+            return
+        seen = self._work.shown
+        form = SessionForm(self._look, seen, session, start, end, room, self._now())
+        form.saved.connect(lambda saved: self._on_saved(saved, seen))
+        form.given_up.connect(self._close_panel)
+        self._panel.ask(form)
+
+    def _on_saved(self, session: Session, seen: Event) -> None:
+        """Record the session as the form has it; what others have changed since the form was opened stays."""
+        self._close_panel()
+        self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
+        self.show_session(session.code)
+
+    def copy(self) -> None:
+        """Copy the selected session; the copy follows it in the same room, and is selected."""
+        session = self._view.session
+        if session is not None:
+            copied = copy_after(self._work.shown, session)
+            self._record(copied)
+            self.show_session(copied.code)
+
+    def copy_day(self, to: date) -> None:
+        """Copy all sessions of the day that is shown to the day `to`, and show that day."""
+        self._record(*day_copied(self._work.shown, self._tabs.day, to))
+        self._tabs.turn_to(to.isoformat())
+
+    def cancel(self) -> None:
+        """Ask what becomes of the selected session."""
+        self._view.settle()
+        if self._panel.is_writing:
+            self._panel.go_on()
+        elif self._view.session is not None:
+            self._asking.ask_what_becomes_of(self._view.session)
+
+    def show_next_clash(self) -> None:
+        """Select the next session of the programme that has a clash, after the selected one."""
+        codes = [each.code for each in self._work.shown.sessions_by_time() if each.code in self._view.clashes]
+        if codes:
+            now = codes.index(self._view.selection) + 1 if self._view.selection in codes else 0
+            self.show_session(codes[now % len(codes)])
+            self._view.setFocus()
+
+    def _record(self, *sessions: Session) -> None:
+        seen = self._work.shown
+        self._stopped.unless(lambda: self._work.record(with_session(seen, *sessions)))()
+
+    def record_arranged(self, session: Session) -> None:
+        """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
+        shown, seen = self._work.shown, self._view.programme or self._work.shown
+        self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
+        if self._work.shown is shown:
+            self.refused.emit()
+
+    def _close_panel(self) -> None:
+        self._panel.rest()
+        self._view.setFocus()

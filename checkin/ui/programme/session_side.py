@@ -1,0 +1,122 @@
+"""What the side panel of the Programme page says of the selected session, and the buttons for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from checkin.domain.programme import SessionStatus
+from checkin.ui.appearance import Dressed
+from checkin.ui.frames.inputs import ScrolledInputs
+from checkin.ui.plain import PlainLabel
+from checkin.ui.programme.block_words import open_to_in_words, seats_in_words, time_of
+from checkin.wording.clashes import clash_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.domain.clashes import Clash
+    from checkin.domain.programme import Event, LocalText, Session
+    from checkin.ui.appearance import Appearance
+    from checkin.wording import Wording
+
+
+class SessionSide(QWidget, Dressed):
+    """The facts about the selected session in words, and a button for each thing that can be done with it."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self.title, self.facts = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
+        self.trouble = PlainLabel(wordWrap=True)
+        self.title.setProperty("tone", "heading")
+        self.trouble.setProperty("tone", "bad")
+        self.door_button, self.report_button = QPushButton(), QPushButton()
+        self.edit_button, self.copy_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
+        look.put_icon(self.door_button, "door-open")
+        look.put_icon(self.report_button, "chart-bar")
+        look.put_icon(self.edit_button, "pencil")
+        self._lay_out()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """All buttons, from top to bottom."""
+        return (
+            self.door_button, self.report_button, self.edit_button, self.copy_button, self.cancel_button,
+        )  # fmt: skip
+
+    def show_session(
+        self, event: Event, session: Session | None, inside: int, clashes: Sequence[Clash]
+    ) -> None:
+        """Say this of the session; without a session, say how to choose one."""
+        say = self._say
+        has_doors = session is not None and session.doors
+        for button, is_shown in (
+            (self.door_button, has_doors),
+            (self.report_button, has_doors),
+            (self.edit_button, session is not None),
+            (self.copy_button, session is not None),
+            (self.cancel_button, session is not None),
+        ):
+            button.setVisible(is_shown)
+        self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
+        self.trouble.setVisible(bool(clashes))
+        if session is None:
+            self.title.setText("")
+            self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
+            return
+        is_cancelled = session.status is SessionStatus.CANCELLED
+        self.title.setText(say.local(session.title) or session.code)
+        self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside))))
+        self.door_button.setText(say.text("Open its door"))
+        self.report_button.setText(say.text("Its attendance"))
+        self.edit_button.setText(say.with_key(say.text("Edit"), "Enter"))
+        self.copy_button.setText(say.with_key(say.text("Copy"), "Ctrl+D"))
+        cancel = say.text("Bring back…") if is_cancelled else say.text("Cancel the session…")
+        self.cancel_button.setText(say.with_key(cancel, "Del"))
+
+    def _lay_out(self) -> None:
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 6, 0)
+        for label in (self.title, self.facts, self.trouble):
+            column.addWidget(label)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addWidget(ScrolledInputs(told), 1)
+        for button in self.buttons:
+            whole.addWidget(button)
+
+
+def _facts(say: Wording, event: Event, session: Session, inside: int) -> Sequence[str]:
+    is_cancelled = session.status is SessionStatus.CANCELLED
+    speakers = ", ".join(map(say.local, session.speakers))
+    return (
+        say.text("This session does not take place.") if is_cancelled else "",
+        f"{say.day(event.day_of(session.start))}, {time_of(say, event, session)}",
+        say.local(event.room_of(session)) or say.text("no room"),
+        _with_label(say, say.text("Kind"), session.kind),
+        _with_label(say, say.text("Topic"), session.topic),
+        _with_label(say, say.text("Theme"), session.theme),
+        say.about(say.text("Speakers"), speakers) if speakers else "",
+        _doors(say, event, session),
+        open_to_in_words(say, event, session),
+        seats_in_words(say, event, session, inside),
+    )
+
+
+def _with_label(say: Wording, label: str, text: LocalText) -> str:
+    return say.about(label, say.local(text)) if text else ""
+
+
+def _doors(say: Wording, event: Event, session: Session) -> str:
+    """When the doors open, and until when people can enter."""
+    if not session.doors:
+        return say.text("no doors: nobody is scanned")
+    return say.text("doors open {opens}, last entry {closes}").format(
+        opens=say.when(session.doors_open, session.start, event.zone),
+        closes=say.when(session.last_entry, session.start, event.zone),
+    )

@@ -1,0 +1,111 @@
+"""What the Programme page shows and records: the event as it is now, and how many people are in each session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from checkin.desk.define import amend
+from checkin.desk.out_now import out_now
+from checkin.desk.watch import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checkin.domain.programme import Event
+    from checkin.errors import CheckinError
+    from checkin.ui.page import Parts
+
+
+class ProgrammeWork(QObject):
+    """The event as the page shows it, the people inside, and the recording of changes in the background.
+
+    A change is shown before it is recorded. If it cannot be recorded, the page shows the event as it is on record.
+    """
+
+    changed = Signal()
+    """Emitted when the event is another one, because it was changed on this page or elsewhere."""
+
+    counted = Signal()
+    """Emitted when `inside` has been read."""
+
+    recorded = Signal()
+    """Emitted when a change of this page was recorded."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = parts
+        self._going_on = 0
+        self.shown: Event = parts.file.known_event
+        """The event as the page shows it."""
+        self.inside: Mapping[str, int] = {}
+        """The number of people inside each session, by the session's code."""
+        parts.changes.programme_changed.connect(self._on_programme_changed)
+
+    def record(self, wanted: Event, seen: Event | None = None) -> None:
+        """Show the event `wanted`, and record as one act what differs from the event as it was `seen`.
+
+        Without `seen`, it is the event as it is shown. What others have changed since stays.
+        """
+        at, staff = self._at, self._at.shift.staff
+        seen = seen or self.shown
+        if wanted == seen:
+            return
+
+        def work() -> None:
+            amend(at.file, staff, seen, wanted)
+            _ = at.file.event  # so that the window knows the programme as it was changed
+
+        def then(_none: None) -> None:
+            self._end()
+            at.changes.programme_changed.emit()
+            at.changes.acts_changed.emit()
+            if shiboken6.isValid(self):
+                self.recorded.emit()
+
+        self._going_on += 1
+        self.shown = wanted
+        self.changed.emit()
+        at.tasks.prompt.run(work, then=then, fail=self._on_failed)
+
+    def count(self) -> None:
+        """Count in the background who is inside each session."""
+        file = self._at.file
+        self._at.tasks.prompt.run(
+            lambda: inside(file), then=self._on_counted, fail=lambda _error: None, key="inside all sessions"
+        )
+
+    def read_out(self, session: str) -> None:
+        """Record that everybody who is inside this session has left it; it must not take place."""
+        at, staff, now = self._at, self._at.shift.staff, self._at.now()
+
+        def then(_number: int) -> None:
+            at.changes.presence_changed.emit(session)
+            at.changes.delegates_changed.emit(frozenset())
+            at.changes.acts_changed.emit()
+
+        at.tasks.batch.run(lambda _tick: out_now(at.file, staff, session, now), then=then, fail=at.trouble)
+
+    def _on_failed(self, error: CheckinError) -> None:
+        self._end()
+        self._at.trouble(error)
+        self._on_programme_changed()
+
+    def _end(self) -> None:
+        self._going_on -= 1
+
+    def _on_programme_changed(self) -> None:
+        """Show the event as it is on record, unless a later change of this page is still being recorded."""
+        if self._going_on or not shiboken6.isValid(self):
+            return
+        known = self._at.file.known_event
+        if known != self.shown:
+            self.shown = known
+            self.changed.emit()
+
+    def _on_counted(self, known: Mapping[str, int]) -> None:
+        if shiboken6.isValid(self):
+            self.inside = known
+            self.counted.emit()

@@ -1,0 +1,471 @@
+"""The Programme page in a real window on a real event file: what the mouse and the keyboard do is recorded."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtTest import QTest
+
+from checkin.desk.scan_at_door import scan
+from checkin.desk.watch import inside
+from checkin.domain.presence import Direction
+from checkin.domain.programme import LocalText, Room, SessionStatus
+from checkin.settings import Palette
+from checkin.storage import acts
+from checkin.ui.frames.panel import Panel
+from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
+from tests.ui.programme.organiser import CTRL, SHIFT, Organiser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from checkin.domain.programme import Session
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    yield from a_story_in(tmp_path)
+
+
+@pytest.fixture
+def organiser(qtbot: QtBot, story: Story) -> Organiser:
+    return Organiser(qtbot, story)
+
+
+def minutes(number: int) -> timedelta:
+    return timedelta(minutes=number)
+
+
+def number_of_acts(story: Story) -> int:
+    return len(list(acts.newest_first(story.file.database, story.file.desk)))
+
+
+# ---- the mouse
+
+
+def test_a_drag_moves_a_session_in_steps_of_five_minutes_as_one_act(organiser: Organiser) -> None:
+    before, known = organiser.session("panel"), number_of_acts(organiser.story)
+    organiser.drag("panel", 0, organiser.dots(34), steps=17)
+
+    moved = organiser.session("panel")
+    assert (moved.start - before.start, moved.end - before.end) == (minutes(35), minutes(35))
+    assert (moved.doors_open - before.doors_open, moved.last_entry - before.last_entry) == (
+        minutes(35),
+        minutes(35),
+    )
+    assert number_of_acts(organiser.story) == known + 1
+    assert "“Panel” moved to 11:35–13:05" in organiser.page.undo_button.accessibleName()
+
+    organiser.undo()
+    assert organiser.session("panel") == before
+    assert "Undone: session “Panel”" in organiser.page.line.text
+
+
+def test_a_drag_to_the_side_moves_a_session_into_another_room(organiser: Organiser) -> None:
+    organiser.drag("panel", organiser.column, 2)
+
+    assert organiser.session("panel").room == LocalText.of("Mekong")
+    assert organiser.session("panel").start == at(120)
+
+
+@pytest.mark.parametrize(("edge", "down", "start", "end"), [(1.0, 20, 120, 230), (0.0, -15, 105, 210)])
+def test_a_drag_at_an_edge_stretches_a_session(
+    organiser: Organiser, edge: float, down: int, start: int, end: int
+) -> None:
+    organiser.drag("panel", 200, organiser.dots(down), at=edge)
+
+    stretched = organiser.session("panel")
+    assert (stretched.start, stretched.end, str(stretched.room)) == (at(start), at(end), "Ballroom")
+
+
+def test_a_drag_that_comes_back_records_nothing(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.drag("panel", 0, organiser.dots(30), drops=False)
+    place = organiser.block("panel").y()
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.settle()
+
+    assert place > organiser.block("panel").y()
+    assert number_of_acts(organiser.story) == known
+
+
+def test_a_click_only_selects(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    QTest.mouseClick(organiser.block("lunch"), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    organiser.settle()
+
+    assert organiser.page.view.selection == "lunch"
+    assert organiser.page.side.title.text() == "Lunch"
+    assert number_of_acts(organiser.story) == known
+
+
+# ---- the keyboard
+
+
+def test_arrow_keys_alone_choose_and_change_nothing(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.choose("opening")
+    chosen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        organiser.press(key)
+        chosen.append(organiser.page.view.selection)
+
+    assert chosen == ["panel", "lunch", "opening", "opening", "opening"]
+    assert organiser.window.focusWidget() is organiser.block("opening")
+    assert number_of_acts(organiser.story) == known
+
+
+def test_keys_with_ctrl_move_a_session_and_all_presses_are_one_act(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Down, CTRL, times=3)
+    organiser.move(Qt.Key.Key_Right, CTRL)
+    during = number_of_acts(organiser.story)
+    organiser.let_go()
+
+    moved = organiser.session("panel")
+    assert (moved.start, str(moved.room)) == (at(135), "Mekong")
+    assert (during, number_of_acts(organiser.story)) == (known, known + 1)
+    organiser.undo()
+    assert (organiser.session("panel").start, str(organiser.session("panel").room)) == (at(120), "Ballroom")
+
+
+def test_keys_with_shift_move_the_end(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Up, SHIFT, times=2)
+    organiser.let_go()
+
+    assert (organiser.session("panel").start, organiser.session("panel").end) == (at(120), at(200))
+
+
+def test_what_keys_have_moved_is_recorded_when_another_session_is_chosen(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Down, CTRL)
+    organiser.press(Qt.Key.Key_Up)
+    organiser.settle()
+
+    assert organiser.session("panel").start == at(125)
+
+
+def test_escape_gives_back_what_keys_have_moved(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Down, CTRL, times=3)
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.let_go()
+
+    assert organiser.session("panel").start == at(120)
+    assert not organiser.page.view.is_held
+
+
+def test_a_session_stays_on_its_day_and_among_the_rooms(organiser: Organiser) -> None:
+    organiser.choose("opening")
+    organiser.move(Qt.Key.Key_Left, CTRL, times=2)
+    organiser.move(Qt.Key.Key_Up, CTRL, times=200)
+    organiser.let_go()
+
+    opening = organiser.session("opening")
+    assert str(opening.room) == "Ballroom"
+    assert opening.start.astimezone(organiser.event.zone).strftime("%d %H:%M") == "14 00:00"
+
+
+def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_D, CTRL)
+    organiser.settle()
+
+    copied = organiser.session("opening-2")
+    assert (copied.start, copied.title) == (at(90), organiser.session("opening").title)
+    assert organiser.page.view.selection == "opening-2"
+    organiser.undo()
+    assert "opening-2" not in organiser.page.work.shown.sessions
+
+
+def test_a_day_is_copied_as_one_act(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.page.editing.copy_day(organiser.page.tabs.days[1])
+    organiser.settle()
+
+    codes = {each.code for each in organiser.event.sessions_by_time() if each.start >= at(20 * 60)}
+    assert codes == {"closing", "opening-2", "lunch-2", "briefing-2", "once-2", "panel-2"}
+    assert number_of_acts(organiser.story) == known + 1
+    assert organiser.page.tabs.currentIndex() == 1
+    organiser.undo()
+    assert len(organiser.page.work.shown.sessions_by_time()) == 6
+
+
+# ---- cancelling
+
+
+def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(organiser: Organiser) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.story.changes.presence_changed.emit("opening")
+    organiser.settle()
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_Delete)
+
+    assert "“Opening”" in organiser.question.accessibleName()
+    assert "1 person is inside now" in organiser.question.accessibleName()
+    organiser.answer("1")
+    assert organiser.session("opening").status is SessionStatus.CANCELLED
+    assert "cancelled" in organiser.block("opening").accessibleName()
+    organiser.answer("2")
+    assert inside(organiser.story.file) == {"opening": 1}
+
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("1")
+    assert organiser.session("opening").takes_place
+
+
+def test_a_session_that_is_taken_out_leaves_the_page_and_comes_back_by_an_undo(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("2")
+
+    assert organiser.session("panel").withdrawn
+    assert organiser.page.view.selection != "panel"
+    organiser.undo()
+    assert not organiser.session("panel").withdrawn
+    assert organiser.block("panel").isVisible()
+
+
+def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_read_out(
+    organiser: Organiser,
+) -> None:
+    for name in ("SOK", "CHEA"):
+        scan(organiser.story.file, STAFF, "opening", organiser.story.delegate(name), at(0), Direction.IN)
+    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
+
+    assert (
+        "“Opening” does not take place any more, and 2 people are inside"
+        in organiser.question.accessibleName()
+    )
+    organiser.answer("1")
+    assert inside(organiser.story.file) == {}
+    assert "2 people read out" in organiser.page.undo_button.accessibleName()
+
+    organiser.undo()
+    organiser.story.changes.presence_changed.emit("")
+    organiser.settle()
+    assert inside(organiser.story.file) == {"opening": 2}
+    assert not organiser.page.panel.is_asking
+    assert organiser.page.state["asked"] == "opening"
+
+
+# ---- what does not fit, and what is shown
+
+
+def test_a_clash_is_said_while_the_session_is_dragged_and_goes_with_it(organiser: Organiser) -> None:
+    words = "“Opening” is in this room at the same time."
+    organiser.drag("panel", 0, organiser.dots(-60), drops=False)
+
+    assert organiser.page.line.text == words
+    assert words in organiser.block("panel").accessibleName()
+    assert words in organiser.page.side.trouble.text()
+    organiser.press(Qt.Key.Key_Escape)
+    assert organiser.page.line.text == ""
+    assert not organiser.page.clash_button.isVisible()
+
+
+def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser) -> None:
+    organiser.change_elsewhere(replace(organiser.session("closing"), last_entry=at(0)))
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_F8)
+
+    assert organiser.page.clash_button.text() == "1 session clashes   F8"
+    assert organiser.page.view.selection == "closing"
+    assert organiser.page.tabs.currentIndex() == 1
+    assert organiser.page.line.text == "The last entry is before the doors open: nobody can enter."
+
+
+def test_a_block_and_the_panel_say_what_is_known_of_a_session(organiser: Organiser) -> None:
+    organiser.choose("briefing")
+    name = organiser.block("briefing").accessibleName()
+
+    assert name == "09:00–10:30 Briefing, North, open to: Parliament"
+    assert organiser.block("briefing").toolTip().replace("\n", ", ") == name
+    assert organiser.page.side.facts.text().splitlines() == [
+        "Monday, September 14, 2026, 09:00–10:30",
+        "North",
+        "doors open 08:30, last entry 10:00",
+        "open to: Parliament",
+    ]
+    assert [label.text() for label in organiser.page.side.buttons if label.isVisible()] == [
+        "Open its door", "Its attendance", "Copy   Ctrl+D", "Cancel the session…   Del",
+    ]  # fmt: skip
+
+
+def test_people_who_come_in_are_counted_on_the_block(organiser: Organiser) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.story.changes.presence_changed.emit("opening")
+    organiser.settle()
+
+    assert "inside 1 / 300" in organiser.block("opening").accessibleName()
+
+
+def test_a_room_gives_its_seats_and_its_name(organiser: Organiser) -> None:
+    event = organiser.event
+    hall = Room("Ballroom", LocalText.of({"en": "Great hall", "fr": "Grande salle"}), 70)
+    from checkin.desk.define import amend  # noqa: PLC0415 - only here
+
+    amend(organiser.story.file, DESK, event, replace(event, rooms={"Ballroom": hall}))
+    _ = organiser.story.file.event
+    organiser.story.changes.programme_changed.emit()
+
+    assert organiser.page.view.rooms.names[0] == "Great hall"
+    assert "70 seats" in organiser.block("panel").accessibleName()
+    organiser.look.speak("fr")
+    assert organiser.page.view.rooms.names[0] == "Grande salle"
+
+
+def test_what_others_change_is_shown_and_a_drag_goes_on(organiser: Organiser) -> None:
+    organiser.drag("panel", 0, organiser.dots(30), drops=False)
+    organiser.change_elsewhere(replace(organiser.session("panel"), title=LocalText.of("Round table")))
+    place = organiser.block("panel").y()
+    organiser.page.view.settle()
+    organiser.settle()
+
+    assert organiser.session("panel").title == LocalText.of("Round table")
+    assert organiser.session("panel").start == at(150)
+    assert organiser.block("panel").y() == place
+    assert "Round table" in organiser.block("panel").accessibleName()
+
+
+def test_a_change_that_cannot_be_recorded_goes_from_the_page(organiser: Organiser) -> None:
+    gone = organiser.page.work.shown
+    about = replace(gone.description, zone="Europe/Paris")
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.page.work.record(replace(gone, description=about))
+    shown = organiser.page.work.shown.description.zone
+    organiser.settle()
+
+    assert shown == "Europe/Paris"
+    assert organiser.page.work.shown.description.zone == "Asia/Phnom_Penh"
+    assert "time zone" in organiser.story.troubles[-1].title
+
+
+def test_the_page_leads_to_the_door_and_to_the_report_of_the_session(organiser: Organiser) -> None:
+    organiser.choose("lunch")
+    organiser.page.side.door_button.click()
+    organiser.page.side.report_button.click()
+
+    assert organiser.led_to == [("door", "lunch"), ("reports", "lunch")]
+
+
+def test_a_session_without_doors_leads_nowhere(organiser: Organiser) -> None:
+    organiser.change_elsewhere(replace(organiser.session("lunch"), doors=False))
+    organiser.choose("lunch")
+
+    assert not organiser.page.side.door_button.isVisible()
+    assert "no doors: nobody is scanned" in organiser.page.side.facts.text()
+
+
+def test_an_empty_programme_says_so(organiser: Organiser) -> None:
+    sessions = organiser.event.sessions.values()
+    organiser.change_elsewhere(*(replace(each, withdrawn=True) for each in sessions))
+
+    assert organiser.page.welcome.isVisible()
+    assert not organiser.page.view.isVisible()
+
+
+def test_the_page_says_the_venues_zone_where_the_computers_clock_differs(
+    organiser: Organiser, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {}
+    for zone in ("Europe/Paris", "Asia/Bangkok"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        note = Organiser(qtbot, organiser.story).page.zone
+        told[zone] = note.text() if note.isVisible() else ""
+    monkeypatch.undo()
+    time.tzset()
+
+    assert told == {
+        "Europe/Paris": "All times are those of Asia/Phnom_Penh: when it is 12:00 there, this computer shows 07:00.",
+        "Asia/Bangkok": "",
+    }
+
+
+def test_the_page_is_as_it_was_after_a_restart(organiser: Organiser, qtbot: QtBot) -> None:
+    organiser.choose("closing")
+    organiser.page.view.verticalScrollBar().setValue(111)
+    state = organiser.page.state
+    again = Organiser(qtbot, organiser.story)
+    again.page.take_state(state)
+    again.page.on_opened()
+
+    assert again.page.state == state
+    assert (state["day"], state["session"], state["scroll"]) == ("2026-09-15", "closing", 111)
+    again.page.take_state({"day": "1999-01-01", "session": "gone", "scroll": "x"})
+    assert again.page.tabs.currentIndex() == 1
+
+
+@pytest.mark.parametrize("palette", list(Palette))
+def test_blocks_are_painted_in_every_palette_and_size(organiser: Organiser, palette: Palette) -> None:
+    organiser.look.wear(palette)
+    organiser.look.grow(200)
+    QTest.qWait(0)
+    picture = organiser.block("opening").grab().toImage()
+    shown = {
+        picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, picture.height(), 3)
+    }
+    organiser.look.grow(100)
+
+    assert {organiser.look.colours.base.lower(), organiser.look.colours.accent.lower()} <= shown
+
+
+# ---- the form
+
+
+class SmallForm(Panel):
+    """A form that changes the title."""
+
+    saved = Signal(object)
+
+    def __init__(self, session: Session | None) -> None:
+        super().__init__()
+        self.session = session
+
+
+def test_a_form_edits_a_session_where_the_page_is_given_one(qtbot: QtBot, story: Story) -> None:
+    made: list[tuple[Any, ...]] = []
+
+    def make(event: Any, session: Any, start: Any, end: Any, room: Any) -> Any:  # noqa: ANN401 - kept as given
+        made.append((event, session, start, end, room))
+        return SmallForm(session)
+
+    organiser = Organiser(qtbot, story, make)
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Return)
+    form = organiser.page.panel.currentWidget()
+    assert isinstance(form, SmallForm)
+    filled_in = replace(organiser.session("panel"), title=LocalText.of("Round table"))
+    organiser.change_elsewhere(replace(organiser.session("panel"), capacity=55))
+    form.saved.emit(filled_in)
+    organiser.settle()
+
+    assert (made[0][1].code, *made[0][2:]) == ("panel", at(120), at(210), LocalText.of("Ballroom"))
+    assert (organiser.session("panel").title, organiser.session("panel").capacity) == (
+        LocalText.of("Round table"),
+        55,
+    )
+    assert not organiser.page.panel.is_asking
+    organiser.press(Qt.Key.Key_N, CTRL)
+    assert made[1][1:] == (None, at(210), at(300), LocalText.of("Ballroom"))
+
+
+def test_without_a_form_the_page_offers_no_editing(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Return)
+
+    assert not organiser.page.panel.is_asking
+    assert not organiser.page.add_button.isVisible()
+    assert all("Enter" not in each.keys for each in organiser.page.keys)
