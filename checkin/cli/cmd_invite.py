@@ -47,7 +47,7 @@ def _run(arguments: Namespace) -> int:
         return 0
     say = own_wording()
     for each in invited:
-        tell(say.about(each.name, _words(say, each)))
+        tell(say.about(each.name, _words(say, each, arguments.session)))
     return 0
 
 
@@ -57,10 +57,10 @@ def naming_json(naming: Naming) -> dict[str, Any]:
     return {"answer": answer, "seat": naming.seat, "persons": naming.persons}
 
 
-def _words(say: Wording, invited: Invited) -> str:
+def _words(say: Wording, invited: Invited, session: str) -> str:
     naming = invited.naming
     if naming.withdrawn:
-        return say.text("not invited any more")
+        return say.text("no longer invited to {session}").format(session=session)
     persons = say.many("{count} person", "{count} persons", naming.persons)
     return " · ".join(filter(None, (say.answer(naming.answer), say.seat(naming.seat), persons)))
 

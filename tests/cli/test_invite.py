@@ -40,7 +40,7 @@ def test_an_invitation_is_withdrawn_and_undone(computer: Computer, event: Path) 
     withdrawn = by_reference(computer, event)["R1"]["invited"]
     computer.does("undo", event)
 
-    assert told == "SOK Dara: not invited any more\n"
+    assert told == "SOK Dara: no longer invited to guests\n"
     assert withdrawn == []
     assert by_reference(computer, event)["R1"]["invited"] != []
 
