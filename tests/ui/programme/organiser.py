@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event, Session
     from checkin.ui.programme.block import Block
-    from checkin.ui.programme.editing import MakeForm
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -31,9 +30,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 class Organiser:
     """The page in a window of its own; `led_to` holds the pages that were opened from it, with their sessions."""
 
-    def __init__(
-        self, qtbot: QtBot, story: Story, make_form: MakeForm | None = None, language: str = "en"
-    ) -> None:
+    def __init__(self, qtbot: QtBot, story: Story, language: str = "en") -> None:
         self.qtbot, self.story = qtbot, story
         self.look = a_look(language)
         self.led_to: list[tuple[str, str]] = []
@@ -42,7 +39,7 @@ class Organiser:
             shift=Shift(DESK),
             lead_to=lambda module, session: self.led_to.append((module, session)),
         )
-        self.page = ProgrammePage(parts, make_form)
+        self.page = ProgrammePage(parts)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.page.setParent(self.window)
