@@ -136,7 +136,7 @@ _PROGRAMME: Final = (
         lambda say: say.text("A session has a red edge"),
         lambda say: say.text(
             "Something does not fit, such as two sessions in one room. The session says what; nothing is forbidden. "
-            "F8 shows the next one."
+            "Ctrl+T shows the next one."
         ),
     ),
 )
