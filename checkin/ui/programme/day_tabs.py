@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabBar
 from checkin.domain.rearranging import at_venue
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
-from checkin.ui.programme.geometry import days_of
+from checkin.ui.programme.geometry import days_shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ class DayTabs(QTabBar, Dressed):
 
     def offer(self, event: Event) -> None:
         """Make the tabs for this event, in the window's language; the chosen day stays if there still is such a day."""
-        days, was = days_of(event), self.day if self._days else None
+        days, was = days_shown(event), self.day if self._days else None
         names = [self._say.weekday(day) for day in days]
         self.setAccessibleName(self._say.text("Days"))
         if names == [self.tabText(number) for number in range(self.count())]:

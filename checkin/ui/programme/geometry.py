@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import STEP, shifted
+from checkin.domain.session_times import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,13 +67,9 @@ def _midnight(event: Event, day: date) -> datetime:
     return datetime.combine(day, time(), event.zone).astimezone(UTC)
 
 
-def days_of(event: Event) -> list[date]:
+def days_shown(event: Event) -> list[date]:
     """The days of the event, and the other days on which sessions begin, in order."""
-    about = event.description
-    days = {
-        about.first_day + timedelta(days=number)
-        for number in range((about.last_day - about.first_day).days + 1)
-    }
+    days = set(days_of(event.description))
     return sorted(days | {event.day_of(session.start) for session in event.sessions_by_time()})
 
 

@@ -20,7 +20,7 @@ from checkin.ui.programme.session_fields import (
     MORE,
     TIMES,
     SessionField,
-    days_of,
+    day_choices,
     is_unusual,
     label_of,
 )
@@ -111,7 +111,7 @@ class SessionForm(Form[SessionField]):
         """The values that can be chosen for the day and the status, with their words."""
         match name:
             case SessionField.DAY:
-                return days_of(self._event, self._base, self._say)
+                return day_choices(self._event, self._base, self._say)
             case SessionField.STATUS:
                 return {each: words_of.status(self._say, each) for each in SessionStatus}
             case _:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from checkin.domain.programme import SessionStatus
-from checkin.domain.rooms import capacity_of_room
 from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
 from checkin.ui.frames.inputs import TextLine, content_of
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
@@ -106,7 +105,9 @@ class SessionInputs:
     def capacity_of_room(self) -> int | None:
         """The capacity of the room that is filled in; None for no limit."""
         room = self.at(SessionField.ROOM, RoomInput).room()
-        return None if room is None else capacity_of_room(self._event, room)
+        return (
+            None if room is None else self._event.capacity_of(replace(self._base, room=room, capacity=None))
+        )
 
     @property
     def has_doors(self) -> bool:
