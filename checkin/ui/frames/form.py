@@ -253,9 +253,6 @@ class Form(Panel, Generic[Name]):
         self._rows = form = QFormLayout(rows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for name, label in self._labels.items():
-            label.setBuddy(self._inputs[name])
-            form.addRow(label, self._with_wrong_line(name))
         self._scroll = scroll = ScrolledInputs(rows)
         self._buttons = buttons = QHBoxLayout()
         buttons.addStretch()
@@ -264,6 +261,10 @@ class Form(Panel, Generic[Name]):
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
+        # Only now, for Qt styles all widgets inside another anew each time when that one is put into a third.
+        for name, label in self._labels.items():
+            label.setBuddy(self._inputs[name])
+            form.addRow(label, self._with_wrong_line(name))
         column.addWidget(self._trouble)
         column.addLayout(buttons)
 
