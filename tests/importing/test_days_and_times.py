@@ -133,7 +133,8 @@ def test_a_cell_may_hold_a_fraction_of_a_day_a_moment_or_both_day_and_time() -> 
     [
         ("9", time(9)), ("09", time(9)), ("930", time(9, 30)), ("0930", time(9, 30)), ("9:30", time(9, 30)),
         ("9.30", time(9, 30)), ("9h30", time(9, 30)), ("9h", time(9)), (" 09:30 ", time(9, 30)), ("0", time(0)),
-        ("2359", time(23, 59)), ("៩:៣០", time(9, 30)), ("9：30", time(9, 30)), ("24", time(0)), ("2400", time(0)), ("9.30 pm", time(21, 30)),
+        ("2359", time(23, 59)), ("៩:៣០", time(9, 30)), ("9：30", time(9, 30)),
+        ("24", time(0)), ("2400", time(0)), ("9.30 pm", time(21, 30)),
         ("25", None), ("9-10", None), ("9:60", None),
         ("960", None), ("", None), ("nine", None), ("9:3", None), ("-9", None), ("93000", None),
     ],
