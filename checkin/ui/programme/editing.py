@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
+from checkin.ui.page import if_alive
 from checkin.ui.programme.session_form import SessionForm
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class SessionEditing(QObject):
         self._stopped, self._look, self._now = parts.stopped, parts.look, parts.now
         self._view, self._tabs, self._work = view, tabs, work
         self._panel, self._asking = panel, asking
+        work.counted.connect(self._show_occupancy)
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""
@@ -78,6 +80,15 @@ class SessionEditing(QObject):
         form.saved.connect(lambda saved: self._on_saved(saved, seen))
         form.given_up.connect(self._close_panel)
         self._panel.ask(form)
+        self._show_occupancy()
+        self._work.count_people(if_alive(form, form.show_people))
+
+    def _show_occupancy(self) -> None:
+        """Let an open form know how many people are inside its session, and how many ever entered."""
+        form = self._panel.currentWidget()
+        if isinstance(form, SessionForm):
+            there = self._work.occupancy_of(form.code)
+            form.show_occupancy(there.inside, there.entered)
 
     def _on_saved(self, session: Session, seen: Event) -> None:
         """Record the session as the form has it; what others have changed since the form was opened stays."""

@@ -14,12 +14,14 @@ from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
+from checkin.ui.letters import is_letter
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.asking import ProgrammeAsking
 from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.editing import SessionEditing
+from checkin.ui.programme.session_form import SessionForm
 from checkin.ui.programme.session_side import SessionSide
 from checkin.ui.programme.work import ProgrammeWork
 from checkin.ui.rows import row
@@ -27,14 +29,16 @@ from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QKeyEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_SIDE_LETTERS: Final = 34
-_SIDE_SHARE: Final = 0.36
+_SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
+_SIDE_WITH_FORM: Final = (46, 0.54)
+"""The same while a form is open."""
 
 
 class ProgrammePage(Page):
@@ -91,9 +95,19 @@ class ProgrammePage(Page):
         self.undo_button.refresh()
 
     def fit(self, room: QSize) -> None:
-        """Give the side panel its share of the width."""
-        letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
-        self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
+        """Give the side panel its share of the width, which is larger while a form is open."""
+        letters, share = _SIDE_WITH_FORM if isinstance(self.panel.currentWidget(), SessionForm) else _SIDE
+        wide = self.fontMetrics().averageCharWidth() * letters
+        self.panel.setFixedWidth(min(wide, round(room.width() * share)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep letters on the page while a form or question is open; otherwise they begin a search on Arrivals."""
+        if self.panel.is_asking and is_letter(event):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.panel.is_asking:
+            self.panel.go_on()
+        else:
+            super().keyPressEvent(event)
 
     # ---- what happens on the page
 
@@ -236,6 +250,7 @@ class ProgrammePage(Page):
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(lambda: self.fit(self.size()))
+        self.panel.currentChanged.connect(lambda _place: self.fit(self.size()))
         self._at.changes.presence_changed.connect(self._on_presence_changed)
 
     def _offer_to_copy_day(self) -> None:

@@ -37,10 +37,15 @@ class SessionInputs:
     @property
     def draft(self) -> Session | None:
         """The session as it is filled in now; None if it cannot be kept so."""
-        read = self.read()
-        if self.wrong(read) or read.times is None:
+        return None if self.wrong(self.read()) else self.sketch
+
+    @property
+    def sketch(self) -> Session | None:
+        """The session as far as it is filled in, perhaps without a title; None without its times and room."""
+        read, values = self.read(), self.changed_values()
+        if read.times is None or read.faults or values.get(SessionField.ROOM, self._base.room) is None:
             return None
-        return read.times.put_into(replace(self._base, **self.changed_values()))
+        return read.times.put_into(replace(self._base, **values))
 
     def changed_values(self) -> dict[str, Any]:
         """The values, without the times, of the fields that the operator has changed."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.define import amend
 from checkin.desk.out_now import out_now
+from checkin.desk.survey import survey
 from checkin.desk.watch import occupancies
 from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from checkin.domain.programme import Event
     from checkin.errors import CheckinError
@@ -85,6 +86,11 @@ class ProgrammeWork(QObject):
             fail=lambda _error: None,
             key="inside all sessions",
         )
+
+    def count_people(self, then: Callable[[Mapping[str, int]], object]) -> None:
+        """Count the people of each category in the background, and call `then` with the numbers by category."""
+        file = self._at.file
+        self._at.tasks.batch.run(lambda _tick: survey(file).in_category, then=then, fail=lambda _error: None)
 
     def read_out(self, session: str) -> None:
         """Record that everybody who is inside this session has left it; it must not take place."""

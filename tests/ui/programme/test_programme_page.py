@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -17,8 +18,10 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.settings import Palette
 from checkin.storage import acts
+from checkin.ui.programme.session_fields import SessionField
+from checkin.ui.programme.session_form import SessionForm
 from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
-from tests.ui.programme.organiser import CTRL, SHIFT, Organiser
+from tests.ui.programme.organiser import CTRL, NONE, SHIFT, Organiser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -436,3 +439,65 @@ def test_the_form_edits_a_session_and_keeps_what_others_have_changed_meanwhile(o
     assert organiser.session("panel").capacity == 55
     assert not organiser.page.panel.is_asking
     assert organiser.window.focusWidget() is organiser.block("panel")
+
+
+def an_open_form(organiser: Organiser) -> SessionForm:
+    form = organiser.page.panel.currentWidget()
+    assert isinstance(form, SessionForm)
+    return form
+
+
+def test_the_form_says_who_comes_who_is_inside_and_what_clashes_while_one_types(organiser: Organiser) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.story.changes.presence_changed.emit("opening")
+    organiser.settle()
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    organiser.settle()
+    people = {code: label.text() for code, label in form.input(SessionField.OPEN_TO)._numbers.items()}  # type: ignore[attr-defined]
+    before = form.notes()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "x")
+    form.input(SessionField.START).setFocus()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "10:30")
+    form.input(SessionField.CAPACITY).setFocus()
+    organiser.press(Qt.Key.Key_A, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "0")
+
+    assert before == {}
+    assert people["M"] != "0"
+    assert form.notes() == {
+        SessionField.ROOM: "“Panel” is in this room at the same time.",
+        SessionField.CAPACITY: "1 are inside now, and there are 0 seats.",
+    }
+    assert organiser.page.is_begun
+
+
+def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organiser: Organiser) -> None:
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    form = an_open_form(organiser)
+    form.input(SessionField.START).setFocus()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "9")
+
+    assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
+
+
+def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:
+    organiser.page.resize(1024, 500)
+    organiser.page.fit(organiser.page.size())
+    organiser.choose("opening")
+    narrow = organiser.page.panel.width()
+    organiser.press(Qt.Key.Key_Return)
+    form, wide = an_open_form(organiser), organiser.page.panel.maximumWidth()
+    organiser.page.view.setFocus()
+    letter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, NONE, "s")
+    QApplication.sendEvent(organiser.page, letter)
+    organiser.press(Qt.Key.Key_Escape)
+
+    assert narrow < wide <= 1024 * 0.54 + 1
+    assert letter.isAccepted()
+    assert form.isAncestorOf(organiser.window.focusWidget())
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.press(Qt.Key.Key_Escape)
+    assert organiser.page.panel.maximumWidth() == narrow
