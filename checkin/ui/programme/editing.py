@@ -32,6 +32,9 @@ class SessionEditing(QObject):
     refused = Signal()
     """Emitted when nothing can be recorded, so that a session that was moved must go back."""
 
+    told = Signal(object)
+    """Emitted with the `Words` that the page shows; None if they are of the past."""
+
     def __init__(
         self,
         parts: Parts,
@@ -79,6 +82,9 @@ class SessionEditing(QObject):
         form = SessionForm(self._look, seen, session, start, end, room, self._now())
         form.saved.connect(lambda saved: self._on_saved(saved, seen))
         form.given_up.connect(self._close_panel)
+        form.asked_to_give_up.connect(
+            lambda: self.told.emit(lambda say: say.text("Esc once more gives up what was filled in."))
+        )
         self._panel.ask(form)
         self._show_occupancy()
         self._work.count_people(if_alive(form, form.show_people))
@@ -137,5 +143,6 @@ class SessionEditing(QObject):
             self.refused.emit()
 
     def _close_panel(self) -> None:
+        self.told.emit(None)
         self._panel.rest()
         self._view.setFocus()
