@@ -131,10 +131,13 @@ class Form(Panel, Generic[Name]):
 
         While the value is wrong, the form says that instead.
         """
+        is_new = words is not None and name not in self._notes
         self._notes.pop(name, None)
         if words is not None:
             self._notes[name] = words
         self._show_wrong(name)
+        if is_new and self._inputs[name].isAncestorOf(self.focusWidget()):
+            self._scroll.show_soon(self._wrong_lines[name])
 
     def notes(self) -> dict[Name, str]:
         """What is noted, by the name of the input."""

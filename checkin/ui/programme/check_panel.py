@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from checkin.importing import ProgrammePlan
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
+
+
+_WIDEST: Final = 22
+"""The greatest width of the columns before the last one, in letters."""
 
 
 class CheckPanel(Panel):
@@ -55,7 +59,7 @@ class CheckPanel(Panel):
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self._lay_out()
         self._label()
-        look.language_changed.connect(self._label)
+        look.language_changed.connect(lambda: self.show_plan(self._plan))
 
     @property
     def to_come(self) -> int:
@@ -74,8 +78,9 @@ class CheckPanel(Panel):
             self._had_focus = self.bring_in_button.hasFocus()
         else:
             self._rows.show(rows_of(plan, self._say))
-            self.table.fit_columns()
         self._label()
+        self.table.fit_columns(len(_columns(self._say, "")) - 1, _WIDEST)
+        self.table.selectRow(0)
         if self.to_come and self._had_focus:
             self.bring_in_button.setFocus()
 
@@ -94,14 +99,14 @@ class CheckPanel(Panel):
     def _show_whole(self) -> None:
         at = self.table.currentIndex().row()
         known = self.rows[at] if 0 <= at < len(self.rows) else None
-        self.whole.setText("" if known is None else self._say.about(known.title, known.told))
+        self.whole.setText(
+            "" if known is None else self._say.about(known.title, known.told) if known.title else known.told
+        )
 
     def _label(self) -> None:
         say, plan = self._say, self._plan
         if plan is not None:
             self.counts.setText(_counted(plan, say))
-            if self._rows.rows:
-                self._rows.show(rows_of(plan, say))
         self._rows.use(_columns(say, self._colours.bad))
         self.table.setAccessibleName(say.text("What changes"))
         self._hint.setText(say.text("One undo takes all of it back, any time."))

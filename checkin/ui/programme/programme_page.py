@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.undoing import OF_DEFINITIONS
 from checkin.remembered import whole_number
@@ -44,6 +44,8 @@ _SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
 _SIDE_WITH: Final = {SessionForm: (46, 0.54), CheckPanel: (90, 0.54)}
 """The same while a form or the check of a programme from a file is open."""
+_BESIDE: Final = 100
+"""The least width, in letters, of a page on which a form or check has room beside the sessions."""
 _WIDE: Final = 135
 """The least width, in letters, of a page on which all buttons have their words."""
 
@@ -104,12 +106,16 @@ class ProgrammePage(Page):
         self.undo_button.refresh()
 
     def fit(self, room: QSize) -> None:
-        """Give the side panel its share of the width, which is larger while a form is open."""
+        """Give the side panel its share of the width; a form takes the place of the sessions on a narrow page."""
         letter = self.fontMetrics().averageCharWidth()
         letters, share = next(
             (each for kind, each in _SIDE_WITH.items() if isinstance(self.panel.currentWidget(), kind)), _SIDE
         )
-        self.panel.setFixedWidth(min(letter * letters, round(room.width() * share)))
+        is_alone = letters > _SIDE[0] and room.width() < letter * _BESIDE
+        self.timetable.setVisible(not is_alone)
+        wide = min(letter * letters, round(room.width() * share))
+        self.panel.setMinimumWidth(0 if is_alone else wide)
+        self.panel.setMaximumWidth(room.width() if is_alone else wide)
         self._is_narrow = room.width() < letter * _WIDE
         self._name_file_button()
 
@@ -241,7 +247,7 @@ class ProgrammePage(Page):
 
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
-        self.tabs = DayTabs(look)
+        self.tabs, self.timetable = DayTabs(look), QWidget()
         self.view = DayView(look)
         self.side = SessionSide(look)
         self.panel = SidePanel(self.side)
@@ -255,14 +261,15 @@ class ProgrammePage(Page):
         self.undo_button = UndoButton(parts, OF_DEFINITIONS)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        left = QVBoxLayout(self.timetable)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(6)
         left.addWidget(self.zone)
         left.addWidget(self.view, 1)
         left.addWidget(self.welcome, 1)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addLayout(left, 1)
+        both.addWidget(self.timetable, 1)
         both.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)

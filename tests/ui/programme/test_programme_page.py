@@ -501,3 +501,20 @@ def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(or
     organiser.press(Qt.Key.Key_Escape)
     organiser.press(Qt.Key.Key_Escape)
     assert organiser.page.panel.maximumWidth() == narrow
+
+
+def test_a_form_takes_the_place_of_the_sessions_where_texts_are_large(organiser: Organiser) -> None:
+    organiser.look.grow(200)
+    organiser.page.resize(1024, 520)
+    organiser.page.fit(organiser.page.size())
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    QTest.qWait(0)
+    alone = organiser.page.view.isVisible(), form.width() > 900
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.look.grow(100)
+
+    assert alone == (False, True)
+    assert organiser.page.view.isVisible()
+    assert organiser.window.focusWidget() is organiser.block("opening")
