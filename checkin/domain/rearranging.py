@@ -69,7 +69,7 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
         if session.takes_place and event.day_of(session.start) == day:
             code = free_code(session.code, taken)
             taken.add(code)
-            copies.append(replace(_on_day(event, session, to - day), code=code, by_hand=None))
+            copies.append(replace(on_another_day(event, session, to - day), code=code, by_hand=None))
     return tuple(copies)
 
 
@@ -83,7 +83,7 @@ def at_venue(event: Event, day: date, hour: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=event.zone).astimezone(UTC)
 
 
-def _on_day(event: Event, session: Session, days: timedelta) -> Session:
+def on_another_day(event: Event, session: Session, days: timedelta) -> Session:
     """The session moved by whole days, with the same start on the venue's clock; it lasts as long as before."""
     start = (session.start.astimezone(event.zone) + days).astimezone(UTC)
     return shifted(session, start - session.start)

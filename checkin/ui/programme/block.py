@@ -42,8 +42,8 @@ class Block(QWidget, Dressed):
     dragged = Signal(object, QPoint)
     """Emitted with the `Grip` and the way of the mouse since the press, in dots, at each step of a drag."""
 
-    dropped = Signal()
-    """Emitted when the mouse lets go after a drag."""
+    dropped = Signal(QPoint)
+    """Emitted with the place of the mouse on the screen when the mouse lets go after a drag."""
 
     opened = Signal()
     """Emitted at a double click."""
@@ -107,12 +107,12 @@ class Block(QWidget, Dressed):
             self._is_dragging = True
             self.dragged.emit(self._grip, way)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop the block where it is."""
         was_dragging = self._is_dragging
         self.let_go()
         if was_dragging:
-            self.dropped.emit()
+            self.dropped.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open the session."""

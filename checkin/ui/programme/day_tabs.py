@@ -15,6 +15,8 @@ from checkin.ui.programme.geometry import days_shown
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtCore import QPoint
+
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Appearance
 
@@ -61,6 +63,16 @@ class DayTabs(QTabBar, Dressed):
         known = [each.isoformat() for each in self._days]
         if day in known:
             self.setCurrentIndex(known.index(day))
+
+    def day_at(self, place: QPoint) -> date | None:
+        """The day whose tab is at this place of the screen; None if there is no tab."""
+        at = self.tabAt(self.mapFromGlobal(place))
+        return self._days[at] if 0 <= at < len(self._days) else None
+
+    def day_beside(self, step: int) -> date | None:
+        """The day after (1) or before (-1) the chosen one; None if there is none."""
+        at = self.currentIndex() + step
+        return self._days[at] if 0 <= at < len(self._days) else None
 
     def go(self, step: int) -> None:
         """Choose the next day (1) or the day before (-1), if there is one."""

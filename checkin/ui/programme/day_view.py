@@ -17,7 +17,7 @@ from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
 from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtCore import QSize
@@ -64,6 +64,9 @@ class DayView(QScrollArea, Dressed):
     opened = Signal()
     """Emitted when the selected session shall be edited."""
 
+    dropped_on_day = Signal(object, object)
+    """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
+
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
@@ -72,6 +75,9 @@ class DayView(QScrollArea, Dressed):
         self._blocks: dict[str, Block] = {}
         self._draft: Session | None = None
         self._dragged: Session | None = None
+        self._grip = Grip.WHOLE
+        self.day_at: Callable[[QPoint], date | None] = lambda _place: None
+        """Tells the day whose tab is at this place of the screen; None if there is no tab."""
         self.clashes: dict[str, tuple[Clash, ...]] = {}
         """The clashes of all sessions of the event that have any, by the session's code."""
         self.selection = ""
@@ -189,7 +195,17 @@ class DayView(QScrollArea, Dressed):
             return
         if self._dragged is None:
             self._dragged = self._layout.event.sessions[code]
+        self._grip = grip
         self._arrange(self._layout.dragged(self._dragged, grip, way.x(), way.y()))
+
+    def _on_dropped(self, place: QPoint) -> None:
+        """Record where the session was dropped; one that was dropped on the tab of a day moves to that day."""
+        session, day = self._dragged, self.day_at(place) if self._grip is Grip.WHOLE else None
+        if session is None or day is None:
+            self.settle()
+            return
+        self.give_back()
+        self.dropped_on_day.emit(session, day)
 
     def _arrange_by_key(self, session: Session) -> None:
         self._arrange(session)
@@ -303,7 +319,7 @@ class DayView(QScrollArea, Dressed):
         block = Block(code, self._look, self.canvas)
         block.pressed.connect(lambda: self.select(code, takes_focus=True))
         block.dragged.connect(lambda grip, way: self._on_dragged(code, grip, way))
-        block.dropped.connect(self.settle)
+        block.dropped.connect(self._on_dropped)
         block.opened.connect(self.opened)
         block.show()
         return block

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.programme import LocalText
-from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
+from checkin.domain.rearranging import at_venue, copy_after, day_copied, on_another_day, with_session
 from checkin.ui.page import if_alive
 from checkin.ui.programme.session_form import SessionForm
 
@@ -114,6 +114,22 @@ class SessionEditing(QObject):
         """Copy all sessions of the day that is shown to the day `to`, and show that day."""
         self._record(*day_copied(self._work.shown, self._tabs.day, to))
         self._tabs.turn_to(to.isoformat())
+
+    def move_to_day(self, session: Session, day: date) -> None:
+        """Move this session to another day, to the same time at the venue, and show the day."""
+        event = self._work.shown
+        by = day - event.day_of(session.start)
+        if by:
+            self._record(on_another_day(event, session, by))
+            self.show_session(session.code)
+            self._view.setFocus()
+
+    def move_by_a_day(self, step: int) -> None:
+        """Move the selected session to the day after (1) or before (-1) the one that is shown, if there is one."""
+        self._view.settle()
+        day, session = self._tabs.day_beside(step), self._view.session
+        if day is not None and session is not None:
+            self.move_to_day(session, day)
 
     def cancel(self) -> None:
         """Ask what becomes of the selected session."""

@@ -140,7 +140,8 @@ class ProgrammePage(Page):
         """Move the focus to an open form, question or check, else to the sessions, else to the first way to begin."""
         asked = self.panel.currentWidget()
         if self.panel.is_asking and asked is not None:
-            asked.setFocus()
+            focused: QWidget | None = asked.focusWidget()
+            (asked if focused is None else focused).setFocus()
         elif self.work.shown.sessions_by_time():
             self.view.setFocus()
         else:
@@ -282,6 +283,8 @@ class ProgrammePage(Page):
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
         self.view.selected.connect(self._on_selected)
         self.view.arranged.connect(self.editing.record_arranged)
+        self.view.day_at = self.tabs.day_at
+        self.view.dropped_on_day.connect(self.editing.move_to_day)
         self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)
@@ -325,6 +328,18 @@ class ProgrammePage(Page):
         self.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
         self._of_selected = [
             self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.editing.copy, records=True),
+            self.add_key(
+                "Ctrl+Shift+PgDown",
+                lambda say: say.text("Move the session to the next day"),
+                lambda: self.editing.move_by_a_day(1),
+                records=True,
+            ),
+            self.add_key(
+                "Ctrl+Shift+PgUp",
+                lambda say: say.text("Move the session to the day before"),
+                lambda: self.editing.move_by_a_day(-1),
+                records=True,
+            ),
             self.add_key(
                 "Del",
                 lambda say: say.text("Cancel the session, or bring it back"),

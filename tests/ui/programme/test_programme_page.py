@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from checkin.desk.scan_at_door import scan
 from checkin.domain.presence import Direction
 from checkin.domain.programme import LocalText, Room, SessionStatus
+from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
 from checkin.ui.programme.session_fields import SessionField
@@ -174,6 +175,37 @@ def test_a_session_stays_on_its_day_and_among_the_rooms(organiser: Organiser) ->
     opening = organiser.session("opening")
     assert str(opening.room) == "Ballroom"
     assert opening.start.astimezone(organiser.event.zone).strftime("%d %H:%M") == "14 00:00"
+
+
+def test_keys_move_a_session_to_another_day_and_back(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.choose("panel")
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        organiser.press(key, CTRL | SHIFT)
+        organiser.settle()
+
+    assert organiser.session("panel").start == at(120 + 24 * 60)
+    assert number_of_acts(organiser.story) == known + 1
+    assert (organiser.page.tabs.currentIndex(), organiser.page.view.selection) == (1, "panel")
+    organiser.press(Qt.Key.Key_PageUp, CTRL | SHIFT)
+    organiser.settle()
+    assert organiser.session("panel").start == at(120)
+
+
+def test_a_session_that_is_dropped_on_the_tab_of_a_day_moves_there_and_keeps_its_time(
+    organiser: Organiser,
+) -> None:
+    before = organiser.session("panel")
+    tabs, block = organiser.page.tabs, organiser.block("panel")
+    begin = block.mapTo(organiser.window, block.rect().center())
+    end = tabs.mapTo(organiser.window, tabs.tabRect(1).center())
+    organiser.drag("panel", end.x() - begin.x(), end.y() - begin.y())
+
+    moved = organiser.session("panel")
+    assert moved == SessionTimes.of(before).moved_to(at(120 + 24 * 60)).put_into(before)
+    assert organiser.page.view.selection == "panel"
+    organiser.undo()
+    assert organiser.session("panel") == before
 
 
 def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
