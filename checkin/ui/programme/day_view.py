@@ -91,6 +91,7 @@ class DayView(QScrollArea, Dressed):
         self._rest.timeout.connect(self.settle)
         self.horizontalScrollBar().valueChanged.connect(self.rooms.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self.times.scroll_to)
+        self.verticalScrollBar().valueChanged.connect(self._keep_titles_in_sight)
         look.size_changed.connect(self.lay_out)
 
     # ---- what is shown
@@ -339,9 +340,14 @@ class DayView(QScrollArea, Dressed):
     def _put(self, layout: DayLayout, session: Session, box: Box) -> None:
         block, these = self._blocks[session.code], self.clashes.get(session.code, ())
         block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
+        block.show_from(self.verticalScrollBar().value() - box.top)
         block.show_words(
             block_words(self._say, layout.event, session, self._inside.get(session.code, 0), these)
         )
+
+    def _keep_titles_in_sight(self, at: int) -> None:
+        for block in self._blocks.values():
+            block.show_from(at - block.y())
 
     def _scroll_to_first(self, layout: DayLayout) -> None:
         """Scroll to the first session of the day; on an empty day to the morning."""

@@ -454,6 +454,18 @@ def test_blocks_are_painted_in_every_palette_and_size(organiser: Organiser, pale
     assert {organiser.look.colours.base.lower(), organiser.look.colours.accent.lower()} <= shown
 
 
+def test_a_block_that_is_scrolled_past_its_upper_edge_keeps_its_title_in_sight(organiser: Organiser) -> None:
+    block, bar = organiser.block("opening"), organiser.page.view.verticalScrollBar()
+    whole = block.grab().toImage()
+    bar.setValue(block.y() + organiser.dots(30))
+    lower = block.grab().toImage()
+
+    shift = bar.value() - block.y()
+    width, height = whole.width() - 30, 14
+    assert lower.copy(15, 5 + shift, width, height) == whole.copy(15, 5, width, height)
+    assert lower.copy(15, 5, width, height) != whole.copy(15, 5, width, height)
+
+
 # ---- the form
 
 
