@@ -14,6 +14,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.programme.block import Block, line_height
 from checkin.ui.programme.block_words import block_words
 from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
+from checkin.ui.programme.going_on import GoingOn
 from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class DayView(QScrollArea, Dressed):
     opened = Signal()
     """Emitted when the selected session shall be edited."""
 
+    other_day_wanted = Signal(str)
+    """Emitted with the code of a session of the day before whose mark was clicked."""
+
     dropped_on_day = Signal(object, object)
     """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
 
@@ -73,6 +77,7 @@ class DayView(QScrollArea, Dressed):
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
         self._blocks: dict[str, Block] = {}
+        self._going_on: dict[str, GoingOn] = {}
         self._draft: Session | None = None
         self._dragged: Session | None = None
         self._grip = Grip.WHOLE
@@ -131,6 +136,7 @@ class DayView(QScrollArea, Dressed):
             self._blocks.pop(code).deleteLater()
         for code in here - set(self._blocks):
             self._blocks[code] = self._new_block(code)
+        self._mark_going_on(layout)
         if self._draft is not None and self._draft.code not in here:
             self._draft = self._dragged = None
         if self.selection not in here:
@@ -325,8 +331,23 @@ class DayView(QScrollArea, Dressed):
         block.show()
         return block
 
+    def _mark_going_on(self, layout: DayLayout) -> None:
+        """Have a mark for each session of the day before that goes on past midnight."""
+        here = {session.code for session in layout.going_on}
+        for code in set(self._going_on) - here:
+            self._going_on.pop(code).deleteLater()
+        for code in here - set(self._going_on):
+            self._going_on[code] = mark = GoingOn(code, self._look, self.canvas)
+            mark.wanted.connect(self.other_day_wanted)
+            mark.show()
+            mark.lower()
+
     def _put_all(self, layout: DayLayout) -> None:
-        """Put each block in its place, and write its texts."""
+        """Put each block and mark in its place, and write its texts."""
+        for session in layout.going_on:
+            box, mark = layout.box(session), self._going_on[session.code]
+            mark.setGeometry(box.left, box.top, box.width, max(box.height, 1))
+            mark.show_session(layout.event, session)
         for session in layout.sessions:
             if self._draft is not None and session.code == self._draft.code:
                 self._put_draft(layout, self._draft)

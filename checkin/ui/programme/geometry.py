@@ -78,6 +78,12 @@ def sessions_on(event: Event, day: date) -> list[Session]:
     return [session for session in event.sessions_by_time() if event.day_of(session.start) == day]
 
 
+def going_on_at(event: Event, day: date) -> list[Session]:
+    """The sessions that began on a day before and go on past the midnight with which this day begins."""
+    midnight = _midnight(event, day)
+    return [each for each in event.sessions_by_time() if each.start < midnight < each.end]
+
+
 def kept_on(event: Event, day: date, session: Session) -> Session:
     """The session, moved as little as needed so that it begins on this day."""
     first, last = _midnight(event, day), _midnight(event, day + timedelta(days=1)) - STEP
@@ -133,8 +139,11 @@ class Box:
 
 
 def box_of(session: Session, scale: DayScale, column: int, width: int, lane: Lane) -> Box:
-    """The box of a session in the column with this number, where each column is `width` dots wide."""
+    """The box of a session in the column with this number, where each column is `width` dots wide.
+
+    The box of a session that began before the day begins at the top.
+    """
     left = column * width + width * lane.number // lane.lanes
     right = column * width + width * (lane.number + 1) // lane.lanes
-    top = scale.y_of(session.start)
+    top = max(scale.y_of(session.start), 0)
     return Box(left, top, right - left, scale.y_of(session.end) - top)

@@ -285,6 +285,7 @@ class ProgrammePage(Page):
         self.view.arranged.connect(self.editing.record_arranged)
         self.view.day_at = self.tabs.day_at
         self.view.dropped_on_day.connect(self.editing.move_to_day)
+        self.view.other_day_wanted.connect(self.editing.show_session)
         self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)

@@ -19,6 +19,7 @@ from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
+from checkin.ui.programme.going_on import GoingOn
 from checkin.ui.programme.session_fields import SessionField
 from checkin.ui.programme.session_form import SessionForm
 from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
@@ -464,6 +465,22 @@ def test_a_block_that_is_scrolled_past_its_upper_edge_keeps_its_title_in_sight(o
     width, height = whole.width() - 30, 14
     assert lower.copy(15, 5 + shift, width, height) == whole.copy(15, 5, width, height)
     assert lower.copy(15, 5, width, height) != whole.copy(15, 5, width, height)
+
+
+def test_a_session_past_midnight_is_marked_at_the_top_of_the_next_day_and_found_from_there(
+    organiser: Organiser,
+) -> None:
+    party = organiser.session("panel")
+    organiser.change_elsewhere(SessionTimes.usual(at(13 * 60), at(17 * 60)).put_into(party))
+    organiser.choose("closing")
+    (mark,) = organiser.page.view.findChildren(GoingOn)
+    place, words = (mark.y(), mark.height()), (mark.text(), mark.accessibleName())
+    mark.click()
+
+    assert place == (0, organiser.dots(120))
+    assert words == ("↑ …–02:00 Panel", "Panel, Mon, Sep 14, 22:00–Tuesday 02:00")
+    assert (organiser.page.tabs.currentIndex(), organiser.page.view.selection) == (0, "panel")
+    assert not organiser.page.view.findChildren(GoingOn) or not mark.isVisible()
 
 
 # ---- the form
