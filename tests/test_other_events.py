@@ -28,6 +28,7 @@ from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.one_window import OneWindow, is_raised
+from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.recent_list import RecentList
 from checkin.ui.start import StartPage
 from tests.importing.files import a_csv
@@ -334,6 +335,26 @@ def test_a_list_that_is_dropped_is_looked_at_and_nothing_comes_in(
         assert find(file, "tep") == []
 
 
+def test_a_programme_that_is_dropped_is_looked_at_on_its_page(
+    window: Window, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    calendar = tmp_path / "calendar.ics"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:one\r\n"
+        "DTSTAMP:20270101T000000Z\r\nDTSTART:20990101T090000Z\r\nDTEND:20990101T100000Z\r\nSUMMARY:Talk\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    window.show(event)
+    window.drop(calendar)
+    page = window.window.page
+    assert isinstance(page, ProgrammePage)
+    qtbot.waitUntil(lambda: page.from_file.check is not None, timeout=20_000)
+    window.drop(a_csv(tmp_path, (("Day", "Time", "Title"), ("Day 1", "09:00-10:00", "Talk"))))
+    qtbot.waitUntil(lambda: getattr(page.from_file.check, "to_come", 0) == 1, timeout=20_000)
+
+    assert window.window.page is page
+
+
 def test_what_cannot_be_taken_is_said_and_changes_nothing(window: Window, tmp_path: Path) -> None:
     guests = a_csv(tmp_path, (("Family name",), ("TEP",)))
     picture = tmp_path / "photo.jpg"
@@ -418,6 +439,7 @@ _ANSWERS = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.one_window import OneWindow
 app = QCoreApplication([])
 window = OneWindow(app)

@@ -13,6 +13,7 @@ from checkin import assets, paths
 from checkin.desk.open_event import new_event, open_event
 from checkin.domain.beginning import begun, last_day_of_sessions
 from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
+from checkin.domain.session_times import MOST_DAYS
 from checkin.importing import read_preset
 from checkin.plain_text import plain
 
@@ -94,10 +95,6 @@ class Wish:
     def file(self) -> Path | None:
         """The path of the event file; None if no folder was chosen."""
         return self.folder / with_ending(self.name) if self.folder is not None else None
-
-
-_MOST_DAYS: Final = 366
-"""The days of the longest event; a longer one has a year that was mistyped."""
 
 
 @cache
@@ -209,7 +206,7 @@ def _shortened(words: str) -> str:
 def _wrong_in_days(wish: Wish) -> Wrong | None:
     if wish.last_day < wish.first_day:
         return Wrong.LAST_BEFORE_FIRST
-    if (wish.last_day - wish.first_day).days >= _MOST_DAYS:
+    if (wish.last_day - wish.first_day).days >= MOST_DAYS:
         return Wrong.TOO_LONG
     last = last_day_of_sessions(wish.like, wish.first_day) if wish.with_sessions else None
     return Wrong.SESSIONS_LAST_LONGER if last is not None and last > wish.last_day else None

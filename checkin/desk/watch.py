@@ -63,12 +63,12 @@ def occupancy(file: EventFile, session: str) -> Occupancy:
     return presence.occupancy(file.database, session)
 
 
-def inside(file: EventFile) -> dict[str, int]:
-    """The number of persons who are inside each session now, by the session's code; empty sessions are left out.
+def occupancies(file: EventFile) -> dict[str, Occupancy]:
+    """How many persons are inside each session, and how many ever entered, by the session's code.
 
-    This is fast, however many persons there are.
+    Sessions that nobody ever entered are left out. This is fast, however many persons there are.
     """
-    return presence.inside(file.database)
+    return presence.occupancies(file.database)
 
 
 def figures(file: EventFile) -> Figures:

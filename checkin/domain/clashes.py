@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Self
 
+from checkin.domain.session_times import is_day_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
@@ -86,12 +88,6 @@ def clashes_of(event: Event, session: Session, inside: Mapping[str, int]) -> tup
     return tuple(_found(event, _Placed.of(session), sorted(others, key=_by_start), inside))
 
 
-def seats_of(event: Event, session: Session) -> int | None:
-    """The number of seats of the session: its own capacity, else that of its room; None for no limit."""
-    room = event.rooms.get(str(session.room))
-    return session.capacity if session.capacity is not None or room is None else room.capacity
-
-
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A session with its room and the names of its speakers, as they are compared with those of others."""
@@ -119,12 +115,12 @@ def _found(
             for speaker in session.speakers:
                 if not other.names.isdisjoint(_names(speaker)):
                     yield Clash(ClashKind.SPEAKER, session.code, other.session.code, speaker)
-    seats, now = seats_of(event, session), inside.get(session.code, 0)
+    seats, now = event.capacity_of(session), inside.get(session.code, 0)
     if seats is not None and seats < now:
         yield Clash(ClashKind.TOO_SMALL, session.code, inside=now, seats=seats)
     if session.doors and session.last_entry < session.doors_open:
         yield Clash(ClashKind.NEVER_OPENS, session.code)
-    if not event.description.first_day <= event.day_of(session.start) <= event.description.last_day:
+    if not is_day_of(event.description, event.day_of(session.start)):
         yield Clash(ClashKind.OUTSIDE_DAYS, session.code)
 
 

@@ -1,16 +1,12 @@
-"""The clocks at the venue: the moments at which they show a time, and times as people type them."""
+"""The clocks at the venue, and the moments at which they show a time."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-_WITH_SIGN: Final = re.compile(r"(\d{1,2}) ?(?:[:.h：៖]|时|點|点) ?(\d{2})?")
-_DIGITS: Final = re.compile(r"\d{1,4}")
 
 
 def moments_at(shown: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
@@ -38,19 +34,3 @@ def moment_at(written: datetime, zone: ZoneInfo) -> datetime | None:
 def shown_at(moment: datetime, zone: ZoneInfo) -> datetime:
     """The date and time, without a time zone, that the clocks in this time zone show at this moment."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
-
-
-def time_written(text: str) -> time | None:
-    """The time of day that the text means, written as 9, 930, 0930, 9:30, 9.30 or 9h30, in digits of any script.
-
-    None if the text means no time of day.
-    """
-    bare = text.strip().lower()
-    if match := _WITH_SIGN.fullmatch(bare):
-        hours, minutes = int(match[1]), int(match[2] or 0)
-    elif _DIGITS.fullmatch(bare):
-        number, has_minutes = int(bare), len(bare) > len("00")
-        hours, minutes = divmod(number, 100) if has_minutes else (number, 0)
-    else:
-        return None
-    return time(hours, minutes) if hours < 24 and minutes < 60 else None  # noqa: PLR2004 - as on every clock

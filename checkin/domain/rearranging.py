@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.programme import SessionStatus, default_doors_open
+from checkin.domain.programme import SessionStatus
+from checkin.domain.session_codes import free_code
+from checkin.domain.session_times import SessionTimes
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from datetime import date
 
     from checkin.domain.programme import Event, LocalText, Session
@@ -21,13 +21,7 @@ STEP: Final = timedelta(minutes=5)
 
 def shifted(session: Session, by: timedelta) -> Session:
     """The same session, later by `by` (earlier if negative); its doors open and close later by as much."""
-    return replace(
-        session,
-        start=session.start + by,
-        end=session.end + by,
-        doors_open=session.doors_open + by,
-        last_entry=session.last_entry + by,
-    )
+    return SessionTimes.of(session).moved_to(session.start + by).put_into(session)
 
 
 def begun_at(session: Session, start: datetime) -> Session:
@@ -36,7 +30,7 @@ def begun_at(session: Session, start: datetime) -> Session:
     The doors open earlier or later by as much as the session begins earlier or later. The last entry stays.
     """
     begins = min(start, max(session.end - STEP, session.start))
-    return replace(session, start=begins, doors_open=session.doors_open + (begins - session.start))
+    return SessionTimes.of(session).begun_at(begins).put_into(session)
 
 
 def ended_at(session: Session, end: datetime) -> Session:
@@ -46,10 +40,10 @@ def ended_at(session: Session, end: datetime) -> Session:
     set for the beginning of the session, but it is never after the end.
     """
     ends = max(end, min(session.start + STEP, session.end))
-    last_entry = ends if session.last_entry == session.end else session.last_entry
+    times = SessionTimes.of(session).ended_at(ends)
     if session.last_entry <= session.end:
-        last_entry = min(last_entry, ends)
-    return replace(session, end=ends, last_entry=last_entry)
+        times = replace(times, last_entry=min(times.last_entry, ends))
+    return times.put_into(session)
 
 
 def in_room(session: Session, room: LocalText) -> Session:
@@ -61,7 +55,7 @@ def copy_after(event: Event, session: Session) -> Session:
     """A copy of the session with a code of its own, which begins in the same room when the session ends."""
     copied = shifted(session, session.end - session.start)
     return replace(
-        copied, code=free_code(event.sessions, session.code), status=SessionStatus.PLANNED, by_hand=None
+        copied, code=free_code(session.code, event.sessions), status=SessionStatus.PLANNED, by_hand=None
     )
 
 
@@ -73,9 +67,9 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
     taken, copies = set(event.sessions), []
     for session in event.sessions_by_time():
         if session.takes_place and event.day_of(session.start) == day:
-            code = free_code(taken, session.code)
+            code = free_code(session.code, taken)
             taken.add(code)
-            copies.append(replace(_on_day(event, session, to - day), code=code, by_hand=None))
+            copies.append(replace(on_another_day(event, session, to - day), code=code, by_hand=None))
     return tuple(copies)
 
 
@@ -84,20 +78,12 @@ def with_session(event: Event, *sessions: Session) -> Event:
     return replace(event, sessions={**event.sessions, **{each.code: each for each in sessions}})
 
 
-def free_code(taken: Container[str], code: str) -> str:
-    """A code that is not taken, made of this code and the first number that is free: opening-2."""
-    return next(each for each in (f"{code}-{number}" for number in count(2)) if each not in taken)
-
-
 def at_venue(event: Event, day: date, hour: int) -> datetime:
     """The moment (UTC) of this hour of the day on the venue's clock."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=event.zone).astimezone(UTC)
 
 
-def _on_day(event: Event, session: Session, days: timedelta) -> Session:
+def on_another_day(event: Event, session: Session, days: timedelta) -> Session:
     """The session moved by whole days, with the same start on the venue's clock; it lasts as long as before."""
     start = (session.start.astimezone(event.zone) + days).astimezone(UTC)
-    by = start - session.start
-    is_default = session.doors_open == default_doors_open(session.start)
-    on_day = shifted(session, by)
-    return replace(on_day, doors_open=default_doors_open(start)) if is_default else on_day
+    return shifted(session, start - session.start)

@@ -30,11 +30,5 @@ def room_for_session(event: Event, code: str) -> LocalText:
     return LocalText.of(code) if code in event.rooms else event.names_of_rooms()[code]
 
 
-def capacity_of_room(event: Event, room: LocalText) -> int | None:
-    """The capacity of the room that a session names so; None for a room without a limit or one that is not defined."""
-    known = event.rooms.get(str(room))
-    return known.capacity if known is not None else None
-
-
 def _bare(text: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(text.split())).casefold()

@@ -31,14 +31,24 @@ def proposed(title: LocalText, taken: Iterable[str]) -> str:
     first that has such letters; without one it begins with "session". A code in `taken` is not proposed, whether its
     letters are capitals or small; the code then ends with a number. The same title and codes give the same code.
     """
-    there = {code.casefold() for code in taken}
     known = dict(title.by_language)
     texts = [known.get("en", ""), *known.values()]
     stem = next(filter(None, map(_stem, texts)), _WITHOUT_WORDS)
-    if stem != _WITHOUT_WORDS and stem not in there:
-        return stem
-    first = 1 if stem == _WITHOUT_WORDS else 2
-    return next(code for number in count(first) if (code := f"{stem}-{number}") not in there)
+    if stem == _WITHOUT_WORDS:
+        return free_code(stem, taken, first=1)
+    there = {code.casefold() for code in taken}
+    return stem if stem not in there else free_code(stem, there)
+
+
+def free_code(code: str, taken: Iterable[str], first: int = 2) -> str:
+    """Return this code with the first number, from `first` on, that makes a code which is not taken: opening-2.
+
+    A code counts as taken whether its letters are capitals or small.
+    """
+    there = {each.casefold() for each in taken}
+    return next(
+        each for each in (f"{code}-{number}" for number in count(first)) if each.casefold() not in there
+    )
 
 
 def _stem(text: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from checkin.domain.programme import EventDescription, Session
 
 _A_DAY: Final = timedelta(days=1)
+MOST_DAYS: Final = 366
+"""The days of the longest event; a longer one has a year that was mistyped."""
 _LONGEST_OVER_MIDNIGHT: Final = timedelta(hours=12)
 """An end before the start is meant for the next day if the session is no longer than this; otherwise it is a slip."""
 
@@ -78,6 +80,14 @@ class SessionTimes:
         by = start - self.start
         return SessionTimes(start, self.end + by, self.doors_open + by, self.last_entry + by)
 
+    def begun_at(self, start: datetime) -> SessionTimes:
+        """These times with another start; the doors open earlier or later by as much, the end and last entry stay."""
+        return replace(self, start=start, doors_open=self.doors_open + (start - self.start))
+
+    def ended_at(self, end: datetime) -> SessionTimes:
+        """These times with another end; a last entry at the end moves with the end, and any other one stays."""
+        return replace(self, end=end, last_entry=end if self.has_usual_last_entry else self.last_entry)
+
     def put_into(self, session: Session) -> Session:
         """This session at these times."""
         return replace(
@@ -97,6 +107,12 @@ def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
         yield TimeField.LAST_ENTRY, TimeFault.LAST_ENTRY_BEFORE_DOORS
     if times.last_entry > times.end:
         yield TimeField.LAST_ENTRY, TimeFault.LAST_ENTRY_AFTER_END
+
+
+def days_of(event: EventDescription) -> tuple[date, ...]:
+    """The days of the event, in order; only the first 366 of an event that lasts longer."""
+    number = min((event.last_day - event.first_day).days + 1, MOST_DAYS)
+    return tuple(event.first_day + _A_DAY * each for each in range(number))
 
 
 def is_day_of(event: EventDescription, day: date) -> bool:
@@ -160,8 +176,7 @@ def read_times(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> ReadT
         return ReadTimes(None, ((TimeField.END, _why_none(typed.end)),), len(starts) > 1)
     end = ends[min(typed.end_turn, len(ends) - 1)]
     doors = _doors(typed.doors_open, base, zone)
-    # A last entry at the end stays at the end.
-    moved = replace(base, end=end, last_entry=end if base.has_usual_last_entry else base.last_entry)
+    moved = base.ended_at(end)
     opens = base.doors_open if doors is None else doors
     entry = _last_entry(typed.last_entry, replace(moved, doors_open=opens), zone)
     times = SessionTimes(start, end, opens, moved.last_entry if entry is None else entry)

@@ -192,12 +192,18 @@ class _Planning:
             last_entry=last_entry,
             room=room,
             speakers=amended_speakers(known.speakers, row.speakers),
-            capacity=known.capacity if row.capacity is None else row.capacity,
+            capacity=self._capacity(row, known, room),
             open_to=row.open_to if row.has_open_to else known.open_to,
             status=row.status or known.status,
             uid=row.uid or known.uid,
             withdrawn=False,
         )
+
+    def _capacity(self, row: SessionRow, known: Session, room: LocalText) -> int | None:
+        """The session's own capacity; a list may name that of the room instead, which the session goes on to follow."""
+        of_rooms = {self._event.capacity_of(known), self._event.capacity_of(replace(known, room=room))}
+        is_told = row.capacity is not None and (known.capacity is not None or row.capacity not in of_rooms)
+        return row.capacity if is_told else known.capacity
 
     def _text(self, row: SessionRow, part: Part, known: LocalText) -> LocalText:
         return amended_text(known, row.texts.get(part, ()), row.hints.get(part, ""), self._language)

@@ -42,6 +42,8 @@ _NAMED: Final = (
 _WITHOUT_SIGN: Final = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?=\s*(?:h|hrs)?$)")
 _LONGEST_SPAN: Final = 120
 """Characters within which a start and an end stand; the rest of a longer text is not looked at."""
+_FIGURES: Final = re.compile(r"\d{3,4}")
+"""The hours and minutes of a time, without a sign between them."""
 _ONE_FIGURE: Final = re.compile(r"(\d{1,2})\.([0-4])")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d")
 _SECONDS: Final = 86_400
@@ -66,6 +68,14 @@ def read_span(text: str) -> TimeSpan | None:
     """Return the time, or the start and the end, that are the whole text; None if the text is something else."""
     found = _span(text, is_cell=True)
     return found if found is not None and not found.rest else None
+
+
+def read_typed(text: str) -> time | None:
+    """Return the time of the day that the text means, also written in figures alone as 930; None if it means none."""
+    bare = in_plain_figures(text).strip()
+    hours = bare[:-2] if _FIGURES.fullmatch(bare) else ""
+    span = read_span(f"{hours}:{bare[-2:]}" if hours else bare)
+    return span.start if span is not None and span.end is None else None
 
 
 def read_line(text: str) -> TimeSpan | None:

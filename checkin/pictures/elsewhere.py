@@ -14,10 +14,13 @@ from checkin.pictures.scene import Scene
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.programme.programme_page import ProgrammePage
+from checkin.ui.programme.room_input import RoomInput
+from checkin.ui.programme.session_fields import SessionField
+from checkin.ui.programme.session_form import SessionForm
 from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from checkin.pictures.stage import Stage
@@ -31,6 +34,14 @@ _LIST: Final = (
     ("F905", "Prak", "Sothea", "Ministry of Tourism", "Ministers", "D8"),
 )
 """A list with three new people, a row without a name, a category that is not known, and a column of its own."""
+_FIRST_DAY: Final = "first day"
+_PROGRAMME: Final = (
+    ("Code", "Day", "Start", "End", "Room", "Title", "Capacity"),
+    ("press", _FIRST_DAY, "17:30", "18:15", "", "Press conference", "60"),
+    ("", _FIRST_DAY, "18:30", "19:30", "Terrace", "Reception of the Lower Mekong Flood Warning Network", ""),
+    ("", _FIRST_DAY, "19:30", "half past", "Terrace", "Dinner", "120"),
+)
+"""A programme that moves a session and has a new one, and a row with a time that cannot be read."""
 
 
 def _programme(stage: Stage) -> None:
@@ -60,6 +71,29 @@ def _programme_cancel(stage: Stage) -> None:
     page.view.setFocus()
     stage.settle()
     stage.press("Del")
+
+
+def _programme_form(stage: Stage) -> None:
+    """Choose, in the form of a session, a room where another one is at the same time."""
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("topic-1")
+    page.editing.edit()
+    stage.settle()
+    form = page.panel.currentWidget()
+    room = form.input(SessionField.ROOM) if isinstance(form, SessionForm) else None
+    if isinstance(room, RoomInput):
+        room.setFocus()
+        room.combo.setCurrentIndex(1)
+    stage.settle()
+
+
+def _programme_file(stage: Stage) -> None:
+    page = stage.turn_to(ProgrammePage)
+    page.panel.rest()
+    about = stage.file.event.description
+    rows = [[str(about.first_day) if cell == _FIRST_DAY else cell for cell in row] for row in _PROGRAMME]
+    page.take_list(_written(stage, "programme.csv", rows))
+    stage.settle()
 
 
 def _reports(stage: Stage) -> None:
@@ -126,9 +160,14 @@ def _undone(stage: Stage) -> None:
 
 
 def _list_beside(stage: Stage) -> Path:
-    path = stage.file.path.with_name("guests.csv")
+    return _written(stage, "guests.csv", _LIST)
+
+
+def _written(stage: Stage, name: str, rows: Iterable[Sequence[str]]) -> Path:
+    """Write these rows as a list beside the event, and return its path."""
+    path = stage.file.path.with_name(name)
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(_LIST)
+        csv.writer(file).writerows(rows)
     return path
 
 
@@ -172,6 +211,8 @@ SCENES: Final = (
     Scene("programme-clash", _programme_clash),
     Scene("programme-undone", _programme_undone),
     Scene("programme-cancel", _programme_cancel),
+    Scene("programme-form", _programme_form),
+    Scene("programme-file", _programme_file),
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
     Scene("reports-refusals", _report_of("refusals")),

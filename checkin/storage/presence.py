@@ -36,9 +36,10 @@ def occupancy(database: Database, session: str) -> Occupancy:
     return Occupancy(*row) if row is not None else Occupancy()
 
 
-def inside(database: Database) -> dict[str, int]:
-    """The number of persons who are inside each session, by the session's code; sessions without any are left out."""
-    return dict(database.rows("SELECT session, inside FROM occupancy WHERE inside > 0"))
+def occupancies(database: Database) -> dict[str, Occupancy]:
+    """The `Occupancy` of each session, by the session's code; sessions that nobody ever entered are left out."""
+    rows = database.rows("SELECT session, inside, entered FROM occupancy WHERE entered > 0")
+    return {session: Occupancy(now, ever) for session, now, ever in rows}
 
 
 def who_is_inside(database: Database, session: str) -> list[tuple[str, bool]]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LIST_ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 """The endings of the names of files that hold lists."""
+CALENDAR_ENDING: Final = ".ics"
+PROGRAMME_ENDINGS: Final = (*LIST_ENDINGS, CALENDAR_ENDING)
+"""The endings of the names of files that can hold a programme."""
 _DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidge
 
 from checkin.errors import CheckinError
 from checkin.ui.appearance import Dressed
-from checkin.ui.drops import Drops
+from checkin.ui.drops import CALENDAR_ENDING, Drops
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
@@ -50,6 +50,8 @@ PAGES: Final = (
 
 _FOR_LISTS: Final = "import_list"
 """The module of the page that lists are dropped on."""
+_FOR_CALENDARS: Final = "programme"
+"""The module of the page that calendars are dropped on."""
 _SIZE: Final = QSize(1180, 720)
 """The size of a window that is not maximised, where the screen is large enough."""
 
@@ -246,8 +248,14 @@ class MainWindow(QMainWindow, Dressed):
         page.on_opened()
 
     def take_list(self, path: Path) -> None:
-        """Open the Import page, and have it look at the list at this path; nothing is imported by this."""
-        self.open_page(self._pages.number_named(_FOR_LISTS))
+        """Have the open page look at the list or calendar at this path; nothing is imported by this.
+
+        If the open page takes no lists, the Import page is opened first; for a calendar, the Programme page.
+        """
+        is_calendar = path.suffix.casefold() == CALENDAR_ENDING
+        takes_it = self.page is not None and self.page.takes_lists and not is_calendar
+        if not takes_it:
+            self.open_page(self._pages.number_named(_FOR_CALENDARS if is_calendar else _FOR_LISTS))
         if self.page is not None:
             self.page.take_list(path)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from checkin import recents
-from checkin.ui.drops import LIST_ENDINGS
+from checkin.ui.drops import PROGRAMME_ENDINGS
 from checkin.ui.one_window import OneWindow
 from checkin.ui.strip import Offer
 
@@ -116,9 +116,9 @@ class OtherEvents(QObject):
             self._tell(lambda say: (say.text("Drop one file at a time"), ""))
         elif ending == _EVENT and path.is_file():
             self.open(path)
-        elif ending in LIST_ENDINGS and path.is_file() and self._window.has_event:
+        elif ending in PROGRAMME_ENDINGS and path.is_file() and self._window.has_event:
             self._window.take_list(path)
-        elif ending in LIST_ENDINGS and path.is_file():
+        elif ending in PROGRAMME_ENDINGS and path.is_file():
             self._tell(
                 lambda say: (
                     say.text("Open an event first"),
@@ -262,7 +262,7 @@ def _shared(say: Wording) -> tuple[str, str]:
 def _neither(path: Path, say: Wording) -> tuple[str, str]:
     title = say.text("{file} is neither an event nor a list").format(file=path.name)
     more = say.text("The name of an event file ends in {event}, that of a list in {lists}.")
-    return title, more.format(event=_EVENT, lists=", ".join(LIST_ENDINGS))
+    return title, more.format(event=_EVENT, lists=", ".join(PROGRAMME_ENDINGS))
 
 
 def _nothing() -> None:

@@ -138,8 +138,11 @@ class Page(QWidget, Dressed):
         """Whether something is half done in a form or question of this page, which would be lost with the page."""
         return any(panel.is_writing for panel in self.findChildren(SidePanel))
 
+    takes_lists = False
+    """Whether this page takes files that are dropped on the window; if not, another page is opened for them."""
+
     def take_list(self, path: Path) -> None:
-        """Look at the list (such as a spreadsheet) at this path; only the Import page does something."""
+        """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
     def show_session(self, session: str) -> None:
         """Show the session with this code, because another page leads to this one for its sake."""

@@ -40,7 +40,7 @@ class TableView(QTableView):
 
     def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stretched = -1
+        self._stretched, self._widest = -1, _WIDEST
         self._hint = ""
         self._fitted = self.font()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,19 +124,20 @@ class TableView(QTableView):
         lines += [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
         return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
-    def fit_columns(self, stretched: int = -1) -> None:
+    def fit_columns(self, stretched: int = -1, widest: int = _WIDEST) -> None:
         """Fit the width of each column to the text in its first rows.
 
-        The column with the number `stretched` gets the width that is left over; -1 stands for the last column.
+        The column with the number `stretched` gets the width that is left over; -1 stands for the last column. No other
+        column is wider than `widest` letters.
         """
         head = self.horizontalHeader()
-        self._stretched, self._fitted = stretched, head.font()
+        self._stretched, self._widest, self._fitted = stretched, widest, head.font()
         if self.model() is None:
             return
         head.setStretchLastSection(False)  # while it is stretched, the last column takes no width
         for column in range(head.count()):
             width = self._tight(column) if stretched >= 0 else self._wide(column)
-            self.setColumnWidth(column, min(width, _WIDEST * self.fontMetrics().averageCharWidth()))
+            self.setColumnWidth(column, min(width, widest * self.fontMetrics().averageCharWidth()))
         head.setStretchLastSection(stretched < 0)
         self._stretch()
 
@@ -151,7 +152,7 @@ class TableView(QTableView):
             case QEvent.Type.FontChange:
                 self._set_row_height()
             case QEvent.Type.StyleChange if self.horizontalHeader().font() != self._fitted:
-                self.fit_columns(self._stretched)
+                self.fit_columns(self._stretched, self._widest)
             case _:
                 pass
 
@@ -162,7 +163,7 @@ class TableView(QTableView):
 
     def _on_heads_changed(self) -> None:
         """Fit the columns to the words of another language."""
-        self.fit_columns(self._stretched)
+        self.fit_columns(self._stretched, self._widest)
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.clock import shown_at
-from checkin.domain.programme import SessionStatus
+from checkin.domain.programme import Exits, SessionStatus
 from checkin.domain.session_times import TimeFault
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def end_on_another_day(say: Language, times: SessionTimes, zone: ZoneInfo) -> st
     return say.text("It ends on {day}.").format(day=say.weekday(ends))
 
 
-def toll(say: Language, inside: int, entered: int) -> str:
+def toll(say: Language, inside: int, entered: int, exits: Exits = Exits.SCANNED) -> str:
     """Whom the end of a session would concern, for the question before it is cancelled or withdrawn.
 
-    `inside` persons are inside now, and `entered` persons were ever scanned in.
+    `inside` persons are inside now, and `entered` persons were ever scanned in. If the `exits` are not scanned, nobody
+    knows who is inside.
     """
     if not entered:
         return say.text("Nobody has been scanned in yet.")
@@ -78,7 +79,7 @@ def toll(say: Language, inside: int, entered: int) -> str:
         "{count} persons were scanned in; the reports keep them.",
         entered,
     )
-    if not inside:
+    if not inside or exits is Exits.NONE:
         return scanned
     still = say.many(
         "{count} person is inside now, and stays there until the badge is read.",

@@ -13,7 +13,7 @@ from checkin.desk.open_event import new_event
 from checkin.desk.out_now import left_inside, out_now
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import finish_undo, last_of, undo
-from checkin.desk.watch import inside
+from checkin.desk.watch import occupancies
 from checkin.domain import codes
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, Policy, SessionStatus
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.storage.event_file import EventFile
+
+
+def inside(file: EventFile) -> dict[str, int]:
+    return {code: each.inside for code, each in occupancies(file).items() if each.inside}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.clashes import ClashKind, clashes, clashes_of, seats_of
+from checkin.domain.clashes import ClashKind, clashes, clashes_of
 from checkin.domain.programme import Event, EventDescription, LocalText, Room, Session, SessionStatus
 from tests.desk.random_events import events
 
@@ -85,14 +85,6 @@ def test_a_session_that_does_not_take_place_is_in_nobodys_way() -> None:
     cancelled = a_session("b", status=SessionStatus.CANCELLED)
 
     assert clashes(an_event(a_session("a"), cancelled, a_session("c", withdrawn=True)), {}) == {}
-
-
-def test_a_session_has_the_seats_of_its_room_unless_it_has_its_own() -> None:
-    event = an_event()
-
-    assert seats_of(event, a_session("a")) == 40
-    assert seats_of(event, a_session("a", capacity=12)) == 12
-    assert seats_of(event, a_session("a", room="garden")) is None
 
 
 @given(events(), st.dictionaries(st.integers(0, 6).map("session-{}".format), st.integers(0, 500)))

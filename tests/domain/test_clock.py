@@ -1,40 +1,19 @@
-"""What the clocks at the venue show, and times as people type them."""
+"""What the clocks at the venue show."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.clock import moments_at, shown_at, time_written
+from checkin.domain.clock import moments_at, shown_at
 
 PARIS = ZoneInfo("Europe/Paris")
 ZONES = st.sampled_from(
     [PARIS, ZoneInfo("Asia/Phnom_Penh"), ZoneInfo("Australia/Lord_Howe"), ZoneInfo("America/St_Johns")]
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "means"),
-    [
-        ("9", time(9)), ("09", time(9)), ("930", time(9, 30)), ("0930", time(9, 30)), ("9:30", time(9, 30)),
-        ("9.30", time(9, 30)), ("9h30", time(9, 30)), ("9h", time(9)), (" 09:30 ", time(9, 30)), ("0", time(0)),
-        ("2359", time(23, 59)), ("៩:៣០", time(9, 30)), ("9：30", time(9, 30)), ("24", None), ("9:60", None),
-        ("960", None), ("", None), ("nine", None), ("9:3", None), ("-9", None), ("93000", None),
-    ],
-)  # fmt: skip
-def test_a_time_is_typed_in_many_ways(text: str, means: time | None) -> None:
-    assert time_written(text) == means
-
-
-@given(st.times())
-def test_a_time_as_it_is_shown_is_read_as_the_same(shown: time) -> None:
-    minute = shown.replace(second=0, microsecond=0)
-
-    assert {time_written(f"{shown:{form}}") for form in ("%H:%M", "%H%M", "%H.%M", "%Hh%M")} == {minute}
 
 
 @given(st.datetimes(datetime.fromisoformat("2020-01-01"), datetime.fromisoformat("2030-01-01")), ZONES)

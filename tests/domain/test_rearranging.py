@@ -24,7 +24,6 @@ from checkin.domain.rearranging import (
     copy_after,
     day_copied,
     ended_at,
-    free_code,
     in_room,
     shifted,
 )
@@ -114,7 +113,6 @@ def test_a_copy_follows_the_session_under_a_code_of_its_own() -> None:
     assert (copy.code, copy.start, copy.end) == ("talk-3", TALK.end, TALK.end + minutes(60))
     assert doors(copy) == doors(TALK)
     assert copy.takes_place
-    assert free_code({"x"}, "x") == "x-2"
 
 
 def test_a_day_is_copied_with_its_times_on_the_venues_clock_also_over_a_change_of_the_clocks() -> None:

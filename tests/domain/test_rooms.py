@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checkin.domain.programme import Event, EventDescription, LocalText, Room
-from checkin.domain.rooms import capacity_of_room, room_for_session, rooms_named
+from checkin.domain.rooms import room_for_session, rooms_named
 from tests.domain.examples import a_session
 
 GARDEN = LocalText.of({"en": "Garden", "fr": "Jardin"})
@@ -39,4 +39,3 @@ def test_a_room_is_known_by_its_code_or_a_name(text: str, codes: tuple[str, ...]
 def test_a_session_names_a_defined_room_by_its_code_and_another_by_its_name() -> None:
     assert room_for_session(EVENT, "ball") == LocalText.of("ball")
     assert room_for_session(EVENT, "Garden") == GARDEN
-    assert [capacity_of_room(EVENT, room) for room in (LocalText.of("ball"), GARDEN)] == [300, None]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.programme import LocalText
-from checkin.domain.session_codes import proposed
+from checkin.domain.session_codes import free_code, proposed
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ def test_the_english_title_goes_before_the_others() -> None:
 def test_a_code_that_is_taken_gets_a_number() -> None:
     assert proposed(LocalText.of("Coffee"), ["COFFEE", "coffee-2"]) == "coffee-3"
     assert proposed(LocalText.of("安全"), ["session-1"]) == "session-2"
+    assert [free_code("Talk", taken) for taken in ([], ["TALK-2", "talk-3"])] == ["Talk-2", "Talk-4"]
 
 
 @given(st.text(max_size=80), st.sets(st.sampled_from(["a", "a-2", "session-1", "b"])))

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import EventDescription, LocalText
 from checkin.domain.session_times import (
+    MOST_DAYS,
     By,
     SessionTimes,
     TimeFault,
     TimeField,
     TypedTimes,
+    days_of,
     is_day_of,
     read_times,
     turn_of,
@@ -200,3 +202,5 @@ def test_a_session_starts_on_a_day_of_the_event() -> None:
     days = [date(2027, 3, 25), DAY, date(2027, 3, 27), date(2027, 3, 28)]
 
     assert [is_day_of(event, day) for day in days] == [False, True, True, False]
+    assert days_of(event) == (DAY, date(2027, 3, 27))
+    assert len(days_of(replace(event, last_day=date(2127, 3, 27)))) == MOST_DAYS

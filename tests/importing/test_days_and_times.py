@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.days import DaySpan, find_day
-from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span
+from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span, read_typed
 
 DAYS = DaySpan(date(2027, 3, 26), date(2027, 3, 29))
 
@@ -124,3 +126,25 @@ def test_a_cell_may_hold_a_fraction_of_a_day_a_moment_or_both_day_and_time() -> 
     assert read_moment("26/03/2027 9h30-10h", DAYS) == TimeSpan(time(9, 30), time(10), "", date(2027, 3, 26))
     assert read_moment("2027-03-26T09:00:00+01:00", DAYS) == datetime(2027, 3, 26, 8, tzinfo=UTC)
     assert {read_moment(text, DAYS) for text in ("9.5", "2027-03-26", "soon")} == {RejectReason.NOT_A_TIME}
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("9", time(9)), ("09", time(9)), ("930", time(9, 30)), ("0930", time(9, 30)), ("9:30", time(9, 30)),
+        ("9.30", time(9, 30)), ("9h30", time(9, 30)), ("9h", time(9)), (" 09:30 ", time(9, 30)), ("0", time(0)),
+        ("2359", time(23, 59)), ("៩:៣០", time(9, 30)), ("9：30", time(9, 30)),
+        ("24", time(0)), ("2400", time(0)), ("9.30 pm", time(21, 30)),
+        ("25", None), ("9-10", None), ("9:60", None),
+        ("960", None), ("", None), ("nine", None), ("9:3", None), ("-9", None), ("93000", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_typed_in_many_ways(text: str, means: time | None) -> None:
+    assert read_typed(text) == means
+
+
+@given(st.times())
+def test_a_time_as_it_is_shown_is_read_as_the_same(shown: time) -> None:
+    minute = shown.replace(second=0, microsecond=0)
+
+    assert {read_typed(f"{shown:{form}}") for form in ("%H:%M", "%H%M", "%H.%M", "%Hh%M")} == {minute}

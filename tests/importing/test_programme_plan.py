@@ -412,3 +412,21 @@ def test_doors_of_their_own_time_stay_or_move_with_their_session(tmp_path: Path)
     assert moved("27/3", "14:05", "15:30") == (timedelta(), timedelta())
     assert moved("29/3", "14:00", "15:30") == (timedelta(hours=47), timedelta(hours=47))
     assert moved("27/3", "08:00", "09:00") == (timedelta(hours=-6), timedelta(hours=-6))
+
+
+def test_a_session_goes_on_to_follow_the_capacity_of_its_room(tmp_path: Path) -> None:
+    rows: Rows = [["Code", "Day", "Time", "Room", "Title", "Capacity"]]
+    first = planned(a_csv(tmp_path, [*rows, ["x", "26/03/2027", "09:00-10:00", "Mekong", "Talk", ""]])).wanted
+    capacities = [
+        planned(a_csv(tmp_path, [*rows, ["x", "26/03/2027", "09:00-10:00", room, "Talk", seats]]), event)
+        .wanted.sessions["x"]
+        .capacity
+        for event, room, seats in (
+            (first, "Mekong", "40"),
+            (first, "Ballroom", "40"),
+            (first, "Mekong", "30"),
+            (replace(first, sessions={"x": replace(first.sessions["x"], capacity=25)}), "Mekong", "40"),
+        )
+    ]
+
+    assert capacities == [None, None, 30, 40]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from checkin.domain.programme import SessionStatus
+from checkin.domain.programme import Exits, SessionStatus
 from checkin.domain.session_times import SessionTimes, TimeFault
 from checkin.wording import in_language
 from checkin.wording.sessions import end_on_another_day, length, status, time_fault, toll
@@ -50,6 +50,7 @@ def test_a_length_is_told_and_the_day_of_the_end_if_it_is_another(
 )
 def test_whom_a_cancelled_session_concerns(inside: int, entered: int, words: str) -> None:
     assert toll(ENGLISH, inside, entered) == words
+    assert "inside" not in toll(ENGLISH, inside, entered, Exits.NONE)
 
 
 def test_each_fault_and_status_has_words_of_its_own() -> None:

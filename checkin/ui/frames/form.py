@@ -131,10 +131,13 @@ class Form(Panel, Generic[Name]):
 
         While the value is wrong, the form says that instead.
         """
+        is_new = words is not None and name not in self._notes
         self._notes.pop(name, None)
         if words is not None:
             self._notes[name] = words
         self._show_wrong(name)
+        if is_new and self._inputs[name].isAncestorOf(self.focusWidget()):
+            self._scroll.show_soon(self._wrong_lines[name])
 
     def notes(self) -> dict[Name, str]:
         """What is noted, by the name of the input."""
@@ -253,9 +256,6 @@ class Form(Panel, Generic[Name]):
         self._rows = form = QFormLayout(rows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for name, label in self._labels.items():
-            label.setBuddy(self._inputs[name])
-            form.addRow(label, self._with_wrong_line(name))
         self._scroll = scroll = ScrolledInputs(rows)
         self._buttons = buttons = QHBoxLayout()
         buttons.addStretch()
@@ -264,6 +264,10 @@ class Form(Panel, Generic[Name]):
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
+        # Only now, for Qt styles all widgets inside another anew each time when that one is put into a third.
+        for name, label in self._labels.items():
+            label.setBuddy(self._inputs[name])
+            form.addRow(label, self._with_wrong_line(name))
         column.addWidget(self._trouble)
         column.addLayout(buttons)
 

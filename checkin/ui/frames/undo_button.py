@@ -138,4 +138,5 @@ class UndoButton(QPushButton, Dressed):
         self.setAccessibleName(whole)
         set_tool_tip(self, f"{whole}{key}")
         self.setEnabled(self._following is not None)
-        self.setVisible(self._at.stopped.why is None)
+        if self.parent() is not None or self._at.stopped.why is not None:
+            self.setVisible(self._at.stopped.why is None)  # without a parent it would be a window of its own

@@ -67,6 +67,8 @@ class ImportPage(Page):
 
     # ---- what the window asks for
 
+    takes_lists = True
+
     @property
     def state(self) -> State:
         """What the page saves to show an examined list again after a restart; {} if no list waits to be imported."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.out_now import left_inside
-from checkin.domain.programme import Exits, SessionStatus
+from checkin.domain.programme import SessionStatus
 from checkin.domain.rearranging import with_session
 from checkin.ui.frames.question import Question
+from checkin.wording.sessions import toll
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from checkin.ui.frames.side_panel import SidePanel
     from checkin.ui.page import Parts
     from checkin.ui.programme.work import ProgrammeWork
-    from checkin.wording import Wording
 
 
 class ProgrammeAsking(QObject):
@@ -46,7 +46,7 @@ class ProgrammeAsking(QObject):
             else (lambda say: say.text("Cancel it: it stays in the programme, struck out"))
         )
         becomes = SessionStatus.PLANNED if is_cancelled else SessionStatus.CANCELLED
-        inside, exits = self._work.inside.get(code, 0), self._work.shown.policy.exits
+        there, exits = self._work.occupancy_of(code), self._work.shown.policy.exits
 
         def answer(number: int) -> None:
             known = self._work.shown.sessions.get(code)
@@ -56,7 +56,7 @@ class ProgrammeAsking(QObject):
 
         self._ask(
             lambda say: say.text("What becomes of “{session}”?").format(session=say.local(session.title)),
-            lambda say: _who_is_inside(say, inside, exits),
+            lambda say: toll(say, there.inside, there.entered, exits),
             (first, lambda say: say.text("Take it out of the programme")),
             answer,
         )
@@ -117,16 +117,3 @@ class ProgrammeAsking(QObject):
 
     def _close(self) -> None:
         self._panel.rest()
-
-
-def _who_is_inside(say: Wording, inside: int, exits: Exits) -> str:
-    """The sentence about the people whom the change concerns; "" if there are none."""
-    if not inside:
-        return ""
-    if exits is Exits.NONE:
-        return say.many("{count} person has come in.", "{count} people have come in.", inside)
-    return say.many(
-        "{count} person is inside now, and counts as inside until the badge is read.",
-        "{count} people are inside now, and count as inside until their badges are read.",
-        inside,
-    )

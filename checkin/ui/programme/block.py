@@ -42,8 +42,8 @@ class Block(QWidget, Dressed):
     dragged = Signal(object, QPoint)
     """Emitted with the `Grip` and the way of the mouse since the press, in dots, at each step of a drag."""
 
-    dropped = Signal()
-    """Emitted when the mouse lets go after a drag."""
+    dropped = Signal(QPoint)
+    """Emitted with the place of the mouse on the screen when the mouse lets go after a drag."""
 
     opened = Signal()
     """Emitted at a double click."""
@@ -56,6 +56,7 @@ class Block(QWidget, Dressed):
         self._pressed_at: QPoint | None = None
         self._grip, self._is_dragging = Grip.WHOLE, False
         self.is_selected = False
+        self._hidden = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.colours_changed.connect(self.update)
@@ -80,6 +81,13 @@ class Block(QWidget, Dressed):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_selected else Qt.FocusPolicy.ClickFocus)
             if is_selected:
                 self.raise_()
+            self.update()
+
+    def show_from(self, hidden: int) -> None:
+        """Begin the texts below the upper part that is scrolled out of sight, which is `hidden` dots high."""
+        hidden = min(max(hidden, 0), self.height())
+        if hidden != self._hidden:
+            self._hidden = hidden
             self.update()
 
     def let_go(self) -> None:
@@ -107,12 +115,12 @@ class Block(QWidget, Dressed):
             self._is_dragging = True
             self.dragged.emit(self._grip, way)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop the block where it is."""
         was_dragging = self._is_dragging
         self.let_go()
         if was_dragging:
-            self.dropped.emit()
+            self.dropped.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open the session."""
@@ -154,7 +162,8 @@ class Block(QWidget, Dressed):
         painter.setPen(pen)
         half = width // 2
         painter.drawRect(box.adjusted(half, half, -half - width % 2, -half - width % 2))
-        self._paint_lines(painter, box.adjusted(_STRIPE + _PAD, 2, -_PAD, -2), words)
+        seen = min(self._hidden, max(box.height() - line_height(painter.fontMetrics()) - 2 * _PAD, 0))
+        self._paint_lines(painter, box.adjusted(_STRIPE + _PAD, 2 + seen, -_PAD, -2), words)
         painter.end()
 
     def _paint_lines(self, painter: QPainter, room: QRect, words: BlockWords) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.domain.clashes import seats_of
 from checkin.domain.programme import SessionStatus
 from checkin.wording.clashes import clash_in_words
 
@@ -62,7 +61,7 @@ def time_of(say: Wording, event: Event, session: Session) -> str:
 
 def seats_in_words(say: Wording, event: Event, session: Session, inside: int) -> str:
     """How many people are inside and how many seats there are, as far as either is known."""
-    seats = seats_of(event, session)
+    seats = event.capacity_of(session)
     if seats is not None and inside:
         return say.text("inside {inside} / {capacity}").format(inside=inside, capacity=seats)
     if seats is not None:

@@ -12,6 +12,7 @@ from checkin.ui.programme.geometry import (
     DayScale,
     Lane,
     box_of,
+    going_on_at,
     kept_on,
     lanes_of,
     rooms_of,
@@ -38,8 +39,8 @@ class Grip(Enum):
 class DayLayout:
     """One day of the event with the places of its sessions; each room is a column of `wide` dots.
 
-    `sessions` are those of the day in the order of the programme, and `lanes` their lanes by code. `columns` gives the
-    number of the column for each room.
+    `sessions` are those of the day in the order of the programme. `going_on` are those that began before and go on past
+    midnight. `lanes` are the lanes of both by code. `columns` gives the number of the column for each room.
     """
 
     event: Event
@@ -49,6 +50,7 @@ class DayLayout:
     rooms: tuple[LocalText, ...]
     columns: Mapping[str, int]
     sessions: tuple[Session, ...]
+    going_on: tuple[Session, ...]
     lanes: Mapping[str, Lane]
 
     def column_of(self, session: Session) -> int:
@@ -103,8 +105,9 @@ def laid_out(event: Event, day: date, room: int, least: int, dots: float) -> Day
     Each column is at least `least` dots wide, and each minute `dots` dots high.
     """
     sessions, rooms = tuple(sessions_on(event, day)), tuple(rooms_of(event))
+    going_on = tuple(going_on_at(event, day))
     of_room: dict[str, list[Session]] = {str(room): [] for room in rooms}
-    for session in sessions:
+    for session in (*going_on, *sessions):
         of_room[str(session.room)].append(session)
     return DayLayout(
         event,
@@ -114,5 +117,6 @@ def laid_out(event: Event, day: date, room: int, least: int, dots: float) -> Day
         rooms,
         {str(room): number for number, room in enumerate(rooms)},
         sessions,
+        going_on,
         {code: lane for these in of_room.values() for code, lane in lanes_of(these).items()},
     )

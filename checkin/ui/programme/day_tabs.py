@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QTabBar
 from checkin.domain.rearranging import at_venue
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
-from checkin.ui.programme.geometry import days_of
+from checkin.ui.programme.geometry import days_shown
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtCore import QPoint
 
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Appearance
@@ -42,7 +44,7 @@ class DayTabs(QTabBar, Dressed):
 
     def offer(self, event: Event) -> None:
         """Make the tabs for this event, in the window's language; the chosen day stays if there still is such a day."""
-        days, was = days_of(event), self.day if self._days else None
+        days, was = days_shown(event), self.day if self._days else None
         names = [self._say.weekday(day) for day in days]
         self.setAccessibleName(self._say.text("Days"))
         if names == [self.tabText(number) for number in range(self.count())]:
@@ -61,6 +63,16 @@ class DayTabs(QTabBar, Dressed):
         known = [each.isoformat() for each in self._days]
         if day in known:
             self.setCurrentIndex(known.index(day))
+
+    def day_at(self, place: QPoint) -> date | None:
+        """The day whose tab is at this place of the screen; None if there is no tab."""
+        at = self.tabAt(self.mapFromGlobal(place))
+        return self._days[at] if 0 <= at < len(self._days) else None
+
+    def day_beside(self, step: int) -> date | None:
+        """The day after (1) or before (-1) the chosen one; None if there is none."""
+        at = self.currentIndex() + step
+        return self._days[at] if 0 <= at < len(self._days) else None
 
     def go(self, step: int) -> None:
         """Choose the next day (1) or the day before (-1), if there is one."""

@@ -14,10 +14,11 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.programme.block import Block, line_height
 from checkin.ui.programme.block_words import block_words
 from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
+from checkin.ui.programme.going_on import GoingOn
 from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtCore import QSize
@@ -64,14 +65,24 @@ class DayView(QScrollArea, Dressed):
     opened = Signal()
     """Emitted when the selected session shall be edited."""
 
+    other_day_wanted = Signal(str)
+    """Emitted with the code of a session of the day before whose mark was clicked."""
+
+    dropped_on_day = Signal(object, object)
+    """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
+
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
         self._blocks: dict[str, Block] = {}
+        self._going_on: dict[str, GoingOn] = {}
         self._draft: Session | None = None
         self._dragged: Session | None = None
+        self._grip = Grip.WHOLE
+        self.day_at: Callable[[QPoint], date | None] = lambda _place: None
+        """Tells the day whose tab is at this place of the screen; None if there is no tab."""
         self.clashes: dict[str, tuple[Clash, ...]] = {}
         """The clashes of all sessions of the event that have any, by the session's code."""
         self.selection = ""
@@ -85,6 +96,7 @@ class DayView(QScrollArea, Dressed):
         self._rest.timeout.connect(self.settle)
         self.horizontalScrollBar().valueChanged.connect(self.rooms.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self.times.scroll_to)
+        self.verticalScrollBar().valueChanged.connect(self._keep_titles_in_sight)
         look.size_changed.connect(self.lay_out)
 
     # ---- what is shown
@@ -124,6 +136,7 @@ class DayView(QScrollArea, Dressed):
             self._blocks.pop(code).deleteLater()
         for code in here - set(self._blocks):
             self._blocks[code] = self._new_block(code)
+        self._mark_going_on(layout)
         if self._draft is not None and self._draft.code not in here:
             self._draft = self._dragged = None
         if self.selection not in here:
@@ -189,7 +202,17 @@ class DayView(QScrollArea, Dressed):
             return
         if self._dragged is None:
             self._dragged = self._layout.event.sessions[code]
+        self._grip = grip
         self._arrange(self._layout.dragged(self._dragged, grip, way.x(), way.y()))
+
+    def _on_dropped(self, place: QPoint) -> None:
+        """Record where the session was dropped; one that was dropped on the tab of a day moves to that day."""
+        session, day = self._dragged, self.day_at(place) if self._grip is Grip.WHOLE else None
+        if session is None or day is None:
+            self.settle()
+            return
+        self.give_back()
+        self.dropped_on_day.emit(session, day)
 
     def _arrange_by_key(self, session: Session) -> None:
         self._arrange(session)
@@ -303,13 +326,28 @@ class DayView(QScrollArea, Dressed):
         block = Block(code, self._look, self.canvas)
         block.pressed.connect(lambda: self.select(code, takes_focus=True))
         block.dragged.connect(lambda grip, way: self._on_dragged(code, grip, way))
-        block.dropped.connect(self.settle)
+        block.dropped.connect(self._on_dropped)
         block.opened.connect(self.opened)
         block.show()
         return block
 
+    def _mark_going_on(self, layout: DayLayout) -> None:
+        """Have a mark for each session of the day before that goes on past midnight."""
+        here = {session.code for session in layout.going_on}
+        for code in set(self._going_on) - here:
+            self._going_on.pop(code).deleteLater()
+        for code in here - set(self._going_on):
+            self._going_on[code] = mark = GoingOn(code, self._look, self.canvas)
+            mark.wanted.connect(self.other_day_wanted)
+            mark.show()
+            mark.lower()
+
     def _put_all(self, layout: DayLayout) -> None:
-        """Put each block in its place, and write its texts."""
+        """Put each block and mark in its place, and write its texts."""
+        for session in layout.going_on:
+            box, mark = layout.box(session), self._going_on[session.code]
+            mark.setGeometry(box.left, box.top, box.width, max(box.height, 1))
+            mark.show_session(layout.event, session)
         for session in layout.sessions:
             if self._draft is not None and session.code == self._draft.code:
                 self._put_draft(layout, self._draft)
@@ -323,9 +361,14 @@ class DayView(QScrollArea, Dressed):
     def _put(self, layout: DayLayout, session: Session, box: Box) -> None:
         block, these = self._blocks[session.code], self.clashes.get(session.code, ())
         block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
+        block.show_from(self.verticalScrollBar().value() - box.top)
         block.show_words(
             block_words(self._say, layout.event, session, self._inside.get(session.code, 0), these)
         )
+
+    def _keep_titles_in_sight(self, at: int) -> None:
+        for block in self._blocks.values():
+            block.show_from(at - block.y())
 
     def _scroll_to_first(self, layout: DayLayout) -> None:
         """Scroll to the first session of the day; on an empty day to the morning."""

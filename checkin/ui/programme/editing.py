@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.programme import LocalText
-from checkin.domain.rearranging import at_venue, copy_after, day_copied, with_session
+from checkin.domain.rearranging import at_venue, copy_after, day_copied, on_another_day, with_session
+from checkin.ui.page import if_alive
 from checkin.ui.programme.session_form import SessionForm
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class SessionEditing(QObject):
     refused = Signal()
     """Emitted when nothing can be recorded, so that a session that was moved must go back."""
 
+    told = Signal(object)
+    """Emitted with the `Words` that the page shows; None if they are of the past."""
+
     def __init__(
         self,
         parts: Parts,
@@ -44,6 +48,7 @@ class SessionEditing(QObject):
         self._stopped, self._look, self._now = parts.stopped, parts.look, parts.now
         self._view, self._tabs, self._work = view, tabs, work
         self._panel, self._asking = panel, asking
+        work.counted.connect(self._show_occupancy)
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""
@@ -77,7 +82,19 @@ class SessionEditing(QObject):
         form = SessionForm(self._look, seen, session, start, end, room, self._now())
         form.saved.connect(lambda saved: self._on_saved(saved, seen))
         form.given_up.connect(self._close_panel)
+        form.asked_to_give_up.connect(
+            lambda: self.told.emit(lambda say: say.text("Esc once more gives up what was filled in."))
+        )
         self._panel.ask(form)
+        self._show_occupancy()
+        self._work.count_people(if_alive(form, form.show_people))
+
+    def _show_occupancy(self) -> None:
+        """Let an open form know how many people are inside its session, and how many ever entered."""
+        form = self._panel.currentWidget()
+        if isinstance(form, SessionForm):
+            there = self._work.occupancy_of(form.code)
+            form.show_occupancy(there.inside, there.entered)
 
     def _on_saved(self, session: Session, seen: Event) -> None:
         """Record the session as the form has it; what others have changed since the form was opened stays."""
@@ -97,6 +114,22 @@ class SessionEditing(QObject):
         """Copy all sessions of the day that is shown to the day `to`, and show that day."""
         self._record(*day_copied(self._work.shown, self._tabs.day, to))
         self._tabs.turn_to(to.isoformat())
+
+    def move_to_day(self, session: Session, day: date) -> None:
+        """Move this session to another day, to the same time at the venue, and show the day."""
+        event = self._work.shown
+        by = day - event.day_of(session.start)
+        if by:
+            self._record(on_another_day(event, session, by))
+            self.show_session(session.code)
+            self._view.setFocus()
+
+    def move_by_a_day(self, step: int) -> None:
+        """Move the selected session to the day after (1) or before (-1) the one that is shown, if there is one."""
+        self._view.settle()
+        day, session = self._tabs.day_beside(step), self._view.session
+        if day is not None and session is not None:
+            self.move_to_day(session, day)
 
     def cancel(self) -> None:
         """Ask what becomes of the selected session."""
@@ -126,5 +159,6 @@ class SessionEditing(QObject):
             self.refused.emit()
 
     def _close_panel(self) -> None:
+        self.told.emit(None)
         self._panel.rest()
         self._view.setFocus()

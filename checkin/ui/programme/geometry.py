@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import STEP, shifted
+from checkin.domain.session_times import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,19 +67,21 @@ def _midnight(event: Event, day: date) -> datetime:
     return datetime.combine(day, time(), event.zone).astimezone(UTC)
 
 
-def days_of(event: Event) -> list[date]:
+def days_shown(event: Event) -> list[date]:
     """The days of the event, and the other days on which sessions begin, in order."""
-    about = event.description
-    days = {
-        about.first_day + timedelta(days=number)
-        for number in range((about.last_day - about.first_day).days + 1)
-    }
+    days = set(days_of(event.description))
     return sorted(days | {event.day_of(session.start) for session in event.sessions_by_time()})
 
 
 def sessions_on(event: Event, day: date) -> list[Session]:
     """The sessions of the programme that begin on this day, cancelled ones too, in the order of the programme."""
     return [session for session in event.sessions_by_time() if event.day_of(session.start) == day]
+
+
+def going_on_at(event: Event, day: date) -> list[Session]:
+    """The sessions that began on a day before and go on past the midnight with which this day begins."""
+    midnight = _midnight(event, day)
+    return [each for each in event.sessions_by_time() if each.start < midnight < each.end]
 
 
 def kept_on(event: Event, day: date, session: Session) -> Session:
@@ -136,8 +139,11 @@ class Box:
 
 
 def box_of(session: Session, scale: DayScale, column: int, width: int, lane: Lane) -> Box:
-    """The box of a session in the column with this number, where each column is `width` dots wide."""
+    """The box of a session in the column with this number, where each column is `width` dots wide.
+
+    The box of a session that began before the day begins at the top.
+    """
     left = column * width + width * lane.number // lane.lanes
     right = column * width + width * (lane.number + 1) // lane.lanes
-    top = scale.y_of(session.start)
+    top = max(scale.y_of(session.start), 0)
     return Box(left, top, right - left, scale.y_of(session.end) - top)

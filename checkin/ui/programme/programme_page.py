@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.undoing import OF_PROGRAMME
 from checkin.remembered import whole_number
@@ -14,27 +14,40 @@ from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
+from checkin.ui.letters import is_letter
 from checkin.ui.page import KeyGroup, Page
-from checkin.ui.plain import PlainLabel
+from checkin.ui.plain import set_tool_tip
 from checkin.ui.programme.asking import ProgrammeAsking
+from checkin.ui.programme.check_panel import CheckPanel
 from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.editing import SessionEditing
+from checkin.ui.programme.from_file import ProgrammeFromFile
+from checkin.ui.programme.session_form import SessionForm
 from checkin.ui.programme.session_side import SessionSide
+from checkin.ui.programme.welcome import Welcome
 from checkin.ui.programme.work import ProgrammeWork
 from checkin.ui.rows import row
 from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QKeyEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_SIDE_LETTERS: Final = 34
-_SIDE_SHARE: Final = 0.36
+_SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
+_SIDE_WITH: Final = {SessionForm: (46, 0.54), CheckPanel: (90, 0.54)}
+"""The same while a form or the check of a programme from a file is open."""
+_BESIDE: Final = 100
+"""The least width, in letters, of a page on which a form or check has room beside the sessions."""
+_WIDE: Final = 135
+"""The least width, in letters, of a page on which all buttons have their words."""
 
 
 class ProgrammePage(Page):
@@ -47,11 +60,13 @@ class ProgrammePage(Page):
         super().__init__(parts)
         self._at = parts
         self._scroll = -1
+        self._is_narrow = False
         self._told: Words | None = None
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
         self.editing = SessionEditing(parts, self.view, self.tabs, self.work, self.panel, self.asking)
+        self.from_file = ProgrammeFromFile(parts, self.panel, self)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -83,7 +98,7 @@ class ProgrammePage(Page):
 
     def on_opened(self) -> None:
         """Move the focus to the sessions, and count who is inside them."""
-        (self.view if self.work.shown.sessions_by_time() else self).setFocus()
+        self._take_focus()
         if self._scroll >= 0:
             self.view.verticalScrollBar().setValue(self._scroll)
             self._scroll = -1
@@ -91,11 +106,46 @@ class ProgrammePage(Page):
         self.undo_button.refresh()
 
     def fit(self, room: QSize) -> None:
-        """Give the side panel its share of the width."""
-        letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
-        self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
+        """Give the side panel its share of the width; a form takes the place of the sessions on a narrow page."""
+        letter = self.fontMetrics().averageCharWidth()
+        letters, share = next(
+            (each for kind, each in _SIDE_WITH.items() if isinstance(self.panel.currentWidget(), kind)), _SIDE
+        )
+        is_alone = letters > _SIDE[0] and room.width() < letter * _BESIDE
+        self.timetable.setVisible(not is_alone)
+        wide = min(letter * letters, round(room.width() * share))
+        self.panel.setMinimumWidth(0 if is_alone else wide)
+        self.panel.setMaximumWidth(room.width() if is_alone else wide)
+        self._is_narrow = room.width() < letter * _WIDE
+        self._name_file_button()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep letters on the page while a form or question is open; otherwise they begin a search on Arrivals."""
+        if self.panel.is_asking and is_letter(event):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.panel.is_asking:
+            self.panel.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    takes_lists = True
+
+    def take_list(self, path: Path) -> None:
+        """Look at the programme in the file at this path, which was dropped on the window."""
+        self.from_file.look_at(path)
 
     # ---- what happens on the page
+
+    def _take_focus(self) -> None:
+        """Move the focus to an open form, question or check, else to the sessions, else to the first way to begin."""
+        asked = self.panel.currentWidget()
+        if self.panel.is_asking and asked is not None:
+            focused: QWidget | None = asked.focusWidget()
+            (asked if focused is None else focused).setFocus()
+        elif self.work.shown.sessions_by_time():
+            self.view.setFocus()
+        else:
+            self.welcome.add_button.setFocus()
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -106,10 +156,16 @@ class ProgrammePage(Page):
         self.view.setFocus()
         self.asking.ask_out_now()
 
-    def _on_undone(self, words: Words) -> None:
+    def _on_came_in(self, session: str) -> None:
+        self.editing.show_session(session)
+        if not self.panel.is_asking:
+            self.view.setFocus()
+
+    def _tell(self, words: Words | None) -> None:
         self._told = words
         self._show_selected()
-        announce(self, words(self._say))
+        if words is not None:
+            announce(self, words(self._say))
 
     def _on_selected(self) -> None:
         self._told = None
@@ -151,8 +207,8 @@ class ProgrammePage(Page):
         these = self.view.clashes.get(code, ())
         self.side.show_session(event, session, self.work.inside.get(code, 0), these)
         told = self._told(self._say) if self._told is not None else ""
-        self.line.setText(" ".join(clash_in_words(self._say, each, event) for each in these) or told)
-        self.line.put_colour(self._colours.bad if these else "")
+        self.line.setText(told or " ".join(clash_in_words(self._say, each, event) for each in these))
+        self.line.put_colour(self._colours.bad if these and not told else "")
         for action in self._of_selected:
             action.setEnabled(session is not None)
 
@@ -166,15 +222,22 @@ class ProgrammePage(Page):
     def _show_clashes(self) -> None:
         number = len(self.view.clashes)
         words = self._say.many("{count} session clashes", "{count} sessions clash", number)
-        self.clash_button.setText(self._say.with_key(words, "F8"))
+        self.clash_button.setText(self._say.with_key(words, "Ctrl+T"))
         self.clash_button.setVisible(number > 0)
+
+    def _name_file_button(self) -> None:
+        """Write the words on the button for a file; where there is little room, only its picture stands there."""
+        words = self._say.with_key(self._say.text("Programme from a file…"), "Ctrl+O")
+        self.file_button.setText("" if self._is_narrow else words)
+        self.file_button.setAccessibleName(self._say.text("Programme from a file…"))
+        set_tool_tip(self.file_button, words if self._is_narrow else "")
 
     def _label(self) -> None:
         say = self._say
         self.view.setAccessibleName(say.text("Sessions"))
         self.copy_day_button.setText(say.text("Copy this day…"))
         self.add_button.setText(say.with_key(say.text("New session"), "Ctrl+N"))
-        self.welcome.setText(say.text("The programme has no session yet."))
+        self._name_file_button()
         self.zone.tell(self.work.shown)
         self.tabs.offer(self.work.shown)
         self.view.lay_out()
@@ -185,34 +248,34 @@ class ProgrammePage(Page):
 
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
-        self.tabs = DayTabs(look)
+        self.tabs, self.timetable = DayTabs(look), QWidget()
         self.view = DayView(look)
         self.side = SessionSide(look)
         self.panel = SidePanel(self.side)
-        self.zone, self.welcome = ZoneNote(look), PlainLabel(wordWrap=True)
-        self.welcome.setProperty("tone", "muted")
-        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zone, self.welcome = ZoneNote(look), Welcome(look)
         self.copy_day_button, self.add_button, self.clash_button = QPushButton(), QPushButton(), QPushButton()
+        self.file_button = QPushButton()
+        look.put_icon(self.file_button, "upload")
         look.put_icon(self.add_button, "plus")
         look.put_icon(self.clash_button, "triangle-alert", "bad")
-        look.put_font(self.welcome, 1.3)
         self.line = ElidedLabel()
         self.undo_button = UndoButton(parts, OF_PROGRAMME)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        left = QVBoxLayout(self.timetable)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(6)
         left.addWidget(self.zone)
         left.addWidget(self.view, 1)
         left.addWidget(self.welcome, 1)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addLayout(left, 1)
+        both.addWidget(self.timetable, 1)
         both.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
-        column.addLayout(row((self.tabs, 1), self.add_button, self.copy_day_button))
+        column.addLayout(row((self.tabs, 1), self.add_button, self.file_button, self.copy_day_button))
         column.addLayout(both, 1)
         column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
 
@@ -220,12 +283,22 @@ class ProgrammePage(Page):
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
         self.view.selected.connect(self._on_selected)
         self.view.arranged.connect(self.editing.record_arranged)
+        self.view.day_at = self.tabs.day_at
+        self.view.dropped_on_day.connect(self.editing.move_to_day)
+        self.view.other_day_wanted.connect(self.editing.show_session)
         self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)
         self.work.counted.connect(self._on_counted)
         self.asking.closed.connect(self._on_asked)
-        self.undo_button.done.connect(self._on_undone)
+        self.undo_button.done.connect(self._tell)
+        self.editing.told.connect(self._tell)
+        self.from_file.told.connect(self._tell)
+        self.from_file.came_in.connect(self._on_came_in)
+        self.from_file.put_away.connect(self._take_focus)
+        self.file_button.clicked.connect(self.from_file.choose)
+        self.welcome.file_button.clicked.connect(self.from_file.choose)
+        self.welcome.add_button.clicked.connect(self.editing.add)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
         self.side.edit_button.clicked.connect(self.editing.edit)
@@ -236,6 +309,7 @@ class ProgrammePage(Page):
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(lambda: self.fit(self.size()))
+        self.panel.currentChanged.connect(lambda _place: self.fit(self.size()))
         self._at.changes.presence_changed.connect(self._on_presence_changed)
 
     def _offer_to_copy_day(self) -> None:
@@ -256,6 +330,18 @@ class ProgrammePage(Page):
         self._of_selected = [
             self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.editing.copy, records=True),
             self.add_key(
+                "Ctrl+Shift+PgDown",
+                lambda say: say.text("Move the session to the next day"),
+                lambda: self.editing.move_by_a_day(1),
+                records=True,
+            ),
+            self.add_key(
+                "Ctrl+Shift+PgUp",
+                lambda say: say.text("Move the session to the day before"),
+                lambda: self.editing.move_by_a_day(-1),
+                records=True,
+            ),
+            self.add_key(
                 "Del",
                 lambda say: say.text("Cancel the session, or bring it back"),
                 self.editing.cancel,
@@ -264,6 +350,14 @@ class ProgrammePage(Page):
         ]
         self.tell_key("Enter", lambda say: say.text("Edit the session"))
         self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True)
+        self.add_key("Ctrl+O", lambda say: say.text("Programme from a file…"), self.from_file.choose)
+        self.add_key(
+            "Ctrl+Enter",
+            lambda say: say.text("Bring in the programme that was looked at"),
+            self.from_file.bring_in,
+            also="Ctrl+Return",
+            records=True,
+        )
         self.add_key("Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look)
         self.add_key(
             "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look

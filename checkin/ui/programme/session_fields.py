@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import SessionStatus
-from checkin.domain.session_times import SessionTimes, is_day_of, turn_of
+from checkin.domain.session_times import SessionTimes, days_of, is_day_of, turn_of
 from checkin.ui.frames.inputs import TextLine, choice
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
@@ -56,7 +55,6 @@ MORE: Final = (
     SessionField.STATUS, SessionField.DOORS, *AT_DOORS, SessionField.TOPIC, SessionField.THEME,
 )  # fmt: skip
 """The fields that are filled in rarely."""
-_MOST_DAYS: Final = 366
 
 
 def label_of(field: SessionField, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each field
@@ -108,7 +106,9 @@ def inputs_of(look: Appearance, event: Event, session: Session) -> dict[SessionF
     _propose(kind, [each.kind for each in event.sessions.values()])
     return {
         SessionField.TITLE: LocalTextInput(look, languages, session.title),
-        SessionField.DAY: choice(days_of(event, session, look.say), event.day_of(session.start).isoformat()),
+        SessionField.DAY: choice(
+            day_choices(event, session, look.say), event.day_of(session.start).isoformat()
+        ),
         SessionField.START: TimeInput(look, shown_at(times.start, zone).time(), turn_of(times.start, zone)),
         SessionField.END: TimeInput(look, shown_at(times.end, zone).time(), turn_of(times.end, zone)),
         SessionField.ROOM: RoomInput(look, event, session.room),
@@ -126,10 +126,10 @@ def inputs_of(look: Appearance, event: Event, session: Session) -> dict[SessionF
     }
 
 
-def days_of(event: Event, session: Session, say: Wording) -> Mapping[str, str]:
+def day_choices(event: Event, session: Session, say: Wording) -> Mapping[str, str]:
     """The days that can be chosen, in ISO form, with their words: those of the event, and the session's own."""
     own = event.day_of(session.start)
-    days = {own, *_days(event)}
+    days = {own, *days_of(event.description)}
     return {day.isoformat(): say.weekday(day) + _outside(event, day, say) for day in sorted(days)}
 
 
@@ -140,12 +140,6 @@ def is_unusual(session: Session) -> bool:
     is_planned = session.status is SessionStatus.PLANNED
     has_all = session.doors and session.re_entry and has_usual_times and is_planned
     return not has_all or bool(session.topic) or bool(session.theme)
-
-
-def _days(event: Event) -> list[date]:
-    known = event.description
-    number = min((known.last_day - known.first_day).days, _MOST_DAYS) + 1
-    return [known.first_day + timedelta(days=each) for each in range(number)]
 
 
 def _outside(event: Event, day: date, say: Wording) -> str:

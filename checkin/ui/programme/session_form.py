@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from checkin.domain import session_codes
+from checkin.domain.clashes import ClashKind, clashes_of
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
 from checkin.domain.session_times import SessionTimes
@@ -20,24 +22,34 @@ from checkin.ui.programme.session_fields import (
     MORE,
     TIMES,
     SessionField,
-    days_of,
+    day_choices,
     is_unusual,
     label_of,
 )
-from checkin.ui.programme.session_inputs import SessionInputs, number
+from checkin.ui.programme.session_inputs import SessionInputs
 from checkin.wording import sessions as words_of
+from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from PySide6.QtGui import QResizeEvent
 
+    from checkin.domain.clashes import Clash
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.programme.time_input import TimeInput
     from checkin.wording import Wording
 
+_BESIDE: Final = {
+    ClashKind.ROOM: SessionField.ROOM,
+    ClashKind.SPEAKER: SessionField.SPEAKERS,
+    ClashKind.TOO_SMALL: SessionField.CAPACITY,
+    ClashKind.NEVER_OPENS: SessionField.LAST_ENTRY,
+    ClashKind.OUTSIDE_DAYS: SessionField.DAY,
+}
+"""The field beside which each kind of clash is told."""
 _NARROW: Final = 50
 """The letters of a line of the form below which the labels stand above the inputs."""
 
@@ -99,8 +111,14 @@ class SessionForm(Form[SessionField]):
 
     def show_occupancy(self, inside: int, entered: int) -> None:
         """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
-        self._inside, self._entered = inside, entered
-        self._follow()
+        if (inside, entered) != (self._inside, self._entered):
+            self._inside, self._entered = inside, entered
+            self._follow()
+
+    @property
+    def code(self) -> str:
+        """The code of the session; "" if it is a new one."""
+        return self._base.code
 
     @property
     def draft(self) -> Session | None:
@@ -111,7 +129,7 @@ class SessionForm(Form[SessionField]):
         """The values that can be chosen for the day and the status, with their words."""
         match name:
             case SessionField.DAY:
-                return days_of(self._event, self._base, self._say)
+                return day_choices(self._event, self._base, self._say)
             case SessionField.STATUS:
                 return {each: words_of.status(self._say, each) for each in SessionStatus}
             case _:
@@ -157,6 +175,7 @@ class SessionForm(Form[SessionField]):
         self._show_capacity()
         self._show_rows()
         self._show_notes()
+        self._show_clashes()
         self._is_following = False
 
     def _show_times(self, times: SessionTimes, end: TimeInput, doors: TimeInput, last: TimeInput) -> None:
@@ -181,17 +200,13 @@ class SessionForm(Form[SessionField]):
         return self._say.text("over") if self._former.end < self._now else self._say.text("goes on now")
 
     def _show_capacity(self) -> None:
-        """Show as a hint how many may enter if nothing is filled in, and a note if more are inside now."""
+        """Show as a hint how many may enter if nothing is filled in."""
         say, capacity = self._say, self._at.capacity_of_room
         self._at.capacity.setPlaceholderText(
             say.text("no limit")
             if capacity is None
             else say.text("as the room: {capacity}").format(capacity=capacity)
         )
-        typed = number(self._at.capacity.text())
-        seats = capacity if typed is None else typed
-        is_too_small = seats is not None and seats < self._inside
-        self.show_note(SessionField.CAPACITY, self._words_of_inside if is_too_small else None)
 
     def _show_notes(self) -> None:
         room = self._at.at(SessionField.ROOM, RoomInput)
@@ -200,11 +215,19 @@ class SessionForm(Form[SessionField]):
         )
         status = self._at.at(SessionField.STATUS, QComboBox).currentData()
         is_ended = status != self._base.status and status == SessionStatus.CANCELLED
-        told = self._inside, self._entered
+        told = self._inside, self._entered, self._event.policy.exits
         self.show_note(SessionField.STATUS, (lambda say: words_of.toll(say, *told)) if is_ended else None)
 
-    def _words_of_inside(self, say: Wording) -> str:
-        return say.text("inside {inside}").format(inside=self._inside)
+    def _show_clashes(self) -> None:
+        """Show, beside what would have to be changed, what does not fit with the rest of the programme."""
+        sketch = self._at.sketch
+        found = clashes_of(self._event, sketch, {sketch.code: self._inside}) if sketch is not None else ()
+        for field in dict.fromkeys(_BESIDE.values()):
+            these = [each for each in found if _BESIDE[each.kind] is field]
+            if these:
+                self.show_note(field, partial(_in_words, these, self._event))
+            elif field is not SessionField.ROOM:
+                self.show_note(field, None)
 
     def _show_rows(self) -> None:
         """Show the rows that are filled in rarely if they are wanted, and those of doors if there are doors."""
@@ -222,3 +245,7 @@ class SessionForm(Form[SessionField]):
     def _label(self) -> None:
         super()._label()
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
+
+
+def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:
+    return " ".join(clash_in_words(say, each, event) for each in these)

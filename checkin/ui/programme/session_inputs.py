@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from checkin.domain.programme import SessionStatus
-from checkin.domain.rooms import capacity_of_room
 from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
 from checkin.ui.frames.inputs import TextLine, content_of
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
@@ -38,10 +37,15 @@ class SessionInputs:
     @property
     def draft(self) -> Session | None:
         """The session as it is filled in now; None if it cannot be kept so."""
-        read = self.read()
-        if self.wrong(read) or read.times is None:
+        return None if self.wrong(self.read()) else self.sketch
+
+    @property
+    def sketch(self) -> Session | None:
+        """The session as far as it is filled in, perhaps without a title; None without its times and room."""
+        read, values = self.read(), self.changed_values()
+        if read.times is None or read.faults or values.get(SessionField.ROOM, self._base.room) is None:
             return None
-        return read.times.put_into(replace(self._base, **self.changed_values()))
+        return read.times.put_into(replace(self._base, **values))
 
     def changed_values(self) -> dict[str, Any]:
         """The values, without the times, of the fields that the operator has changed."""
@@ -106,7 +110,9 @@ class SessionInputs:
     def capacity_of_room(self) -> int | None:
         """The capacity of the room that is filled in; None for no limit."""
         room = self.at(SessionField.ROOM, RoomInput).room()
-        return None if room is None else capacity_of_room(self._event, room)
+        return (
+            None if room is None else self._event.capacity_of(replace(self._base, room=room, capacity=None))
+        )
 
     @property
     def has_doors(self) -> bool:

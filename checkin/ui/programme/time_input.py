@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from checkin.domain.clock import time_written
 from checkin.domain.session_times import By
+from checkin.importing.times_of_day import read_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
 from checkin.ui.plain import PlainLabel
@@ -66,7 +66,7 @@ class TimeInput(Input, Dressed):
     def content(self) -> tuple[time | str, int]:
         """The time in the line, or its text if it is none, and which of two is meant."""
         text = self.line.text().strip()
-        shown = time_written(text)
+        shown = read_typed(text)
         return text if shown is None else shown, self.turns.currentIndex()
 
     def typed(self) -> TypedTime:
@@ -78,7 +78,7 @@ class TimeInput(Input, Dressed):
     @property
     def shown_time(self) -> time | None:
         """The time in the line; None if the line holds no time."""
-        return time_written(self.line.text())
+        return read_typed(self.line.text())
 
     @property
     def turn(self) -> int:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.define import amend
 from checkin.desk.out_now import out_now
-from checkin.desk.watch import inside
+from checkin.desk.survey import survey
+from checkin.desk.watch import occupancies
+from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from checkin.domain.programme import Event
     from checkin.errors import CheckinError
@@ -40,8 +42,9 @@ class ProgrammeWork(QObject):
         self._going_on = 0
         self.shown: Event = parts.file.known_event
         """The event as the page shows it."""
+        self._occupancies: Mapping[str, Occupancy] = {}
         self.inside: Mapping[str, int] = {}
-        """The number of people inside each session, by the session's code."""
+        """The number of people inside each session, by the session's code; sessions without any are left out."""
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
     def record(self, wanted: Event, seen: Event | None = None) -> None:
@@ -70,12 +73,24 @@ class ProgrammeWork(QObject):
         self.changed.emit()
         at.tasks.prompt.run(work, then=then, fail=self._on_failed)
 
+    def occupancy_of(self, session: str) -> Occupancy:
+        """How many people are inside the session with this code, and how many ever entered, as it was counted last."""
+        return self._occupancies.get(session, Occupancy())
+
     def count(self) -> None:
         """Count in the background who is inside each session."""
         file = self._at.file
         self._at.tasks.prompt.run(
-            lambda: inside(file), then=self._on_counted, fail=lambda _error: None, key="inside all sessions"
+            lambda: occupancies(file),
+            then=self._on_counted,
+            fail=lambda _error: None,
+            key="inside all sessions",
         )
+
+    def count_people(self, then: Callable[[Mapping[str, int]], object]) -> None:
+        """Count the people of each category in the background, and call `then` with the numbers by category."""
+        file = self._at.file
+        self._at.tasks.batch.run(lambda _tick: survey(file).in_category, then=then, fail=lambda _error: None)
 
     def read_out(self, session: str) -> None:
         """Record that everybody who is inside this session has left it; it must not take place."""
@@ -105,7 +120,8 @@ class ProgrammeWork(QObject):
             self.shown = known
             self.changed.emit()
 
-    def _on_counted(self, known: Mapping[str, int]) -> None:
+    def _on_counted(self, known: Mapping[str, Occupancy]) -> None:
         if shiboken6.isValid(self):
-            self.inside = known
+            self._occupancies = known
+            self.inside = {code: each.inside for code, each in known.items() if each.inside}
             self.counted.emit()

@@ -14,7 +14,7 @@ from checkin.domain.rearranging import STEP
 from checkin.ui.programme.geometry import (
     Lane,
     box_of,
-    days_of,
+    days_shown,
     lanes_of,
     rooms_of,
     scale_of,
@@ -109,7 +109,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 @given(events())
 def test_each_session_of_the_programme_stands_on_one_day_and_in_one_room(event: Event) -> None:
-    on_days = [session.code for day in days_of(event) for session in sessions_on(event, day)]
+    on_days = [session.code for day in days_shown(event) for session in sessions_on(event, day)]
     rooms = [str(room) for room in rooms_of(event)]
 
     assert sorted(on_days) == sorted(each.code for each in event.sessions.values() if not each.withdrawn)

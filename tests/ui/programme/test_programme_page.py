@@ -5,29 +5,31 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from checkin.desk.scan_at_door import scan
-from checkin.desk.watch import inside
 from checkin.domain.presence import Direction
 from checkin.domain.programme import LocalText, Room, SessionStatus
+from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
-from checkin.ui.frames.panel import Panel
+from checkin.ui.programme.going_on import GoingOn
+from checkin.ui.programme.session_fields import SessionField
+from checkin.ui.programme.session_form import SessionForm
 from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
-from tests.ui.programme.organiser import CTRL, SHIFT, Organiser
+from tests.ui.programme.organiser import CTRL, NONE, SHIFT, Organiser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from checkin.domain.programme import Session
 
 
 @pytest.fixture
@@ -176,6 +178,37 @@ def test_a_session_stays_on_its_day_and_among_the_rooms(organiser: Organiser) ->
     assert opening.start.astimezone(organiser.event.zone).strftime("%d %H:%M") == "14 00:00"
 
 
+def test_keys_move_a_session_to_another_day_and_back(organiser: Organiser) -> None:
+    known = number_of_acts(organiser.story)
+    organiser.choose("panel")
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        organiser.press(key, CTRL | SHIFT)
+        organiser.settle()
+
+    assert organiser.session("panel").start == at(120 + 24 * 60)
+    assert number_of_acts(organiser.story) == known + 1
+    assert (organiser.page.tabs.currentIndex(), organiser.page.view.selection) == (1, "panel")
+    organiser.press(Qt.Key.Key_PageUp, CTRL | SHIFT)
+    organiser.settle()
+    assert organiser.session("panel").start == at(120)
+
+
+def test_a_session_that_is_dropped_on_the_tab_of_a_day_moves_there_and_keeps_its_time(
+    organiser: Organiser,
+) -> None:
+    before = organiser.session("panel")
+    tabs, block = organiser.page.tabs, organiser.block("panel")
+    begin = block.mapTo(organiser.window, block.rect().center())
+    end = tabs.mapTo(organiser.window, tabs.tabRect(1).center())
+    organiser.drag("panel", end.x() - begin.x(), end.y() - begin.y())
+
+    moved = organiser.session("panel")
+    assert moved == SessionTimes.of(before).moved_to(at(120 + 24 * 60)).put_into(before)
+    assert organiser.page.view.selection == "panel"
+    organiser.undo()
+    assert organiser.session("panel") == before
+
+
 def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_D, CTRL)
@@ -217,7 +250,7 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
     assert organiser.session("opening").status is SessionStatus.CANCELLED
     assert "cancelled" in organiser.block("opening").accessibleName()
     organiser.answer("2")
-    assert inside(organiser.story.file) == {"opening": 1}
+    assert organiser.page.work.inside == {"opening": 1}
 
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_Delete)
@@ -249,13 +282,13 @@ def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_rea
         in organiser.question.accessibleName()
     )
     organiser.answer("1")
-    assert inside(organiser.story.file) == {}
+    assert organiser.page.work.inside == {}
     assert "2 people read out" in organiser.page.undo_button.accessibleName()
 
     organiser.undo()
     organiser.story.changes.presence_changed.emit("")
     organiser.settle()
-    assert inside(organiser.story.file) == {"opening": 2}
+    assert organiser.page.work.inside == {"opening": 2}
     assert not organiser.page.panel.is_asking
     assert organiser.page.state["asked"] == "opening"
 
@@ -278,9 +311,9 @@ def test_a_clash_is_said_while_the_session_is_dragged_and_goes_with_it(organiser
 def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser) -> None:
     organiser.change_elsewhere(replace(organiser.session("closing"), last_entry=at(0)))
     organiser.choose("opening")
-    organiser.press(Qt.Key.Key_F8)
+    organiser.press(Qt.Key.Key_T, CTRL)
 
-    assert organiser.page.clash_button.text() == "1 session clashes   F8"
+    assert organiser.page.clash_button.text() == "1 session clashes   Ctrl+T"
     assert organiser.page.view.selection == "closing"
     assert organiser.page.tabs.currentIndex() == 1
     assert organiser.page.line.text == "The last entry is before the doors open: nobody can enter."
@@ -299,7 +332,7 @@ def test_a_block_and_the_panel_say_what_is_known_of_a_session(organiser: Organis
         "open to: Parliament",
     ]
     assert [label.text() for label in organiser.page.side.buttons if label.isVisible()] == [
-        "Open its door", "Its attendance", "Copy   Ctrl+D", "Cancel the session…   Del",
+        "Open its door", "Its attendance", "Edit   Enter", "Copy   Ctrl+D", "Cancel the session…   Del",
     ]  # fmt: skip
 
 
@@ -422,50 +455,127 @@ def test_blocks_are_painted_in_every_palette_and_size(organiser: Organiser, pale
     assert {organiser.look.colours.base.lower(), organiser.look.colours.accent.lower()} <= shown
 
 
+def test_a_block_that_is_scrolled_past_its_upper_edge_keeps_its_title_in_sight(organiser: Organiser) -> None:
+    block, bar = organiser.block("opening"), organiser.page.view.verticalScrollBar()
+    whole = block.grab().toImage()
+    bar.setValue(block.y() + organiser.dots(30))
+    lower = block.grab().toImage()
+
+    shift = bar.value() - block.y()
+    width, height = whole.width() - 30, 14
+    assert lower.copy(15, 5 + shift, width, height) == whole.copy(15, 5, width, height)
+    assert lower.copy(15, 5, width, height) != whole.copy(15, 5, width, height)
+
+
+def test_a_session_past_midnight_is_marked_at_the_top_of_the_next_day_and_found_from_there(
+    organiser: Organiser,
+) -> None:
+    party = organiser.session("panel")
+    organiser.change_elsewhere(SessionTimes.usual(at(13 * 60), at(17 * 60)).put_into(party))
+    organiser.choose("closing")
+    (mark,) = organiser.page.view.findChildren(GoingOn)
+    place, words = (mark.y(), mark.height()), (mark.text(), mark.accessibleName())
+    mark.click()
+
+    assert place == (0, organiser.dots(120))
+    assert words == ("↑ …–02:00 Panel", "Panel, Mon, Sep 14, 22:00–Tuesday 02:00")
+    assert (organiser.page.tabs.currentIndex(), organiser.page.view.selection) == (0, "panel")
+    assert not organiser.page.view.findChildren(GoingOn) or not mark.isVisible()
+
+
 # ---- the form
 
 
-class SmallForm(Panel):
-    """A form that changes the title."""
-
-    saved = Signal(object)
-
-    def __init__(self, session: Session | None) -> None:
-        super().__init__()
-        self.session = session
-
-
-def test_a_form_edits_a_session_where_the_page_is_given_one(qtbot: QtBot, story: Story) -> None:
-    made: list[tuple[Any, ...]] = []
-
-    def make(event: Any, session: Any, start: Any, end: Any, room: Any) -> Any:  # noqa: ANN401 - kept as given
-        made.append((event, session, start, end, room))
-        return SmallForm(session)
-
-    organiser = Organiser(qtbot, story, make)
+def test_the_form_edits_a_session_and_keeps_what_others_have_changed_meanwhile(organiser: Organiser) -> None:
     organiser.choose("panel")
     organiser.press(Qt.Key.Key_Return)
-    form = organiser.page.panel.currentWidget()
-    assert isinstance(form, SmallForm)
-    filled_in = replace(organiser.session("panel"), title=LocalText.of("Round table"))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("Round table")
     organiser.change_elsewhere(replace(organiser.session("panel"), capacity=55))
-    form.saved.emit(filled_in)
+    organiser.press(Qt.Key.Key_Return)
     organiser.settle()
 
-    assert (made[0][1].code, *made[0][2:]) == ("panel", at(120), at(210), LocalText.of("Ballroom"))
-    assert (organiser.session("panel").title, organiser.session("panel").capacity) == (
-        LocalText.of("Round table"),
-        55,
-    )
+    assert organiser.session("panel").title.in_language("en") == "Round table"
+    assert organiser.session("panel").capacity == 55
     assert not organiser.page.panel.is_asking
-    organiser.press(Qt.Key.Key_N, CTRL)
-    assert made[1][1:] == (None, at(210), at(300), LocalText.of("Ballroom"))
+    assert organiser.window.focusWidget() is organiser.block("panel")
 
 
-def test_without_a_form_the_page_offers_no_editing(organiser: Organiser) -> None:
-    organiser.choose("panel")
+def an_open_form(organiser: Organiser) -> SessionForm:
+    form = organiser.page.panel.currentWidget()
+    assert isinstance(form, SessionForm)
+    return form
+
+
+def test_the_form_says_who_comes_who_is_inside_and_what_clashes_while_one_types(organiser: Organiser) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.story.changes.presence_changed.emit("opening")
+    organiser.settle()
+    organiser.choose("opening")
     organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    organiser.settle()
+    people = {code: label.text() for code, label in form.input(SessionField.OPEN_TO)._numbers.items()}  # type: ignore[attr-defined]
+    before = form.notes()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "x")
+    form.input(SessionField.START).setFocus()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "10:30")
+    form.input(SessionField.CAPACITY).setFocus()
+    organiser.press(Qt.Key.Key_A, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "0")
 
-    assert not organiser.page.panel.is_asking
-    assert not organiser.page.add_button.isVisible()
-    assert all("Enter" not in each.keys for each in organiser.page.keys)
+    assert before == {}
+    assert people["M"] != "0"
+    assert form.notes() == {
+        SessionField.ROOM: "“Panel” is in this room at the same time.",
+        SessionField.CAPACITY: "1 are inside now, and there are 0 seats.",
+    }
+    assert organiser.page.is_begun
+
+
+def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organiser: Organiser) -> None:
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    form = an_open_form(organiser)
+    form.input(SessionField.START).setFocus()
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "9")
+
+    assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
+
+
+def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:
+    organiser.page.resize(1024, 500)
+    organiser.page.fit(organiser.page.size())
+    organiser.choose("opening")
+    narrow = organiser.page.panel.width()
+    organiser.press(Qt.Key.Key_Return)
+    form, wide = an_open_form(organiser), organiser.page.panel.maximumWidth()
+    organiser.page.view.setFocus()
+    letter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, NONE, "s")
+    QApplication.sendEvent(organiser.page, letter)
+    organiser.press(Qt.Key.Key_Escape)
+
+    assert narrow < wide <= 1024 * 0.54 + 1
+    assert letter.isAccepted()
+    assert form.isAncestorOf(organiser.window.focusWidget())
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.press(Qt.Key.Key_Escape)
+    assert organiser.page.panel.maximumWidth() == narrow
+
+
+def test_a_form_takes_the_place_of_the_sessions_where_texts_are_large(organiser: Organiser) -> None:
+    organiser.look.grow(200)
+    organiser.page.resize(1024, 520)
+    organiser.page.fit(organiser.page.size())
+    organiser.choose("opening")
+    organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    QTest.qWait(0)
+    alone = organiser.page.view.isVisible(), form.width() > 900
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.look.grow(100)
+
+    assert alone == (False, True)
+    assert organiser.page.view.isVisible()
+    assert organiser.window.focusWidget() is organiser.block("opening")

@@ -17,7 +17,9 @@ from checkin.domain.programme import (
     Category,
     Event,
     EventDescription,
+    Exits,
     LocalText,
+    Policy,
     Room,
     Session,
     SessionStatus,
@@ -126,7 +128,7 @@ def open_form(qtbot: QtBot) -> Callable[..., Hands]:
             look or a_look(), event, session, NINE, NINE + timedelta(hours=1), LocalText.of("ball"), BEFORE
         )
         qtbot.addWidget(form)
-        form.resize(460, 420)
+        form.resize(min(46 * form.fontMetrics().averageCharWidth(), 553), 420)
         with qtbot.waitActive(form):
             form.show()
             form.activateWindow()
@@ -315,14 +317,16 @@ def test_a_room_gives_its_capacity_and_another_name_is_another_room(open_form: C
 def test_people_inside_are_told_before_the_session_is_cancelled_or_made_smaller(
     open_form: Callable[..., Hands],
 ) -> None:
-    hands = open_form(TALK)
+    scanned = replace(EVENT.description, policy=Policy(exits=Exits.SCANNED))
+    hands = open_form(TALK, replace(EVENT, description=scanned))
     hands.form.show_occupancy(30, 31)
     assert hands.form.notes() == {}
 
     hands.at(SessionField.CAPACITY).type("25")
+    smaller = hands.form.notes()
     hands.choose(SessionField.STATUS, 1)
 
-    assert hands.form.notes()[SessionField.CAPACITY] == "inside 30"
+    assert smaller == {SessionField.CAPACITY: "30 are inside now, and there are 25 seats."}
     assert hands.form.notes()[SessionField.STATUS].startswith("30 persons are inside now")
     assert hands.form.draft == hands.save() == replace(TALK, capacity=25, status=SessionStatus.CANCELLED)
 

@@ -1,0 +1,157 @@
+"""A programme from a file is looked at on the Programme page, and comes in as one act once the organiser agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from checkin import assets
+from checkin.desk.bring_programme import plan
+from checkin.desk.open_event import new_event
+from checkin.desk.report import report
+from checkin.domain.programme import LocalText
+from checkin.importing import read_definition
+from checkin.reports import write_report
+from checkin.ui.programme.check_words import Fate, rows_of
+from checkin.wording import in_language
+from tests.importing.files import a_csv
+from tests.ui.doors import DESK, Story, a_story_in, at
+from tests.ui.programme.organiser import CTRL, Organiser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from checkin.ui.programme.check_panel import CheckPanel
+
+HEADS = ("Code", "Day", "Start", "End", "Room", "Title", "Capacity")
+PROGRAMME = (
+    HEADS,
+    ("opening", "2026-09-14", "09:30", "11:00", "Ballroom", "Opening", "250"),
+    ("lunch", "2026-09-14", "09:10", "10:40", "Mekong", "Lunch", "2"),
+    ("", "2026-09-15", "14:00", "15:00", "North", "Workshop on ports", ""),
+    ("", "2026-09-15", "16:00", "15:00", "North", "Backwards", ""),
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    yield from a_story_in(tmp_path)
+
+
+@pytest.fixture
+def organiser(qtbot: QtBot, story: Story) -> Organiser:
+    return Organiser(qtbot, story)
+
+
+def look_at(organiser: Organiser, path: Path) -> CheckPanel:
+    organiser.page.take_list(path)
+    organiser.settle()
+    check = organiser.page.from_file.check
+    assert check is not None
+    return check
+
+
+def told(check: CheckPanel) -> list[tuple[Fate, str, str]]:
+    return [(each.fate, each.title, each.told) for each in check.rows]
+
+
+def test_a_file_is_shown_before_it_comes_in_as_one_act(organiser: Organiser, tmp_path: Path) -> None:
+    before = organiser.event
+    check = look_at(organiser, a_csv(tmp_path, PROGRAMME))
+    shown = told(check)
+    seen = organiser.event
+    counts = check.counts.text()
+    organiser.press(Qt.Key.Key_Return, CTRL)
+    organiser.settle()
+
+    assert seen == before
+    assert counts == "1 new, 1 changed, 0 withdrawn, 1 unchanged, 1 rejected"
+    assert shown == [
+        (Fate.REJECTED, "Backwards", "row 5, End: The end is not after the start."),
+        (Fate.CHANGED, "Opening", "Start: 09:00 → 09:30; End: 10:30 → 11:00; Capacity: 300 → 250"),
+        (Fate.NEW, "Workshop on ports", "Tue, Sep 15, 14:00–15:00, North"),
+    ]
+    assert (organiser.session("opening").start, organiser.session("opening").capacity) == (at(30), 250)
+    assert organiser.session("workshop-ports").title == LocalText.of("Workshop on ports")
+    assert organiser.page.from_file.check is check, "the rejected row is still told"
+    assert (check.to_come, check.bring_in_button.isEnabled()) == (0, False)
+    assert organiser.page.line.text == "2 rows came in"
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.undo()
+    assert organiser.event.sessions_by_time() == before.sessions_by_time()
+
+
+def test_the_file_is_looked_at_again_when_the_event_changes_meanwhile(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    check = look_at(organiser, a_csv(tmp_path, PROGRAMME[:4]))
+    organiser.change_elsewhere(replace(organiser.session("opening"), capacity=250))
+    organiser.settle()
+
+    assert told(check)[0][2] == "Start: 09:00 → 09:30; End: 10:30 → 11:00"
+    organiser.press(Qt.Key.Key_Return)
+    organiser.settle()
+    assert organiser.page.from_file.check is None
+    assert organiser.page.view.selection == "opening"
+    assert organiser.window.focusWidget() is organiser.block("opening")
+
+
+def test_what_cannot_be_read_is_said_and_what_is_half_typed_stays(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    organiser.page.take_list(a_csv(tmp_path, (("Colour", "Shoe"), ("red", "42"))))
+    organiser.settle()
+    titles = [each.title for each in organiser.story.troubles]
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Return)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "x")
+    organiser.page.take_list(a_csv(tmp_path, PROGRAMME))
+    organiser.settle()
+
+    assert titles == ["The file has no sessions"]
+    assert organiser.page.from_file.check is None
+    assert organiser.page.is_begun
+    assert organiser.page.line.text == "Esc once more gives up what was filled in."
+
+
+def test_an_empty_programme_offers_the_first_session_and_a_file(organiser: Organiser) -> None:
+    sessions = organiser.event.sessions.values()
+    organiser.change_elsewhere(*(replace(each, withdrawn=True) for each in sessions))
+    organiser.page.on_opened()
+    way = organiser.window.focusWidget()
+    organiser.page.welcome.add_button.click()
+
+    assert way is organiser.page.welcome.add_button
+    assert organiser.page.welcome.file_button.text() == "Programme from a file…   Ctrl+O"
+    assert organiser.page.panel.is_asking
+
+
+def test_a_longer_session_is_told_with_its_doors_only_if_they_do_not_move_along(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    early = replace(organiser.session("opening"), last_entry=organiser.session("opening").end)
+    organiser.change_elsewhere(early)
+    check = look_at(organiser, a_csv(tmp_path, PROGRAMME[:2]))
+
+    assert told(check)[0][2] == "Start: 09:00 → 09:30; End: 10:30 → 11:00; Capacity: 300 → 250"
+
+
+def test_the_demos_own_programme_brings_nothing_new(tmp_path: Path) -> None:
+    say = in_language("en")
+    shown = {}
+    with new_event(tmp_path / "demo.event", read_definition(assets.demo("forum.toml")), DESK) as file:
+        made = report(file, "programme", datetime(2027, 3, 20, tzinfo=UTC), say)
+        for ending in ("csv", "ics"):
+            path = tmp_path / f"programme.{ending}"
+            write_report(made, path, file.event, say)
+            found = plan(file, path).plan
+            shown[ending] = rows_of(found, say), found.same == len(file.event.sessions_by_time())
+
+    assert shown == {"csv": ([], True), "ics": ([], True)}
