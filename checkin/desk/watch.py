@@ -71,6 +71,11 @@ def inside(file: EventFile) -> dict[str, int]:
     return presence.inside(file.database)
 
 
+def named(file: EventFile) -> dict[str, int]:
+    """The number of delegates who are named for each session, by the session's code; others are left out."""
+    return namings.number_named(file.database)
+
+
 def figures(file: EventFile) -> Figures:
     """The figures of all sessions and badges.
 
