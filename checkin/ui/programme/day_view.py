@@ -69,6 +69,7 @@ class DayView(QScrollArea, Dressed):
         self._look = look
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
+        self._named: Mapping[str, int] = {}
         self._blocks: dict[str, Block] = {}
         self._draft: Session | None = None
         self._dragged: Session | None = None
@@ -132,9 +133,10 @@ class DayView(QScrollArea, Dressed):
         if is_other_day:
             self._scroll_to_first(layout)
 
-    def show_inside(self, inside: Mapping[str, int]) -> None:
-        """Show how many people are in each session now."""
-        if self._layout is not None and inside != self._inside:
+    def show_counts(self, inside: Mapping[str, int], named: Mapping[str, int]) -> None:
+        """Show how many people are in each session now, and how many are named for it."""
+        if self._layout is not None and (inside, named) != (self._inside, self._named):
+            self._named = named
             self._inside, self.clashes = inside, clashes(self._layout.event, inside)
             self._put_all(self._layout)
 
@@ -324,7 +326,14 @@ class DayView(QScrollArea, Dressed):
         block, these = self._blocks[session.code], self.clashes.get(session.code, ())
         block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
         block.show_words(
-            block_words(self._say, layout.event, session, self._inside.get(session.code, 0), these)
+            block_words(
+                self._say,
+                layout.event,
+                session,
+                self._inside.get(session.code, 0),
+                these,
+                self._named.get(session.code, 0),
+            )
         )
 
     def _scroll_to_first(self, layout: DayLayout) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.domain.undoing import OF_DEFINITIONS
 from checkin.remembered import whole_number
@@ -14,6 +14,7 @@ from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
+from checkin.ui.guests.guest_view import GuestView
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.asking import ProgrammeAsking
@@ -68,6 +69,7 @@ class ProgrammePage(Page):
             "session": self.view.selection,
             "scroll": self.view.verticalScrollBar().value(),
             "asked": " ".join(sorted(self.asking.asked)),
+            "guests": self.guests.session,
         }
 
     def take_state(self, state: State) -> None:
@@ -76,14 +78,26 @@ class ProgrammePage(Page):
         self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
         self._scroll = whole_number(state, "scroll")
+        if state.get("guests") and state.get("guests") == self.view.selection:
+            self.open_guests()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a form, a question or the check of a list is half done."""
+        return super().is_begun or self.guests.is_begun
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""
+        self.close_guests()
         self.editing.show_session(session)
 
     def on_opened(self) -> None:
-        """Move the focus to the sessions, and count who is inside them."""
-        (self.view if self.work.shown.sessions_by_time() else self).setFocus()
+        """Move the focus to the sessions, or to the guests of one, and count who is inside."""
+        if self.guests.session:
+            self.guests.work.read()
+            self.guests.take_focus()
+        else:
+            (self.view if self.work.shown.sessions_by_time() else self).setFocus()
         if self._scroll >= 0:
             self.view.verticalScrollBar().setValue(self._scroll)
             self._scroll = -1
@@ -94,8 +108,39 @@ class ProgrammePage(Page):
         """Give the side panel its share of the width."""
         letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
         self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
+        self.guests.fit(room.width())
 
     # ---- what happens on the page
+
+    def open_guests(self) -> None:
+        """Show who is named for the selected session, in place of the day."""
+        self.view.settle()
+        if self.panel.is_writing:
+            self.panel.go_on()
+        elif self.view.selection:
+            self.panel.rest()
+            self.parts.setCurrentWidget(self.guests)
+            self.guests.open(self.view.selection)
+            self._let_keys_work()
+
+    def close_guests(self) -> None:
+        """Show the day again."""
+        if self.guests.session:
+            self.guests.close_session()
+            self.parts.setCurrentWidget(self.sessions)
+            self.view.setFocus()
+            self._let_keys_work()
+            self.work.count()
+
+    def _let_keys_work(self) -> None:
+        """Let the keys of the sessions or those of the guests work, whichever is shown."""
+        is_of_guests = bool(self.guests.session)
+        for action in self._of_guests:
+            action.setEnabled(is_of_guests)
+        for action in self._of_sessions:
+            action.setEnabled(not is_of_guests)
+        for action in self._of_selected:
+            action.setEnabled(not is_of_guests and self.view.session is not None)
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -115,7 +160,11 @@ class ProgrammePage(Page):
         self._told = None
         self._show_selected()
 
-    def _on_presence_changed(self, _session: str) -> None:
+    def _on_told(self, words: Words) -> None:
+        self._told = words
+        self._show_line()
+
+    def _count_if_shown(self) -> None:
         if self.isVisible():
             self.work.count()
 
@@ -149,15 +198,21 @@ class ProgrammePage(Page):
         event, session = self.work.shown, self.view.session
         code = session.code if session is not None else ""
         these = self.view.clashes.get(code, ())
-        self.side.show_session(event, session, self.work.inside.get(code, 0), these)
+        named = self.work.named.get(code, 0) if self.work.is_counted else None
+        self.side.show_session(event, session, self.work.inside.get(code, 0), these, named)
+        self._show_line()
+        self._let_keys_work()
+
+    def _show_line(self) -> None:
+        """Say what was done last; beside the sessions first what does not fit of the selected one."""
+        these = () if self.guests.session else self.view.clashes.get(self.view.selection, ())
         told = self._told(self._say) if self._told is not None else ""
-        self.line.setText(" ".join(clash_in_words(self._say, each, event) for each in these) or told)
+        clashes = " ".join(clash_in_words(self._say, each, self.work.shown) for each in these)
+        self.line.setText(clashes or told)
         self.line.put_colour(self._colours.bad if these else "")
-        for action in self._of_selected:
-            action.setEnabled(session is not None)
 
     def _on_counted(self) -> None:
-        self.view.show_inside(self.work.inside)
+        self.view.show_counts(self.work.inside, self.work.named)
         self._show_clashes()
         self._show_selected()
         if self.isVisible():
@@ -198,6 +253,8 @@ class ProgrammePage(Page):
         look.put_font(self.welcome, 1.3)
         self.line = ElidedLabel()
         self.undo_button = UndoButton(parts, OF_DEFINITIONS)
+        self.guests = GuestView(parts)
+        self.sessions, self.parts = QWidget(), QStackedWidget()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -209,11 +266,17 @@ class ProgrammePage(Page):
         both.setSpacing(12)
         both.addLayout(left, 1)
         both.addWidget(self.panel)
+        day = QVBoxLayout(self.sessions)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.setSpacing(6)
+        day.addLayout(row((self.tabs, 1), self.add_button, self.copy_day_button))
+        day.addLayout(both, 1)
+        self.parts.addWidget(self.sessions)
+        self.parts.addWidget(self.guests)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
-        column.addLayout(row((self.tabs, 1), self.add_button, self.copy_day_button))
-        column.addLayout(both, 1)
+        column.addWidget(self.parts, 1)
         column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
 
     def _connect(self) -> None:
@@ -236,7 +299,13 @@ class ProgrammePage(Page):
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(lambda: self.fit(self.size()))
-        self._at.changes.presence_changed.connect(self._on_presence_changed)
+        self.side.named_button.clicked.connect(self.open_guests)
+        self.guests.closed.connect(self.close_guests)
+        self.guests.told.connect(self._on_told)
+        changes = self._at.changes
+        changes.presence_changed.connect(lambda _session: self._count_if_shown())
+        changes.delegates_changed.connect(lambda _ids: self._count_if_shown())
+        changes.programme_changed.connect(self._count_if_shown)
 
     def _offer_to_copy_day(self) -> None:
         """Open a menu with the other days, to one of which this day is copied."""
@@ -263,17 +332,28 @@ class ProgrammePage(Page):
             ),
         ]
         self.tell_key("Enter", lambda say: say.text("Edit the session"))
-        self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True)
-        self.add_key("Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look)
-        self.add_key(
-            "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
+        self._of_selected.append(
+            self.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), self.open_guests)
         )
-        self.add_key(
-            "Ctrl+T",
-            lambda say: say.text("The next session that clashes"),
-            self.editing.show_next_clash,
-            group=look,
-        )
+        self._of_sessions = [
+            self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True),
+            self.add_key(
+                "Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look
+            ),
+            self.add_key(
+                "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
+            ),
+            self.add_key(
+                "Ctrl+T",
+                lambda say: say.text("The next session that clashes"),
+                self.editing.show_next_clash,
+                group=look,
+            ),
+        ]
+        self._of_guests = [
+            self.add_key("Ctrl+V", lambda say: say.text("Paste a list of guests"), self.guests.paste),
+            self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.guests.choose_sheet),
+        ]
         button = self.undo_button
         self.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
         self.add_key(

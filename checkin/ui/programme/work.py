@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.define import amend
 from checkin.desk.out_now import out_now
-from checkin.desk.watch import inside
+from checkin.desk.watch import inside, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ class ProgrammeWork(QObject):
     """Emitted when the event is another one, because it was changed on this page or elsewhere."""
 
     counted = Signal()
-    """Emitted when `inside` has been read."""
+    """Emitted when `inside` and `named` have been read."""
 
     recorded = Signal()
     """Emitted when a change of this page was recorded."""
@@ -42,6 +42,10 @@ class ProgrammeWork(QObject):
         """The event as the page shows it."""
         self.inside: Mapping[str, int] = {}
         """The number of people inside each session, by the session's code."""
+        self.named: Mapping[str, int] = {}
+        """The number of people who are named for each session, by the session's code."""
+        self.is_counted = False
+        """Whether `inside` and `named` have been read."""
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
     def record(self, wanted: Event, seen: Event | None = None) -> None:
@@ -71,10 +75,13 @@ class ProgrammeWork(QObject):
         at.tasks.prompt.run(work, then=then, fail=self._on_failed)
 
     def count(self) -> None:
-        """Count in the background who is inside each session."""
+        """Count in the background who is inside each session, and who is named for it."""
         file = self._at.file
         self._at.tasks.prompt.run(
-            lambda: inside(file), then=self._on_counted, fail=lambda _error: None, key="inside all sessions"
+            lambda: (inside(file), named(file)),
+            then=self._on_counted,
+            fail=lambda _error: None,
+            key="inside all sessions",
         )
 
     def read_out(self, session: str) -> None:
@@ -105,7 +112,8 @@ class ProgrammeWork(QObject):
             self.shown = known
             self.changed.emit()
 
-    def _on_counted(self, known: Mapping[str, int]) -> None:
+    def _on_counted(self, known: tuple[Mapping[str, int], Mapping[str, int]]) -> None:
         if shiboken6.isValid(self):
-            self.inside = known
+            self.inside, self.named = known
+            self.is_counted = True
             self.counted.emit()
