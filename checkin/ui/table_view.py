@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _MEASURED_ROWS: Final = 60
 """The number of rows measured to find a column's width; measuring all rows would take too long."""
 
-_WIDEST: Final = 54
-"""The greatest width of a column, in letters."""
+WIDEST: Final = 54
+"""The greatest width of a column, in letters, where its table sets no other."""
 _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
 _LEAST: Final = 18
@@ -38,8 +38,16 @@ def rows_copied(count: int) -> Words:
 class TableView(QTableView):
     """The widget that shows a table; the table cannot be edited, and Tab moves the focus on to the next widget."""
 
-    def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: QAbstractItemModel | None = None,
+        parent: QWidget | None = None,
+        *,
+        widest: int = WIDEST,
+    ) -> None:
+        """`widest` is the greatest width that a column is given for its texts, in letters."""
         super().__init__(parent)
+        self._widest = widest
         self._stretched = -1
         self._hint = ""
         self._fitted = self.font()
@@ -136,7 +144,7 @@ class TableView(QTableView):
         head.setStretchLastSection(False)  # while it is stretched, the last column takes no width
         for column in range(head.count()):
             width = self._tight(column) if stretched >= 0 else self._wide(column)
-            self.setColumnWidth(column, min(width, _WIDEST * self.fontMetrics().averageCharWidth()))
+            self.setColumnWidth(column, min(width, self._widest * self.fontMetrics().averageCharWidth()))
         head.setStretchLastSection(stretched < 0)
         self._stretch()
 

@@ -75,8 +75,13 @@ class Adding(QWidget, Dressed):
         for widget in (self._asked, self.finder.search, self._heading):
             column.addWidget(widget)
         column.addWidget(self.finder.list, 1)
+        self.marked = PlainLabel(wordWrap=True)
+        """Who is marked, with all that tells people of one name apart."""
+        column.addWidget(self.marked)
         self.finder.search.installEventFilter(self)
         self.finder.list.doubleClicked.connect(lambda _row: self.enter())
+        self.finder.selected.connect(self._show_marked)
+        self.finder.known.connect(self._show_marked)
         self.finder.typed.connect(self._on_typed)
         self.finder.results.modelReset.connect(self._label)
         parts.look.in_each_language(self._label)
@@ -132,9 +137,23 @@ class Adding(QWidget, Dressed):
             self.finder.show(self._offered, self._rest, is_chosen=False)
         self._label()
 
+    def _show_marked(self) -> None:
+        chosen = self.finder.chosen
+        told = ""
+        if chosen is not None:
+            delegate = chosen.delegate
+            known = (
+                delegate.titled_name, delegate.titled_other_name, delegate.position,
+                delegate.organisation or delegate.native_organisation, delegate.reference,
+            )  # fmt: skip
+            told = " · ".join(filter(None, known))
+        self.marked.setText(told)
+        self.marked.setVisible(bool(told))
+
     def _label(self) -> None:
         say = self._say
         self._asked.setText(self._question(say))
         heading = self.finder.results.heading
         self._heading.setText("" if heading is _NOBODY_YET else heading.words(say))
         self._heading.setVisible(bool(self._heading.text()))
+        self._show_marked()

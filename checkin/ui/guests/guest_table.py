@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ORGANISATION: Final = 6
 """The number of the column that gets the width that is left over."""
+_WIDEST: Final = 24
+"""The greatest width of a column, in letters, so that one long title does not push the answers out of sight."""
 
 
 class GuestTable(QWidget, Dressed):
@@ -31,7 +33,7 @@ class GuestTable(QWidget, Dressed):
         self._look = look
         self._model: TableModel[NamedGuest] = TableModel(guest_columns(self._say, self._colours.muted))
         self._fitted = 0
-        self.view = OrderedTable(self._model, has_order=False)
+        self.view = OrderedTable(self._model, has_order=False, widest=_WIDEST)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.change_button, self.withdraw_button = QPushButton(), QPushButton()
         self.paste_button, self.sheet_button = QPushButton(), QPushButton()

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
+_AT_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIDE_LETTERS: Final = 38
 _SIDE_SHARE: Final = 0.34
 
@@ -325,7 +326,7 @@ class GuestView(QWidget, Dressed):
 
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
-        self.title, self.sums = ElidedLabel(), ElidedLabel(Qt.AlignmentFlag.AlignRight)
+        self.title, self.sums = ElidedLabel(), ElidedLabel(_AT_THE_RIGHT)
         look.put_font(self.title, 1.2, bold=True)
         look.put_font(self.sums, 1.0, bold=True)
         self.back_button = QPushButton()

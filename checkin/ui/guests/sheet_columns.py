@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
 
-_LETTERS: Final = 9
+_LETTERS: Final = 6
 SHEET, WHO, SEAT, ANSWER, PERSONS = "sheet", "who", "seat", "answer", "persons"
 _OF_OTHERS: Final = (SEAT, ANSWER, PERSONS)
 
@@ -50,6 +50,7 @@ class SheetColumns(QWidget, Dressed):
             grid.addWidget(box, 1, column)
             grid.setColumnStretch(column, 1)
             box.activated.connect(self._on_sheet if name == SHEET else self.changed)
+        self.hide()
         look.in_each_language(self._label)
 
     @property
