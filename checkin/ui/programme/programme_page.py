@@ -221,7 +221,7 @@ class ProgrammePage(Page):
     def _show_clashes(self) -> None:
         number = len(self.view.clashes)
         words = self._say.many("{count} session clashes", "{count} sessions clash", number)
-        self.clash_button.setText(self._say.with_key(words, "F8"))
+        self.clash_button.setText(self._say.with_key(words, "Ctrl+T"))
         self.clash_button.setVisible(number > 0)
 
     def _label(self) -> None:
