@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -15,23 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.desk.guest_list import NotFound, rows_of
 from checkin.desk.invite import Wish
-from checkin.importing import read_sheets
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.drops import LIST_ENDINGS
 from checkin.ui.elided import ElidedLabel
-from checkin.ui.file_dialog import choose_file
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.adding import Adding
 from checkin.ui.guests.guest_form import GuestForm
 from checkin.ui.guests.guest_table import GuestTable
-from checkin.ui.guests.guest_words import sums_in_words, why_unclear
+from checkin.ui.guests.guest_words import sums_in_words
 from checkin.ui.guests.guest_work import GuestWork
 from checkin.ui.guests.list_check import ListCheck
+from checkin.ui.guests.lists import GuestLists
 from checkin.ui.letters import is_letter
-from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
 from checkin.ui.rows import row
 
@@ -43,13 +37,11 @@ if TYPE_CHECKING:
     from checkin.desk.invite import Invited
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
-    from checkin.importing import Sheet
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 _AT_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SIDE_LETTERS: Final = 38
+_SIDE_LETTERS: Final = 44
 _SIDE_SHARE: Final = 0.34
 
 
@@ -68,8 +60,6 @@ class GuestView(QWidget, Dressed):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._at, self._look = parts, parts.look
-        self._folder = Path.home()
-        self._is_asked_to_leave = False
         self._wanted: frozenset[str] = frozenset()
         """The id of who was just invited, whose row is selected once it is there."""
         self.work = GuestWork(parts, self)
@@ -85,14 +75,9 @@ class GuestView(QWidget, Dressed):
         return self.work.session
 
     @property
-    def is_checking(self) -> bool:
-        """Whether a list is being checked."""
-        return self.main.currentWidget() is self.check
-
-    @property
     def is_begun(self) -> bool:
-        """Whether a list is being checked of which something was decided, or a form is half filled in."""
-        return (self.is_checking and self.check.is_decided) or self.panel.is_writing
+        """Whether something was decided of a list that is checked, or a form is half filled in."""
+        return self.lists.is_begun or self.panel.is_writing
 
     def open(self, session: str) -> None:
         """Show who is named for the session with this code."""
@@ -113,7 +98,7 @@ class GuestView(QWidget, Dressed):
         """Move the focus to where the organiser goes on."""
         if self.panel.is_asking:
             self.panel.go_on()
-        elif self.is_checking:
+        elif self.lists.is_checking:
             self.check.take_focus()
         else:
             self.adding.finder.search.setFocus()
@@ -127,33 +112,19 @@ class GuestView(QWidget, Dressed):
 
     def paste(self) -> None:
         """Check the list that the clipboard holds."""
-        rows = rows_of(QApplication.clipboard().text())
-        if rows:
-            self._begin_check()
-            self.check.look_at(rows)
-        else:
-            self._tell(lambda say: say.text("Copy a list first: one reference or name in each line."))
+        self._unless_writing(self.lists.paste)
 
     def choose_sheet(self) -> None:
         """Let the organiser choose the file of a list, and check it."""
-        say = self._say
-        kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
-        path = choose_file(self, say.text("Choose a list"), self._folder, kinds, say)
-        if path is not None:
-            self._folder = path.parent
-            self.look_at(path)
+        self._unless_writing(lambda: self.lists.choose_sheet(self))
 
-    def look_at(self, path: Path) -> None:
-        """Check the list in the file at this path, which is read in the background."""
-
-        def then(sheets: Sequence[Sheet]) -> None:
-            if self.session:
-                self._begin_check()
-                self.check.look_at_sheets(path.name, sheets)
-
-        self._at.tasks.batch.run(
-            lambda _tick: read_sheets(path), then=if_alive(self, then), fail=self._at.trouble
-        )
+    def _unless_writing(self, act: Callable[[], object]) -> None:
+        """Close an open form and act, unless the form is half filled in."""
+        if self.panel.is_writing:
+            self.panel.go_on()
+        else:
+            self.panel.rest()
+            act()
 
     def change(self) -> None:
         """Open the form for the selected guests who are still named."""
@@ -177,13 +148,12 @@ class GuestView(QWidget, Dressed):
 
     def leave(self) -> None:
         """Go back by one step at Esc: out of the letters, out of a checked list, or to the sessions."""
-        if self.adding.finder.search.text():
+        if self.panel.is_asking:
+            self.panel.go_on() if self.panel.is_writing else self._close_form()
+        elif self.adding.finder.search.text():
             self.adding.finder.forget()
-        elif self.is_checking and self.check.is_decided and not self._is_asked_to_leave:
-            self._is_asked_to_leave = True
-            self._tell(lambda say: say.text("Press Esc again to give up this list."))
-        elif self.is_checking:
-            self._end_check()
+        elif self.lists.is_checking:
+            self.lists.escape()
         else:
             self.closed.emit()
 
@@ -191,7 +161,7 @@ class GuestView(QWidget, Dressed):
         """Handle Enter in the search and Esc; letters search."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() != Qt.Key.Key_Escape:
-            self._is_asked_to_leave = False
+            self.lists.keep()
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.leave()
         elif is_enter and self.adding.finder.search.hasFocus():
@@ -206,50 +176,24 @@ class GuestView(QWidget, Dressed):
 
     def _on_enter(self) -> None:
         """Choose the person marked in the search; while nothing is typed, change who was invited last."""
-        if self.adding.is_empty and not self.is_checking:
+        if self.adding.is_empty and not self.lists.is_checking:
             self._at.stopped.unless(self.change)()
         else:
             self.adding.enter()
 
     def _on_chosen(self, registration: Registration) -> None:
-        name = registration.delegate.titled_name
-        if not self.is_checking:
+        if self.lists.is_checking:
+            self.lists.choose(registration)
+        else:
             self._wanted = frozenset([registration.delegate.id])
             self._record([Wish(registration.delegate.id)])
             self.adding.ask_whom_to_invite(self.session)
-        elif self.check.choose(registration):
-            self.check.take_focus()
-        else:
-            self._tell(lambda say: say.text("{name} stands in the list already.").format(name=name))
-
-    def _on_asked(self) -> None:
-        """Ask in the search whom the selected row means, if the row is unclear."""
-        if not self.is_checking:
-            return
-        selected = self.check.selected
-        read = selected.read if selected is not None else None
-        if isinstance(read, NotFound):
-            text = selected.row.who if selected is not None else ""
-            self.adding.ask(
-                lambda say: say.text("Row {row}: whom does “{text}” mean?").format(row=read.line, text=text),
-                read.candidates,
-                lambda say: f"{why_unclear(say, read)} {say.text('Type letters of a name.')}",
-            )
-        else:
-            self.adding.ask(
-                lambda say: say.text("Every row is clear.") if not self.check.known.unclear else "",
-                (),
-                lambda say: say.text("Type letters of a name, to let the row mean somebody else."),
-            )
-
-    def _on_answered(self) -> None:
-        self.adding.finder.search.setFocus()
 
     def _on_wanted(self) -> None:
         """Invite those who are found; rows that are unclear stay in the check."""
         wishes = self.check.known.wishes
         if wishes:
-            self._record(wishes, self._end_check)
+            self._record(wishes, self.lists.end)
 
     def _on_saved(self, form: GuestForm, wishes: Sequence[Wish]) -> None:
         if self._at.stopped.why is not None:
@@ -275,17 +219,6 @@ class GuestView(QWidget, Dressed):
             self._tell(_done(invited, act))
 
         self._at.stopped.unless(lambda: self.work.record(wishes, on_done, fail))()
-
-    def _begin_check(self) -> None:
-        self.panel.rest()
-        self._is_asked_to_leave = False
-        self.main.setCurrentWidget(self.check)
-        self.check.take_focus()
-
-    def _end_check(self) -> None:
-        self.main.setCurrentWidget(self.table)
-        self.adding.ask_whom_to_invite(self.session)
-        self.take_focus()
 
     def _tell(self, words: Words) -> None:
         self.told.emit(words)
@@ -320,7 +253,7 @@ class GuestView(QWidget, Dressed):
             ),
         )
         self._show_session()
-        self._on_asked()
+        self.lists.ask()
 
     # ---- making the view
 
@@ -336,6 +269,7 @@ class GuestView(QWidget, Dressed):
         self.panel = SidePanel(self.adding)
         self.check = ListCheck(parts)
         self.main = QStackedWidget()
+        self.lists = GuestLists(parts, self.main, self.check, self.adding, self.work)
 
     def _lay_out(self) -> None:
         self.main.addWidget(self.table)
@@ -363,10 +297,9 @@ class GuestView(QWidget, Dressed):
         self.back_button.clicked.connect(self.closed)
         self.adding.chosen.connect(self._on_chosen)
         self.adding.list_pasted.connect(self.paste)
-        self.check.asked.connect(self._on_asked)
-        self.check.answered.connect(self._on_answered)
         self.check.wanted.connect(self._on_wanted)
-        self.check.given_up.connect(self._end_check)
+        self.lists.told.connect(self._tell)
+        self.lists.ended.connect(self.take_focus)
 
 
 def _done(invited: Sequence[Invited], act: str) -> Words:

@@ -15,12 +15,13 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
 from checkin.ui.guests.guest_view import GuestView
-from checkin.ui.page import KeyGroup, Page
+from checkin.ui.page import Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.asking import ProgrammeAsking
 from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.editing import SessionEditing
+from checkin.ui.programme.keys import ProgrammeKeys
 from checkin.ui.programme.session_side import SessionSide
 from checkin.ui.programme.work import ProgrammeWork
 from checkin.ui.rows import row
@@ -55,7 +56,7 @@ class ProgrammePage(Page):
         self.editing = SessionEditing(parts, self.view, self.tabs, self.work, self.panel, self.asking)
         self._lay_out()
         self._connect()
-        self._add_keys()
+        self.session_keys = ProgrammeKeys(self)
         self._show_event()
         parts.look.in_each_language(self._label)
 
@@ -121,7 +122,7 @@ class ProgrammePage(Page):
             self.panel.rest()
             self.parts.setCurrentWidget(self.guests)
             self.guests.open(self.view.selection)
-            self._let_keys_work()
+            self.session_keys.let_work()
 
     def close_guests(self) -> None:
         """Show the day again."""
@@ -129,18 +130,8 @@ class ProgrammePage(Page):
             self.guests.close_session()
             self.parts.setCurrentWidget(self.sessions)
             self.view.setFocus()
-            self._let_keys_work()
+            self.session_keys.let_work()
             self.work.count()
-
-    def _let_keys_work(self) -> None:
-        """Let the keys of the sessions or those of the guests work, whichever is shown."""
-        is_of_guests = bool(self.guests.session)
-        for action in self._of_guests:
-            action.setEnabled(is_of_guests)
-        for action in self._of_sessions:
-            action.setEnabled(not is_of_guests)
-        for action in self._of_selected:
-            action.setEnabled(not is_of_guests and self.view.session is not None)
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -201,7 +192,7 @@ class ProgrammePage(Page):
         named = self.work.named.get(code, 0) if self.work.is_counted else None
         self.side.show_session(event, session, self.work.inside.get(code, 0), these, named)
         self._show_line()
-        self._let_keys_work()
+        self.session_keys.let_work()
 
     def _show_line(self) -> None:
         """Say what was done last; beside the sessions first what does not fit of the selected one."""
@@ -315,51 +306,3 @@ class ProgrammePage(Page):
                 words = self._say.text("to {day}").format(day=self._say.weekday(day))
                 menu.addAction(words, partial(self.editing.copy_day, day))
         menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))
-
-    def _add_keys(self) -> None:
-        look, undo = KeyGroup.LOOK, KeyGroup.UNDO
-        self.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), look)
-        self.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
-        self.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
-        self.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
-        self._of_selected = [
-            self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.editing.copy, records=True),
-            self.add_key(
-                "Del",
-                lambda say: say.text("Cancel the session, or bring it back"),
-                self.editing.cancel,
-                records=True,
-            ),
-        ]
-        self.tell_key("Enter", lambda say: say.text("Edit the session"))
-        self._of_selected.append(
-            self.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), self.open_guests)
-        )
-        self._of_sessions = [
-            self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True),
-            self.add_key(
-                "Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look
-            ),
-            self.add_key(
-                "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
-            ),
-            self.add_key(
-                "Ctrl+T",
-                lambda say: say.text("The next session that clashes"),
-                self.editing.show_next_clash,
-                group=look,
-            ),
-        ]
-        self._of_guests = [
-            self.add_key("Ctrl+V", lambda say: say.text("Paste a list of guests"), self.guests.paste),
-            self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.guests.choose_sheet),
-        ]
-        button = self.undo_button
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Redo what was undone"),
-            button.bring_back,
-            group=undo,
-            records=True,
-        )

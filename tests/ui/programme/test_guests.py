@@ -233,7 +233,7 @@ def test_several_lines_pasted_into_the_search_are_a_list_and_one_line_is_a_name(
 
     assert [line for line, _means in host.checked] == [1, 2]
     host.press(Qt.Key.Key_Escape)
-    assert not host.page.guests.is_checking
+    assert not host.page.guests.lists.is_checking
     host.page.guests.adding.finder.search.setFocus()
     host.paste("vanna")
     assert host.page.guests.adding.finder.search.text() == "vanna"
@@ -245,10 +245,10 @@ def test_a_list_of_which_something_was_decided_is_given_up_only_at_the_second_es
     host.press(Qt.Key.Key_Delete)
     host.press(Qt.Key.Key_Escape)
 
-    assert host.page.guests.is_checking
+    assert host.page.guests.lists.is_checking
     assert "Esc" in host.page.line.text
     host.press(Qt.Key.Key_Escape)
-    assert not host.page.guests.is_checking
+    assert not host.page.guests.lists.is_checking
     host.press(Qt.Key.Key_Escape)
     assert host.page.guests.session == ""
 
@@ -259,7 +259,7 @@ def test_a_sheet_is_checked_by_its_headers_and_other_columns_can_be_chosen(
     path = tmp_path / "guests.csv"
     path.write_text("Name,Ref,Table\nSok Sopheap,R1,T1\nLim Dara,R3,T2\n", encoding="utf-8")
     host.open()
-    host.page.guests.look_at(path)
+    host.page.guests.lists.look_at(path)
     host.settle()
     check = host.page.guests.check
 
