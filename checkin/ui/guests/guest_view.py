@@ -21,7 +21,7 @@ from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.adding import Adding
 from checkin.ui.guests.guest_form import GuestForm
 from checkin.ui.guests.guest_table import GuestTable
-from checkin.ui.guests.guest_words import sums_in_words
+from checkin.ui.guests.guest_words import invited_in_words, sums_in_words
 from checkin.ui.guests.guest_work import GuestWork
 from checkin.ui.guests.list_check import ListCheck
 from checkin.ui.guests.lists import GuestLists
@@ -311,7 +311,7 @@ def _done(invited: Sequence[Invited], act: str) -> Words:
         name = invited[0].name
         if gone:
             return lambda say: say.text("{name} is not invited any more.").format(name=name)
-        return lambda say: say.text("{name} is invited.").format(name=name)
+        return lambda say: invited_in_words(say, name, invited[0].naming)
     if gone:
         return lambda say: say.many(
             "{count} person is not invited any more.", "{count} persons are not invited any more.", number

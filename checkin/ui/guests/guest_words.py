@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.guest_list import Found, NotFound, Unclear
 from checkin.domain.delegates import Field
-from checkin.domain.naming import Answer
+from checkin.domain.naming import Answer, Naming
 from checkin.text import name_order
 from checkin.ui.table import TableColumn
 
@@ -37,6 +37,16 @@ def sums_in_words(say: Wording, known: Guests) -> str:
         told.append(say.many("{count} declines", "{count} decline", sums.declines))
     told.append(say.many("{count} inside", "{count} inside", known.inside))
     return " · ".join(told)
+
+
+def invited_in_words(say: Wording, name: str, naming: Naming) -> str:
+    """That somebody is invited, with whatever is known of their answer, their seat and their company."""
+    if naming == Naming():
+        return say.text("{name} is invited.").format(name=name)
+    persons = say.many("{count} person", "{count} persons", naming.persons)
+    return say.about(
+        name, " · ".join(filter(None, (say.answer(naming.answer), say.seat(naming.seat), persons)))
+    )
 
 
 def guest_columns(say: Wording, muted: str) -> Sequence[TableColumn[NamedGuest]]:

@@ -128,6 +128,7 @@ def test_letters_and_enter_invite_and_the_next_enter_opens_the_form_each_as_one_
     host.settle()
 
     assert host.named == {"R4": Naming(Answer.ACCEPTS, "Table 4", 2)}
+    assert host.page.line.text.endswith("accepts · Table 4 · 2 persons")
     assert host.page.guests.sums.text == "2 invited · 2 accept · 0 inside"
     assert host.number_of_acts == known + 2
 
