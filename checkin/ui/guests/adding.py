@@ -100,7 +100,8 @@ class Adding(QWidget, Dressed):
 
     def ask(self, question: Words, candidates: Sequence[Registration], if_none: Words) -> None:
         """Ask whom a row of a list means, and offer these people; none of them is marked."""
-        self._begin(question, candidates, Heading(lambda say: say.text("Choose one, or search"), if_none))
+        heading = Heading(lambda say: say.text("Choose one, or search") if candidates else "", if_none)
+        self._begin(question, candidates, heading)
 
     def enter(self) -> None:
         """Choose the marked person; a marked suggestion is first found as if its name had been typed."""

@@ -41,7 +41,7 @@ class SheetColumns(QWidget, Dressed):
         self._told: GuestColumns | None = None
         self.boxes = {name: ElidedCombo(_LETTERS) for name in (SHEET, WHO, *_OF_OTHERS)}
         self._labels = {name: PlainLabel() for name in self.boxes}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         for column, (name, box) in enumerate(self.boxes.items()):
@@ -77,6 +77,7 @@ class SheetColumns(QWidget, Dressed):
         self.boxes[SHEET].addItems([each.name for each in sheets])
         for widget in (self.boxes[SHEET], self._labels[SHEET]):
             widget.setVisible(len(sheets) > 1)
+        self._grid.setColumnStretch(0, int(len(sheets) > 1))
         self.setVisible(bool(sheets))
         self._offer_columns()
 

@@ -74,9 +74,7 @@ class SessionSide(QWidget, Dressed):
             button.setVisible(is_shown)
         self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
         self.trouble.setVisible(bool(clashes))
-        lacks_guests = _is_open_to_nobody(session) and named == 0
-        self.remark.setVisible(lacks_guests)
-        self.named_button.setDefault(lacks_guests)
+        self.remark.setVisible(_is_open_to_nobody(session) and named == 0)
         if session is None:
             self.title.setText("")
             self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
