@@ -61,8 +61,7 @@ def _words(say: Wording, invited: Invited, session: str) -> str:
     naming = invited.naming
     if naming.withdrawn:
         return say.text("no longer invited to {session}").format(session=session)
-    persons = say.many("{count} person", "{count} persons", naming.persons)
-    return " · ".join(filter(None, (say.answer(naming.answer), say.seat(naming.seat), persons)))
+    return say.naming(naming)
 
 
 COMMAND: Final = Command("invite", "Say who is invited to a session by name.", _takes, _run)

@@ -13,12 +13,14 @@ from checkin import assets
 from checkin.desk import bring_in
 from checkin.desk.arrive import arrive
 from checkin.desk.find import everybody
+from checkin.desk.guest_list import look_up, rows_in
+from checkin.desk.invite import invite
 from checkin.desk.open_event import new_event
 from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.moving import moved
 from checkin.domain.presence import Direction
-from checkin.importing import read_definition
+from checkin.importing import guest_columns, read_definition, read_sheets
 from checkin.storage.drafts import clear_abandoned, draft_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 _OPENING: Final = "opening"
+_LUNCH: Final = "ministers"
+"""The lunch to which ministers, ambassadors and heads of delegations are invited by name."""
 _STARTS_IN: Final = timedelta(minutes=15)
 _STEP_SECONDS: Final = 300
 _ARRIVED: Final = 187
@@ -52,6 +56,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
         with new_event(made, event, _DESKS[0]) as file:
             plan = bring_in.plan(file, assets.demo("delegates.csv"))
             bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
+            _invite_guests(file)
             _let_some_arrive(file, event.sessions[_OPENING], now)
         return made.rename(_free_name(folder))
 
@@ -66,6 +71,12 @@ def _at_its_opening(event: Event, now: datetime) -> Event:
 def _free_name(folder: Path) -> Path:
     names = (folder / f"forum{'' if number == 1 else f'-{number}'}.event" for number in range(1, 1000))
     return next(name for name in names if not any(folder.glob(f"{name.name}*")))
+
+
+def _invite_guests(file: EventFile) -> None:
+    """Name the guests of the ministerial lunch, as an organiser does with a sheet."""
+    (sheet,) = read_sheets(assets.demo("guests.csv"))
+    invite(file, _DESKS[0], _LUNCH, look_up(file, rows_in(sheet, guest_columns(sheet))).wishes)
 
 
 def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:

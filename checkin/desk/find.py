@@ -55,14 +55,20 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
 
 
-def find_at_door(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
-    """At most `most` delegates whom this text may mean; flagged ones and those without a badge come first.
+def find_at_door(file: EventFile, text: str, most: int = MOST, session: str = "") -> list[Registration]:
+    """At most `most` delegates whom this text may mean, first those who are named for the session with this code.
+
+    Among them, and among the others, flagged ones and those without a badge come first.
 
     A flagged delegate (`attention`) is one for whom the protocol officer is called, such as a minister whose aide
     carries the badge. Flagged delegates and those without a badge are the likeliest to be let in by name.
     """
     return sorted(
-        find(file, text, most), key=lambda each: not each.delegate.attention and each.badge is not None
+        find(file, text, most),
+        key=lambda each: (
+            session not in each.invited,
+            not each.delegate.attention and each.badge is not None,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checkin.domain.registration import Registration
+    from checkin.importing import GuestColumns, Sheet
     from checkin.storage.event_file import EventFile
 
 _ANSWERS: Final = {
@@ -109,6 +110,21 @@ def rows_of(text: str) -> list[Row]:
     return rows
 
 
+def rows_in(sheet: Sheet, columns: GuestColumns) -> list[Row]:
+    """The rows of a sheet below its header, read by these columns; rows without any text are left out."""
+    rows = []
+    for number, cells in enumerate(sheet.rows[columns.header + 1 :], columns.header + 2):
+        texts = [" ".join(filter(None, (_cell(cells, index) for index in columns.who)))]
+        texts += [_cell(cells, index) for index in (columns.seat, columns.answer, columns.persons)]
+        if any(texts):
+            rows.append(Row(number, *texts))
+    return rows
+
+
+def _cell(cells: Sequence[str], index: int | None) -> str:
+    return plain(cells[index]).strip() if index is not None and index < len(cells) else ""
+
+
 def look_up(file: EventFile, rows: Iterable[Row]) -> GuestList:
     """Find out whom the rows mean, and what they wish for them; rows without any text are left out.
 
@@ -131,6 +147,41 @@ def look_up(file: EventFile, rows: Iterable[Row]) -> GuestList:
     return GuestList(tuple(found.values()), tuple(unclear))
 
 
+def chosen(known: GuestList, row: Row, registration: Registration) -> GuestList:
+    """The list after the organiser has said that this row means this delegate.
+
+    Columns of the row that cannot be read are left out. If another row has the delegate already, nothing changes.
+    """
+    delegate = registration.delegate.id
+    if any(each.wish.delegate == delegate for each in known.found):
+        return known
+    read = _wished(row, registration)
+    while isinstance(read, NotFound):
+        row = _readable(row, read.why)
+        read = _wished(row, registration)
+    found = sorted((*known.found, read), key=lambda each: each.line)
+    return GuestList(tuple(found), tuple(each for each in known.unclear if each.line != row.line))
+
+
+def _readable(row: Row, unclear: Unclear) -> Row:
+    """The row without the column that cannot be read."""
+    match unclear:
+        case Unclear.ANSWER:
+            return replace(row, answer="")
+        case Unclear.PERSONS:
+            return replace(row, persons="")
+        case _:
+            return replace(row, seat="")
+
+
+def without(known: GuestList, line: int) -> GuestList:
+    """The list without the row of this number."""
+    return GuestList(
+        tuple(each for each in known.found if each.line != line),
+        tuple(each for each in known.unclear if each.line != line),
+    )
+
+
 def _read(file: EventFile, row: Row) -> Found | NotFound:
     meant = _meant(file, row.who)
     if len(meant) > 1:
@@ -138,16 +189,21 @@ def _read(file: EventFile, row: Row) -> Found | NotFound:
     if not meant:
         near = find(file, row.who, _CANDIDATES) if row.who else []
         return NotFound(row.line, row.who, Unclear.NOBODY, tuple(near))
+    return _wished(row, meant[0])
+
+
+def _wished(row: Row, registration: Registration) -> Found | NotFound:
+    """What the row wishes for this delegate, or the first of its other columns that cannot be read."""
     answer = _BY_WORD.get(search_key(row.answer)) if row.answer else None
     if row.answer and answer is None:
-        return NotFound(row.line, row.answer, Unclear.ANSWER, tuple(meant))
+        return NotFound(row.line, row.answer, Unclear.ANSWER, (registration,))
     persons = _number(row.persons)
     if row.persons and not 1 <= persons <= MOST_PERSONS:
-        return NotFound(row.line, row.persons, Unclear.PERSONS, tuple(meant))
+        return NotFound(row.line, row.persons, Unclear.PERSONS, (registration,))
     if len(row.seat) > LONGEST_SEAT:
-        return NotFound(row.line, row.seat, Unclear.SEAT, tuple(meant))
-    wish = Wish(meant[0].delegate.id, answer, row.seat or None, persons if row.persons else None)
-    return Found(row.line, meant[0], wish)
+        return NotFound(row.line, row.seat, Unclear.SEAT, (registration,))
+    wish = Wish(registration.delegate.id, answer, row.seat or None, persons if row.persons else None)
+    return Found(row.line, registration, wish)
 
 
 def _number(text: str) -> int:

@@ -71,6 +71,11 @@ def occupancies(file: EventFile) -> dict[str, Occupancy]:
     return presence.occupancies(file.database)
 
 
+def named(file: EventFile) -> dict[str, int]:
+    """The number of delegates who are named for each session, by the session's code; others are left out."""
+    return namings.number_named(file.database)
+
+
 def figures(file: EventFile) -> Figures:
     """The figures of all sessions and badges.
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from checkin.domain.programme import Session
 
@@ -38,6 +38,30 @@ class Naming:
     def expected(self) -> int:
         """The number of persons expected because of this naming; 0 if it is withdrawn or the answer is no."""
         return 0 if self.withdrawn or self.answer is Answer.DECLINES else self.persons
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many persons are invited to a session by name, how many of them accept or decline, and how many are expected.
+
+    The persons who come with those who are named are counted too.
+    """
+
+    invited: int = 0
+    accepts: int = 0
+    declines: int = 0
+    expected: int = 0
+
+
+def sums_of(namings: Iterable[Naming]) -> Sums:
+    """Add up these namings for one session; withdrawn ones do not count."""
+    there = [each for each in namings if not each.withdrawn]
+    return Sums(
+        sum(each.persons for each in there),
+        sum(each.persons for each in there if each.answer is Answer.ACCEPTS),
+        sum(each.persons for each in there if each.answer is Answer.DECLINES),
+        sum(each.expected for each in there),
+    )
 
 
 NOT_NAMED: Final = Naming(withdrawn=True)

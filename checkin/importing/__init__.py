@@ -5,6 +5,7 @@ from checkin.importing.columns import ColumnChoices, Content, content_named, rea
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
+from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import NoHeaderRowError, plan_import
 from checkin.importing.planned import (
@@ -30,6 +31,7 @@ __all__ = [
     "ColumnUse",
     "Content",
     "DaySpan",
+    "GuestColumns",
     "ImportPlan",
     "LookAlike",
     "NoHeaderRowError",
@@ -42,6 +44,8 @@ __all__ = [
     "Unchanged",
     "content_named",
     "definition_text",
+    "guest_columns",
+    "names_of_columns",
     "plan_import",
     "plan_programme",
     "read_choices",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from checkin.desk.guest_list import rows_of
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
 from checkin.ui.event.event_page import EventPage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.pictures.stage import Stage
+    from checkin.ui.guests.guest_view import GuestView
 
 _LIST: Final = (
     ("Reference", "Family name", "Given name", "Organisation", "Category", "Seat"),
@@ -42,6 +44,10 @@ _PROGRAMME: Final = (
     ("", _FIRST_DAY, "19:30", "half past", "Terrace", "Dinner", "120"),
 )
 """A programme that moves a session and has a new one, and a row with a time that cannot be read."""
+
+
+_PASTED: Final = "F084\tTable 1\tyes\t2\nNotoya Masahiko\tTable 2\nSok\tTable 2\tyes\nF088\tTable 3\tperhaps"
+"""A pasted list of guests: two rows are clear, one name means nobody exactly, and one answer is none."""
 
 
 def _programme(stage: Stage) -> None:
@@ -94,6 +100,30 @@ def _programme_file(stage: Stage) -> None:
     rows = [[str(about.first_day) if cell == _FIRST_DAY else cell for cell in row] for row in _PROGRAMME]
     page.take_list(_written(stage, "programme.csv", rows))
     stage.settle()
+
+
+def _guests(stage: Stage) -> GuestView:
+    page = stage.turn_to(ProgrammePage)
+    page.show_session("ministers")
+    page.open_guests()
+    stage.settle()
+    return page.guests
+
+
+def _guest_form(stage: Stage) -> None:
+    guests = _guests(stage)
+    guests.table.view.selectRow(0)
+    guests.table.view.setFocus()
+    guests.change()
+    stage.settle()
+
+
+def _guests_checked(stage: Stage) -> None:
+    guests = _guests(stage)
+    guests.check.look_at(rows_of(_PASTED))
+    guests.main.setCurrentWidget(guests.check)
+    stage.settle()
+    guests.check.take_focus()
 
 
 def _reports(stage: Stage) -> None:
@@ -213,8 +243,12 @@ SCENES: Final = (
     Scene("programme-cancel", _programme_cancel),
     Scene("programme-form", _programme_form),
     Scene("programme-file", _programme_file),
+    Scene("programme-guests", _guests),
+    Scene("programme-guest", _guest_form),
+    Scene("programme-guests-checked", _guests_checked),
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
+    Scene("reports-invited", _report_of("invited", "ministers")),
     Scene("reports-refusals", _report_of("refusals")),
     Scene("event", _event("event", "title")),
     Scene("event-settings", _event("event", "title", "Return")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
-from checkin.domain.naming import Answer
+from checkin.domain.naming import Answer, sums_of
 from checkin.reports.gently import in_order
 from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of, title_of
@@ -157,13 +157,14 @@ def _by_answer(say: Wording, named: Iterable[_Invited]) -> Table:
 
 
 def _sums(session: Session, say: Wording, named: Sequence[_Invited]) -> tuple[Cell, ...]:
+    sums = sums_of(each.naming for each in named)
     return (
         session.code,
         say.local(session.title),
-        sum(each.naming.persons for each in named),
-        sum(each.naming.persons for each in named if each.naming.answer is Answer.ACCEPTS),
-        sum(each.naming.persons for each in named if each.naming.answer is Answer.DECLINES),
-        sum(each.naming.expected for each in named),
+        sums.invited,
+        sums.accepts,
+        sums.declines,
+        sums.expected,
         sum(bool(each.stays) for each in named),
         sum(each.is_inside for each in named),
     )

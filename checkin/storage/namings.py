@@ -48,6 +48,16 @@ def of_everybody(database: Database, session: str | None = None) -> dict[str, di
     return known
 
 
+def number_named(database: Database) -> dict[str, int]:
+    """The number of delegates who are named for each session, by its code; other sessions are left out."""
+    return dict(
+        database.rows(
+            """SELECT session, COUNT(*) FROM named WHERE NOT withdrawn AND delegate IN (SELECT id FROM delegates)
+            GROUP BY session"""
+        )
+    )
+
+
 def ever_named_for(database: Database, delegate: str) -> frozenset[str]:
     """The codes of all sessions for which the delegate with this id was ever named, even if this was undone."""
     rows = database.rows(

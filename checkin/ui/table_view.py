@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _MEASURED_ROWS: Final = 60
 """The number of rows measured to find a column's width; measuring all rows would take too long."""
 
-_WIDEST: Final = 54
-"""The greatest width of a column, in letters."""
+WIDEST: Final = 54
+"""The greatest width of a column, in letters, where its table sets no other."""
 _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
 _LEAST: Final = 18
@@ -38,9 +38,17 @@ def rows_copied(count: int) -> Words:
 class TableView(QTableView):
     """The widget that shows a table; the table cannot be edited, and Tab moves the focus on to the next widget."""
 
-    def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: QAbstractItemModel | None = None,
+        parent: QWidget | None = None,
+        *,
+        widest: int = WIDEST,
+    ) -> None:
+        """`widest` is the greatest width that a column is given for its texts, in letters."""
         super().__init__(parent)
-        self._stretched, self._widest = -1, _WIDEST
+        self._widest = widest
+        self._stretched = -1
         self._hint = ""
         self._fitted = self.font()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,20 +132,19 @@ class TableView(QTableView):
         lines += [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
         return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
-    def fit_columns(self, stretched: int = -1, widest: int = _WIDEST) -> None:
+    def fit_columns(self, stretched: int = -1) -> None:
         """Fit the width of each column to the text in its first rows.
 
-        The column with the number `stretched` gets the width that is left over; -1 stands for the last column. No other
-        column is wider than `widest` letters.
+        The column with the number `stretched` gets the width that is left over; -1 stands for the last column.
         """
         head = self.horizontalHeader()
-        self._stretched, self._widest, self._fitted = stretched, widest, head.font()
+        self._stretched, self._fitted = stretched, head.font()
         if self.model() is None:
             return
         head.setStretchLastSection(False)  # while it is stretched, the last column takes no width
         for column in range(head.count()):
             width = self._tight(column) if stretched >= 0 else self._wide(column)
-            self.setColumnWidth(column, min(width, widest * self.fontMetrics().averageCharWidth()))
+            self.setColumnWidth(column, min(width, self._widest * self.fontMetrics().averageCharWidth()))
         head.setStretchLastSection(stretched < 0)
         self._stretch()
 
@@ -152,7 +159,7 @@ class TableView(QTableView):
             case QEvent.Type.FontChange:
                 self._set_row_height()
             case QEvent.Type.StyleChange if self.horizontalHeader().font() != self._fitted:
-                self.fit_columns(self._stretched, self._widest)
+                self.fit_columns(self._stretched)
             case _:
                 pass
 
@@ -163,7 +170,7 @@ class TableView(QTableView):
 
     def _on_heads_changed(self) -> None:
         """Fit the columns to the words of another language."""
-        self.fit_columns(self._stretched, self._widest)
+        self.fit_columns(self._stretched)
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))

@@ -178,9 +178,18 @@ def _doors(say: Wording, fact: DoorsSet, event: Event, now: datetime) -> str:
 
 
 def _named_alike(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts of an act about several persons, without the seats and numbers of persons, of which all differ."""
+    """The facts of an act about several persons, without the seats and numbers of persons, of which all differ.
+
+    Nor do they have the answers of those who are invited, if these differ.
+    """
+    invited = {fact.answer for fact in facts if isinstance(fact, Named) and fact.withdrawn is False}
     return [
-        replace(fact, seat=None, persons=None)
+        replace(
+            fact,
+            seat=None,
+            persons=None,
+            answer=None if fact.withdrawn is False and len(invited) > 1 else fact.answer,
+        )
         if isinstance(fact, Named) and (fact.withdrawn is not None or fact.answer is not None)
         else fact
         for fact in facts

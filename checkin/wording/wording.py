@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checkin.domain.admission import ExitAlert, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.badges import Badge
+    from checkin.domain.naming import Naming
     from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Reason, Why
     from checkin.errors import CheckinError
@@ -126,6 +127,11 @@ class Wording(Language):
         What has several words, such as "Table 12", says itself what it is.
         """
         return seat if not seat or " " in seat else self.text("seat {seat}").format(seat=seat)
+
+    def naming(self, naming: Naming) -> str:
+        """The words for an invitation by name: the answer, the seat and the number of persons."""
+        persons = self.many("{count} person", "{count} persons", naming.persons)
+        return " · ".join(filter(None, (self.answer(naming.answer), self.seat(naming.seat), persons)))
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""

@@ -11,11 +11,14 @@ from checkin.desk.check import check
 from checkin.desk.count import counters
 from checkin.desk.demo import make_demo
 from checkin.desk.find import everybody
+from checkin.desk.guests import guests
 from checkin.desk.keep import back_up, restore
 from checkin.desk.open_event import open_event
 from checkin.desk.self_check import steps
 from checkin.domain.doors import Door, choose
+from checkin.domain.naming import Sums
 from checkin.storage import presence
+from checkin.storage.namings import guest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +42,20 @@ def test_the_doors_of_the_opening_are_open_and_187_of_300_have_arrived(tmp_path:
         arrivals = [each.arrival.at for each in people if each.arrival is not None]
         assert opening.doors_open <= min(arrivals) <= max(arrivals) <= now
         assert check(file, lambda _: None).is_whole
+
+
+def test_24_guests_are_named_for_the_lunch_to_which_no_category_is_admitted(tmp_path: Path) -> None:
+    with open_event(make_demo(tmp_path, datetime.now(UTC))) as file:
+        lunch, there = file.event.sessions["ministers"], guests(file, "ministers")
+        by_reference = {each.delegate.reference: each.delegate for each in everybody(file)}
+        interpreter = guest(file.database, by_reference["F087"])
+
+        assert lunch.open_to == frozenset()
+        assert len(there.named) == 24
+        assert all(each.naming.seat for each in there.named)
+        assert there.sums == Sums(invited=25, accepts=19, declines=2, expected=23)
+        assert interpreter.may_enter(lunch)
+        assert not guest(file.database, by_reference["F002"]).may_enter(lunch)
 
 
 def test_each_demo_has_a_file_of_its_own_and_the_same_people_in_it(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.desk.find import registered
-from checkin.desk.guest_list import Row, Unclear, look_up, rows_of
+from checkin.desk.guest_list import Row, Unclear, chosen, look_up, rows_in, rows_of, without
 from checkin.desk.invite import Wish, invite
 from checkin.domain.delegates import Field
 from checkin.domain.naming import Answer, Naming
+from checkin.importing import Sheet, guest_columns
 from tests.desk.seminar import DARA, a_badge, a_delegate
 
 if TYPE_CHECKING:
@@ -121,3 +122,35 @@ def test_cells_that_were_copied_from_a_sheet_lie_behind_tabs() -> None:
         Row(1, "R1", "A3", "accepts", "2"),
         Row(4, "R2"),
     ]
+
+
+def test_a_sheet_is_read_below_its_header_and_names_may_stand_in_two_columns(
+    file: EventFile, people: dict[str, str]
+) -> None:
+    rows = (
+        ("Family name", "Given name", "Table", "Pax"),
+        ("Sok", "Sopheap", "T1", "2"),
+        (),
+        ("Chea", "Vanna", "", ""),
+    )
+    sheet = Sheet("", rows)
+    known = look_up(file, rows_in(sheet, guest_columns(sheet)))
+
+    assert known.wishes == (Wish(people["sok"], None, "T1", 2), Wish(people["chea"]))
+    assert [each.line for each in known.found] == [2, 4]
+
+
+def test_the_organiser_says_whom_a_row_means_and_what_cannot_be_read_is_left_out(
+    file: EventFile, people: dict[str, str]
+) -> None:
+    rows = rows_of("LIM Dara\tT1\tperhaps\nR1\nSopheap\tT2\tyes\t900")
+    known = look_up(file, rows)
+    lim, sok = registered(file, people["lim1"]), registered(file, people["sok"])
+    said = chosen(known, rows[0], lim)
+
+    assert [each.why for each in known.unclear] == [Unclear.SEVERAL, Unclear.NOBODY]
+    assert said.wishes == (Wish(people["lim1"], None, "T1"), Wish(people["sok"]))
+    assert [each.line for each in said.unclear] == [3]
+    assert chosen(said, rows[2], sok) == said
+    assert chosen(without(said, 2), rows[2], sok).wishes[1] == Wish(people["sok"], Answer.ACCEPTS, "T2")
+    assert without(said, 3).unclear == ()

@@ -77,3 +77,22 @@ def test_the_counter_counts_to_the_capacity_of_the_room(qtbot: QtBot, story: Sto
     story.changes.programme_changed.emit()
 
     qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 1 / 48")
+
+
+def test_who_is_named_for_the_session_is_found_first_and_marked_with_a_word(
+    qtbot: QtBot, story: Story
+) -> None:
+    story.delegate("SOK", given_name="Aroun", badge=False)
+    invited = story.delegate("SOK", given_name="Vibol")
+    named(story, invited)
+    door = Door(qtbot, story)
+    tell(door.page, Direction.IN, ByHand("briefing"))
+    door.type("sok")
+    results = door.page.search.finder.results
+
+    assert [each.delegate.given_name for each in results.found] == ["Vibol", "Aroun"]
+    assert [results.state(each) for each in results.found] == ["named", "no badge"]
+    door.page.search.give_up()
+    tell(door.page, Direction.IN, ByHand("opening"))
+    door.type("sok")
+    assert [each.delegate.given_name for each in results.found] == ["Aroun", "Vibol"]

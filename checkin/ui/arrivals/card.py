@@ -140,7 +140,7 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
         native = _NATIVE_IF_LOW if self._is_low else _NATIVE
         yield self._line(delegate.titled_other_name, colours.text, size=native)
-        seats = seat_lines(registration.invited, self._file.known_event, say)
+        seats = seat_lines(registration.invited, self._file.known_event, say, has_room=not self._is_low)
         yield from (self._line(seat, colours.text, bold=True) for seat in seats)
         yield self._line(say.field(Field.LATIN_ONLY) if delegate.latin_only else "", colours.muted)
         yield self._line(delegate.public_note, colours.text, bold=True)

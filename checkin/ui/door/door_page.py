@@ -208,8 +208,9 @@ class DoorPage(Page):
         before, event, now = self._session, self._at.file.known_event, self._at.now()
         direction = self._setting.direction_at(event)
         self._session = self._setting.session_at(event, now)
-        for part in (self.search, self.foot):
-            part.stand_at(is_exit=direction is Direction.OUT)
+        is_exit, code = direction is Direction.OUT, self._session.code if self._session is not None else ""
+        self.search.stand_at(is_exit=is_exit, session=code)
+        self.foot.stand_at(is_exit=is_exit)
         self.answering.stand_at(self._session, direction, now)
         self.undo_button.show_at(self._setting.sessions(event))
         if self._session != before:

@@ -18,6 +18,7 @@ from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
@@ -34,19 +35,29 @@ class DoorResults(Results):
     """The list model of the people found at a door; it has no words that a guest may not see."""
 
     registers_walk_ins = False
+    session = ""
+    """The code of the door's session; "" if there is none now."""
 
     def state(self, registration: Registration) -> str:
-        """The words “no badge” if the delegate has none, else ""; an arrival at the desk is not shown at a door."""
+        """The word “named” for who is named for the session, or “no badge” if the delegate has none, else "".
+
+        An arrival at the desk is not shown at a door.
+        """
+        if self.session in registration.invited:
+            return self._say.text("named")
         return self._say.text("no badge") if registration.badge is None else ""
 
-    def warning(self, _registration: Registration) -> str:
-        """Always "": guests see the list, and the verdict will tell whether the delegate is refused."""
-        return ""
+    def warning(self, registration: Registration) -> str:
+        """The words “no badge” for who is named and has none, else "".
+
+        Guests see the list, and the verdict will tell whether the delegate is refused.
+        """
+        is_named = self.session in registration.invited
+        return self._say.text("no badge") if is_named and registration.badge is None else ""
 
 
-_AT_A_DOOR: Final = SearchUse(
-    lambda say: say.text("Name or code"), find_at_door, DoorResults, has_large_field=False
-)
+def _prompt(say: Wording) -> str:
+    return say.text("Name or code")
 
 
 class DoorSearch(QWidget, Dressed):
@@ -76,7 +87,9 @@ class DoorSearch(QWidget, Dressed):
         self._look = parts.look
         self._file = parts.file
         self._is_exit = False
-        self.finder = Finder(parts, self, _AT_A_DOOR)
+        self._session = ""
+        use = SearchUse(_prompt, self._find, DoorResults, has_large_field=False)
+        self.finder = Finder(parts, self, use)
         self.finder.search.setMaxLength(_LONGEST)
         self._heading = PlainLabel()
         self._heading.setProperty("tone", "strong")
@@ -101,11 +114,17 @@ class DoorSearch(QWidget, Dressed):
         """The text in the search field, without spaces at its ends."""
         return self.finder.search.text().strip()
 
-    def stand_at(self, *, is_exit: bool) -> None:
-        """Set whether the door is an exit; at an exit nobody can be let in by name."""
+    def stand_at(self, *, is_exit: bool, session: str = "") -> None:
+        """Set whether the door is an exit, and the code of its session, whose guests are found first.
+
+        At an exit nobody can be let in by name.
+        """
+        self._session = session
+        if isinstance(self.finder.results, DoorResults):
+            self.finder.results.session = session
         if self._is_exit is not is_exit:
             self._is_exit = is_exit
-            self.finder.search.ask(_code_only if is_exit else _AT_A_DOOR.prompt)
+            self.finder.search.ask(_code_only if is_exit else _prompt)
             self._label()
 
     @property
@@ -169,6 +188,10 @@ class DoorSearch(QWidget, Dressed):
         self._soon.stop()
         self.is_open = False
         self.finder.forget()
+
+    def _find(self, file: EventFile, text: str) -> list[Registration]:
+        """Find people for the door's session; the search runs in the background."""
+        return find_at_door(file, text, session=self._session)
 
     def _is_code(self, text: str) -> bool:
         return isinstance(self._file.read_code(text), codes.Code) or is_like_code(text)

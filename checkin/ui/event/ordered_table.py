@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from checkin.ui.table import Index, Row, TableModel
-from checkin.ui.table_view import TableView
+from checkin.ui.table_view import WIDEST, TableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -55,8 +55,8 @@ class OrderedTable(TableView):
     shifted = Signal(int, int)
     """Emitted with the number of a row (from 0) and the number that it is to have."""
 
-    def __init__(self, model: QAbstractItemModel, *, has_order: bool) -> None:
-        super().__init__(model)
+    def __init__(self, model: QAbstractItemModel, *, has_order: bool, widest: int = WIDEST) -> None:
+        super().__init__(model, widest=widest)
         self._has_order = has_order
         self._fit_pictures()
         self.doubleClicked.connect(lambda _index: self.opened.emit())

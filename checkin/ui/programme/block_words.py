@@ -36,14 +36,16 @@ class BlockWords:
 
 
 def block_words(
-    say: Wording, event: Event, session: Session, inside: int, clashes: Sequence[Clash]
+    say: Wording, event: Event, session: Session, inside: int, clashes: Sequence[Clash], named: int = 0
 ) -> BlockWords:
-    """The texts about this session; `inside` is the number of people who are inside now."""
+    """The texts about this session; `inside` people are inside now, and `named` people are named for it."""
     state = say.text("cancelled") if session.status is SessionStatus.CANCELLED else ""
     time = time_of(say, event, session)
     title = say.local(session.title) or session.code
     details = say.local(session.kind)
-    seats = seats_in_words(say, event, session, inside)
+    seats = " · ".join(
+        filter(None, (seats_in_words(say, event, session, inside), named_in_words(say, named)))
+    )
     told = tuple(clash_in_words(say, each, event) for each in clashes)
     known = None if session.open_to is None else categories_of(event, session)
     room = say.local(event.room_of(session)) or say.text("no room")
@@ -69,10 +71,17 @@ def seats_in_words(say: Wording, event: Event, session: Session, inside: int) ->
     return say.text("inside {inside}").format(inside=inside) if inside else ""
 
 
+def named_in_words(say: Wording, named: int) -> str:
+    """How many people are named for a session; "" if nobody is."""
+    return say.many("{count} named", "{count} named", named) if named else ""
+
+
 def open_to_in_words(say: Wording, event: Event, session: Session) -> str:
     """Whom the session is open to, with the names of the categories."""
     if session.open_to is None:
         return say.text("open to everybody")
+    if not session.open_to:
+        return say.text("only who is named")
     names = ", ".join(say.local(each.name) for each in categories_of(event, session))
     return say.text("open to: {categories}").format(categories=names)
 

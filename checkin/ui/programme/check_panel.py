@@ -49,7 +49,7 @@ class CheckPanel(Panel):
         self._heading, self.counts = PlainLabel(name, wordWrap=True), PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "heading")
         self._rows: TableModel[CheckRow] = TableModel((), self)
-        self.table, self.whole = TableView(self._rows), PlainLabel(wordWrap=True)
+        self.table, self.whole = TableView(self._rows, widest=_WIDEST), PlainLabel(wordWrap=True)
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setProperty("tone", "muted")
         self.bring_in_button, self._cancel = EnterButton(), QPushButton()
@@ -79,7 +79,7 @@ class CheckPanel(Panel):
         else:
             self._rows.show(rows_of(plan, self._say))
         self._label()
-        self.table.fit_columns(len(_columns(self._say, "")) - 1, _WIDEST)
+        self.table.fit_columns(len(_columns(self._say, "")) - 1)
         self.table.selectRow(0)
         if self.to_come and self._had_focus:
             self.bring_in_button.setFocus()

@@ -76,6 +76,7 @@ class DayView(QScrollArea, Dressed):
         self._look = look
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
+        self._named: Mapping[str, int] = {}
         self._blocks: dict[str, Block] = {}
         self._going_on: dict[str, GoingOn] = {}
         self._draft: Session | None = None
@@ -145,9 +146,10 @@ class DayView(QScrollArea, Dressed):
         if is_other_day:
             self._scroll_to_first(layout)
 
-    def show_inside(self, inside: Mapping[str, int]) -> None:
-        """Show how many people are in each session now."""
-        if self._layout is not None and inside != self._inside:
+    def show_counts(self, inside: Mapping[str, int], named: Mapping[str, int]) -> None:
+        """Show how many people are in each session now, and how many are named for it."""
+        if self._layout is not None and (inside, named) != (self._inside, self._named):
+            self._named = named
             self._inside, self.clashes = inside, clashes(self._layout.event, inside)
             self._put_all(self._layout)
 
@@ -363,7 +365,14 @@ class DayView(QScrollArea, Dressed):
         block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
         block.show_from(self.verticalScrollBar().value() - box.top)
         block.show_words(
-            block_words(self._say, layout.event, session, self._inside.get(session.code, 0), these)
+            block_words(
+                self._say,
+                layout.event,
+                session,
+                self._inside.get(session.code, 0),
+                these,
+                self._named.get(session.code, 0),
+            )
         )
 
     def _keep_titles_in_sight(self, at: int) -> None:

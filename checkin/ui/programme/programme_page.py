@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.domain.undoing import OF_PROGRAMME
 from checkin.remembered import whole_number
@@ -14,8 +14,9 @@ from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
+from checkin.ui.guests.guest_view import GuestView
 from checkin.ui.letters import is_letter
-from checkin.ui.page import KeyGroup, Page
+from checkin.ui.page import Page
 from checkin.ui.plain import set_tool_tip
 from checkin.ui.programme.asking import ProgrammeAsking
 from checkin.ui.programme.check_panel import CheckPanel
@@ -23,6 +24,7 @@ from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
 from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.editing import SessionEditing
 from checkin.ui.programme.from_file import ProgrammeFromFile
+from checkin.ui.programme.keys import ProgrammeKeys
 from checkin.ui.programme.session_form import SessionForm
 from checkin.ui.programme.session_side import SessionSide
 from checkin.ui.programme.welcome import Welcome
@@ -69,7 +71,7 @@ class ProgrammePage(Page):
         self.from_file = ProgrammeFromFile(parts, self.panel, self)
         self._lay_out()
         self._connect()
-        self._add_keys()
+        self.session_keys = ProgrammeKeys(self)
         self._show_event()
         parts.look.in_each_language(self._label)
 
@@ -83,6 +85,7 @@ class ProgrammePage(Page):
             "session": self.view.selection,
             "scroll": self.view.verticalScrollBar().value(),
             "asked": " ".join(sorted(self.asking.asked)),
+            "guests": self.guests.session,
         }
 
     def take_state(self, state: State) -> None:
@@ -91,14 +94,26 @@ class ProgrammePage(Page):
         self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
         self._scroll = whole_number(state, "scroll")
+        if state.get("guests") and state.get("guests") == self.view.selection:
+            self.open_guests()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a form, a question or the check of a list is half done."""
+        return super().is_begun or self.guests.is_begun
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""
+        self.close_guests()
         self.editing.show_session(session)
 
     def on_opened(self) -> None:
-        """Move the focus to the sessions, and count who is inside them."""
-        self._take_focus()
+        """Move the focus to where the organiser goes on, and count who is inside."""
+        if self.guests.session:
+            self.guests.work.read()
+            self.guests.take_focus()
+        else:
+            self._take_focus()
         if self._scroll >= 0:
             self.view.verticalScrollBar().setValue(self._scroll)
             self._scroll = -1
@@ -118,6 +133,7 @@ class ProgrammePage(Page):
         self.panel.setMaximumWidth(room.width() if is_alone else wide)
         self._is_narrow = room.width() < letter * _WIDE
         self._name_file_button()
+        self.guests.fit(room.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep letters on the page while a form or question is open; otherwise they begin a search on Arrivals."""
@@ -131,8 +147,11 @@ class ProgrammePage(Page):
     takes_lists = True
 
     def take_list(self, path: Path) -> None:
-        """Look at the programme in the file at this path, which was dropped on the window."""
-        self.from_file.look_at(path)
+        """Look at the file at this path, which was dropped on the window: a programme, or the guests of a session."""
+        if self.guests.session:
+            self.guests.look_at(path)
+        else:
+            self.from_file.look_at(path)
 
     # ---- what happens on the page
 
@@ -146,6 +165,26 @@ class ProgrammePage(Page):
             self.view.setFocus()
         else:
             self.welcome.add_button.setFocus()
+
+    def open_guests(self) -> None:
+        """Show who is named for the selected session, in place of the day."""
+        self.view.settle()
+        if self.panel.is_writing:
+            self.panel.go_on()
+        elif self.view.selection:
+            self.panel.rest()
+            self.parts.setCurrentWidget(self.guests)
+            self.guests.open(self.view.selection)
+            self.session_keys.let_work()
+
+    def close_guests(self) -> None:
+        """Show the day again."""
+        if self.guests.session:
+            self.guests.close_session()
+            self.parts.setCurrentWidget(self.sessions)
+            self.view.setFocus()
+            self.session_keys.let_work()
+            self.work.count()
 
     def _lead_to(self, module: str) -> None:
         self.view.settle()
@@ -171,7 +210,11 @@ class ProgrammePage(Page):
         self._told = None
         self._show_selected()
 
-    def _on_presence_changed(self, _session: str) -> None:
+    def _on_told(self, words: Words) -> None:
+        self._told = words
+        self._show_line()
+
+    def _count_if_shown(self) -> None:
         if self.isVisible():
             self.work.count()
 
@@ -205,15 +248,21 @@ class ProgrammePage(Page):
         event, session = self.work.shown, self.view.session
         code = session.code if session is not None else ""
         these = self.view.clashes.get(code, ())
-        self.side.show_session(event, session, self.work.inside.get(code, 0), these)
+        named = self.work.named.get(code, 0) if self.work.is_counted else None
+        self.side.show_session(event, session, self.work.inside.get(code, 0), these, named)
+        self._show_line()
+        self.session_keys.let_work()
+
+    def _show_line(self) -> None:
+        """Say what was done last; beside the sessions first what does not fit of the selected one."""
+        these = () if self.guests.session else self.view.clashes.get(self.view.selection, ())
         told = self._told(self._say) if self._told is not None else ""
-        self.line.setText(told or " ".join(clash_in_words(self._say, each, event) for each in these))
+        clashes = " ".join(clash_in_words(self._say, each, self.work.shown) for each in these)
+        self.line.setText(told or clashes)
         self.line.put_colour(self._colours.bad if these and not told else "")
-        for action in self._of_selected:
-            action.setEnabled(session is not None)
 
     def _on_counted(self) -> None:
-        self.view.show_inside(self.work.inside)
+        self.view.show_counts(self.work.inside, self.work.named)
         self._show_clashes()
         self._show_selected()
         if self.isVisible():
@@ -260,6 +309,8 @@ class ProgrammePage(Page):
         look.put_icon(self.clash_button, "triangle-alert", "bad")
         self.line = ElidedLabel()
         self.undo_button = UndoButton(parts, OF_PROGRAMME)
+        self.guests = GuestView(parts)
+        self.sessions, self.parts = QWidget(), QStackedWidget()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout(self.timetable)
@@ -272,11 +323,17 @@ class ProgrammePage(Page):
         both.setSpacing(12)
         both.addWidget(self.timetable, 1)
         both.addWidget(self.panel)
+        day = QVBoxLayout(self.sessions)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.setSpacing(6)
+        day.addLayout(row((self.tabs, 1), self.add_button, self.file_button, self.copy_day_button))
+        day.addLayout(both, 1)
+        self.parts.addWidget(self.sessions)
+        self.parts.addWidget(self.guests)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
-        column.addLayout(row((self.tabs, 1), self.add_button, self.file_button, self.copy_day_button))
-        column.addLayout(both, 1)
+        column.addWidget(self.parts, 1)
         column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
 
     def _connect(self) -> None:
@@ -310,7 +367,13 @@ class ProgrammePage(Page):
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(lambda: self.fit(self.size()))
         self.panel.currentChanged.connect(lambda _place: self.fit(self.size()))
-        self._at.changes.presence_changed.connect(self._on_presence_changed)
+        self.side.named_button.clicked.connect(self.open_guests)
+        self.guests.closed.connect(self.close_guests)
+        self.guests.told.connect(self._on_told)
+        changes = self._at.changes
+        changes.presence_changed.connect(lambda _session: self._count_if_shown())
+        changes.delegates_changed.connect(lambda _ids: self._count_if_shown())
+        changes.programme_changed.connect(self._count_if_shown)
 
     def _offer_to_copy_day(self) -> None:
         """Open a menu with the other days, to one of which this day is copied."""
@@ -320,60 +383,3 @@ class ProgrammePage(Page):
                 words = self._say.text("to {day}").format(day=self._say.weekday(day))
                 menu.addAction(words, partial(self.editing.copy_day, day))
         menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))
-
-    def _add_keys(self) -> None:
-        look, undo = KeyGroup.LOOK, KeyGroup.UNDO
-        self.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), look)
-        self.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
-        self.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
-        self.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
-        self._of_selected = [
-            self.add_key("Ctrl+D", lambda say: say.text("Copy the session"), self.editing.copy, records=True),
-            self.add_key(
-                "Ctrl+Shift+PgDown",
-                lambda say: say.text("Move the session to the next day"),
-                lambda: self.editing.move_by_a_day(1),
-                records=True,
-            ),
-            self.add_key(
-                "Ctrl+Shift+PgUp",
-                lambda say: say.text("Move the session to the day before"),
-                lambda: self.editing.move_by_a_day(-1),
-                records=True,
-            ),
-            self.add_key(
-                "Del",
-                lambda say: say.text("Cancel the session, or bring it back"),
-                self.editing.cancel,
-                records=True,
-            ),
-        ]
-        self.tell_key("Enter", lambda say: say.text("Edit the session"))
-        self.add_key("Ctrl+N", lambda say: say.text("New session"), self.editing.add, records=True)
-        self.add_key("Ctrl+O", lambda say: say.text("Programme from a file…"), self.from_file.choose)
-        self.add_key(
-            "Ctrl+Enter",
-            lambda say: say.text("Bring in the programme that was looked at"),
-            self.from_file.bring_in,
-            also="Ctrl+Return",
-            records=True,
-        )
-        self.add_key("Ctrl+PgDown", lambda say: say.text("The next day"), lambda: self.tabs.go(1), group=look)
-        self.add_key(
-            "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: self.tabs.go(-1), group=look
-        )
-        self.add_key(
-            "Ctrl+T",
-            lambda say: say.text("The next session that clashes"),
-            self.editing.show_next_clash,
-            group=look,
-        )
-        button = self.undo_button
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Redo what was undone"),
-            button.bring_back,
-            group=undo,
-            records=True,
-        )

@@ -10,7 +10,7 @@ from checkin.domain.programme import SessionStatus
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
-from checkin.ui.programme.block_words import open_to_in_words, seats_in_words, time_of
+from checkin.ui.programme.block_words import named_in_words, open_to_in_words, seats_in_words, time_of
 from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ class SessionSide(QWidget, Dressed):
         super().__init__()
         self._look = look
         self.title, self.facts = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
-        self.trouble = PlainLabel(wordWrap=True)
+        self.trouble, self.remark = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.title.setProperty("tone", "heading")
         self.trouble.setProperty("tone", "bad")
-        self.door_button, self.report_button = QPushButton(), QPushButton()
+        self.remark.setProperty("tone", "warning")
+        self.door_button, self.report_button, self.named_button = QPushButton(), QPushButton(), QPushButton()
         self.edit_button, self.copy_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
         look.put_icon(self.door_button, "door-open")
         look.put_icon(self.report_button, "chart-bar")
+        look.put_icon(self.named_button, "users")
         look.put_icon(self.edit_button, "pencil")
         self._lay_out()
 
@@ -43,18 +45,28 @@ class SessionSide(QWidget, Dressed):
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons, from top to bottom."""
         return (
-            self.door_button, self.report_button, self.edit_button, self.copy_button, self.cancel_button,
+            self.door_button, self.report_button, self.named_button, self.edit_button, self.copy_button,
+            self.cancel_button,
         )  # fmt: skip
 
     def show_session(
-        self, event: Event, session: Session | None, inside: int, clashes: Sequence[Clash]
+        self,
+        event: Event,
+        session: Session | None,
+        inside: int,
+        clashes: Sequence[Clash],
+        named: int | None = None,
     ) -> None:
-        """Say this of the session; without a session, say how to choose one."""
+        """Say this of the session; without a session, say how to choose one.
+
+        `named` is the number of people who are named for it, None while that is not known.
+        """
         say = self._say
         has_doors = session is not None and session.doors
         for button, is_shown in (
             (self.door_button, has_doors),
             (self.report_button, has_doors),
+            (self.named_button, session is not None),
             (self.edit_button, session is not None),
             (self.copy_button, session is not None),
             (self.cancel_button, session is not None),
@@ -62,15 +74,20 @@ class SessionSide(QWidget, Dressed):
             button.setVisible(is_shown)
         self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
         self.trouble.setVisible(bool(clashes))
+        self.remark.setVisible(_is_open_to_nobody(session) and named == 0)
         if session is None:
             self.title.setText("")
             self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
             return
         is_cancelled = session.status is SessionStatus.CANCELLED
         self.title.setText(say.local(session.title) or session.code)
-        self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside))))
+        self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside, named or 0))))
+        self.remark.setText(
+            say.text("Nobody may enter: it is open to no category, and nobody is named for it.")
+        )
         self.door_button.setText(say.text("Open its door"))
         self.report_button.setText(say.text("Its attendance"))
+        self.named_button.setText(say.with_key(say.text("Named persons…"), "Ctrl+G"))
         self.edit_button.setText(say.with_key(say.text("Edit"), "Enter"))
         self.copy_button.setText(say.with_key(say.text("Copy"), "Ctrl+D"))
         cancel = say.text("Bring back…") if is_cancelled else say.text("Cancel the session…")
@@ -80,7 +97,7 @@ class SessionSide(QWidget, Dressed):
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 6, 0)
-        for label in (self.title, self.facts, self.trouble):
+        for label in (self.title, self.facts, self.trouble, self.remark):
             column.addWidget(label)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -91,7 +108,11 @@ class SessionSide(QWidget, Dressed):
             whole.addWidget(button)
 
 
-def _facts(say: Wording, event: Event, session: Session, inside: int) -> Sequence[str]:
+def _is_open_to_nobody(session: Session | None) -> bool:
+    return session is not None and session.open_to is not None and not session.open_to
+
+
+def _facts(say: Wording, event: Event, session: Session, inside: int, named: int) -> Sequence[str]:
     is_cancelled = session.status is SessionStatus.CANCELLED
     speakers = ", ".join(map(say.local, session.speakers))
     return (
@@ -104,6 +125,7 @@ def _facts(say: Wording, event: Event, session: Session, inside: int) -> Sequenc
         say.about(say.text("Speakers"), speakers) if speakers else "",
         _doors(say, event, session),
         open_to_in_words(say, event, session),
+        named_in_words(say, named),
         seats_in_words(say, event, session, inside),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.define import amend
 from checkin.desk.out_now import out_now
 from checkin.desk.survey import survey
-from checkin.desk.watch import occupancies
+from checkin.desk.watch import named, occupancies
 from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ProgrammeWork(QObject):
     """Emitted when the event is another one, because it was changed on this page or elsewhere."""
 
     counted = Signal()
-    """Emitted when `inside` has been read."""
+    """Emitted when `inside` and `named` have been read."""
 
     recorded = Signal()
     """Emitted when a change of this page was recorded."""
@@ -45,6 +45,10 @@ class ProgrammeWork(QObject):
         self._occupancies: Mapping[str, Occupancy] = {}
         self.inside: Mapping[str, int] = {}
         """The number of people inside each session, by the session's code; sessions without any are left out."""
+        self.named: Mapping[str, int] = {}
+        """The number of people who are named for each session, by the session's code."""
+        self.is_counted = False
+        """Whether `inside` and `named` have been read."""
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
     def record(self, wanted: Event, seen: Event | None = None) -> None:
@@ -78,10 +82,10 @@ class ProgrammeWork(QObject):
         return self._occupancies.get(session, Occupancy())
 
     def count(self) -> None:
-        """Count in the background who is inside each session."""
+        """Count in the background who is inside each session, and who is named for it."""
         file = self._at.file
         self._at.tasks.prompt.run(
-            lambda: occupancies(file),
+            lambda: (occupancies(file), named(file)),
             then=self._on_counted,
             fail=lambda _error: None,
             key="inside all sessions",
@@ -120,8 +124,9 @@ class ProgrammeWork(QObject):
             self.shown = known
             self.changed.emit()
 
-    def _on_counted(self, known: Mapping[str, Occupancy]) -> None:
+    def _on_counted(self, known: tuple[Mapping[str, Occupancy], Mapping[str, int]]) -> None:
         if shiboken6.isValid(self):
-            self._occupancies = known
-            self.inside = {code: each.inside for code, each in known.items() if each.inside}
+            self._occupancies, self.named = known
+            self.inside = {code: each.inside for code, each in self._occupancies.items() if each.inside}
+            self.is_counted = True
             self.counted.emit()

@@ -332,7 +332,8 @@ def test_a_block_and_the_panel_say_what_is_known_of_a_session(organiser: Organis
         "open to: Parliament",
     ]
     assert [label.text() for label in organiser.page.side.buttons if label.isVisible()] == [
-        "Open its door", "Its attendance", "Edit   Enter", "Copy   Ctrl+D", "Cancel the session…   Del",
+        "Open its door", "Its attendance", "Named persons…   Ctrl+G", "Edit   Enter", "Copy   Ctrl+D",
+        "Cancel the session…   Del",
     ]  # fmt: skip
 
 

@@ -1,0 +1,103 @@
+"""The keys of the Programme page: those of its sessions, and those of the guests of one session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.ui.page import KeyGroup
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from checkin.ui.programme.programme_page import ProgrammePage
+
+
+class ProgrammeKeys:
+    """Adds the keys to the page, and lets those work that belong to what the page shows."""
+
+    def __init__(self, page: ProgrammePage) -> None:
+        self._page = page
+        self._tell_keys()
+        self._of_selected = [
+            page.add_key("Ctrl+D", lambda say: say.text("Copy the session"), page.editing.copy, records=True),
+            page.add_key(
+                "Ctrl+Shift+PgDown",
+                lambda say: say.text("Move the session to the next day"),
+                lambda: page.editing.move_by_a_day(1),
+                records=True,
+            ),
+            page.add_key(
+                "Ctrl+Shift+PgUp",
+                lambda say: say.text("Move the session to the day before"),
+                lambda: page.editing.move_by_a_day(-1),
+                records=True,
+            ),
+            page.add_key(
+                "Del",
+                lambda say: say.text("Cancel the session, or bring it back"),
+                page.editing.cancel,
+                records=True,
+            ),
+            page.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), page.open_guests),
+        ]
+        self._of_sessions = self._days_and_sessions()
+        self._of_guests = [
+            page.add_key("Ctrl+V", lambda say: say.text("Paste a list of guests"), page.guests.paste),
+            page.add_key("Ctrl+O", lambda say: say.text("Choose a list"), page.guests.choose_sheet),
+        ]
+        self._add_undo()
+
+    def let_work(self) -> None:
+        """Let the keys of the sessions or those of the guests work, whichever are shown."""
+        is_of_guests = bool(self._page.guests.session)
+        for action in self._of_guests:
+            action.setEnabled(is_of_guests)
+        for action in self._of_sessions:
+            action.setEnabled(not is_of_guests)
+        for action in self._of_selected:
+            action.setEnabled(not is_of_guests and self._page.view.session is not None)
+
+    def _tell_keys(self) -> None:
+        page = self._page
+        page.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), KeyGroup.LOOK)
+        page.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
+        page.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
+        page.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
+        page.tell_key("Enter", lambda say: say.text("Edit the session"))
+
+    def _days_and_sessions(self) -> list[QAction]:
+        page, look = self._page, KeyGroup.LOOK
+        return [
+            page.add_key("Ctrl+N", lambda say: say.text("New session"), page.editing.add, records=True),
+            page.add_key("Ctrl+O", lambda say: say.text("Programme from a file…"), page.from_file.choose),
+            page.add_key(
+                "Ctrl+Enter",
+                lambda say: say.text("Bring in the programme that was looked at"),
+                page.from_file.bring_in,
+                also="Ctrl+Return",
+                records=True,
+            ),
+            page.add_key(
+                "Ctrl+PgDown", lambda say: say.text("The next day"), lambda: page.tabs.go(1), group=look
+            ),
+            page.add_key(
+                "Ctrl+PgUp", lambda say: say.text("The day before"), lambda: page.tabs.go(-1), group=look
+            ),
+            page.add_key(
+                "Ctrl+T",
+                lambda say: say.text("The next session that clashes"),
+                page.editing.show_next_clash,
+                group=look,
+            ),
+        ]
+
+    def _add_undo(self) -> None:
+        page, button, undo = self._page, self._page.undo_button, KeyGroup.UNDO
+        page.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
+        page.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            button.bring_back,
+            group=undo,
+            records=True,
+        )
