@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from checkin.pictures.stage import Stage
     from checkin.ui.appearance import Appearance
-    from checkin.ui.assistant.when_step import DayInput
+    from checkin.ui.frames.day_input import DayInput
 
 TODAY = date(2026, 11, 30)
 STAFF = Staff("Dara", "Office")
