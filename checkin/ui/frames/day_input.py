@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QStyle, QStyleOptionComboBox, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import Input
 from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent
 
     from checkin.ui.appearance import Appearance
 
@@ -86,8 +86,39 @@ class _DayEdit(QDateEdit):
         super().__init__()
         self._look = look
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar at Alt+Down; the arrow keys choose a day there, and Enter closes the calendar."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Give the calendar the window's language and colours before it opens; it is made only now, to save time."""
+        """Dress the calendar before the press opens it."""
+        self._dress_calendar()
+        super().mousePressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt asks
+        """Move the focus to another field, and not to another part of the day."""
+        return QWidget.focusNextPrevChild(self, is_next)
+
+    def _open_calendar(self) -> None:
+        """Open the calendar as a press on its arrow does, because Qt has no other way to open it."""
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.editable = True
+        arrow = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxArrow, self
+        )
+        place, left = QPointF(arrow.center()), Qt.MouseButton.LeftButton
+        press = QMouseEvent(
+            QEvent.Type.MouseButtonPress, place, self.mapToGlobal(place), left, left,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        self.mousePressEvent(press)
+
+    def _dress_calendar(self) -> None:
+        """Give the calendar the window's language and colours; it is made only now, to save time."""
         calendar = self.calendarWidget()
         calendar.setLocale(QLocale(self._look.say.code))
         as_others = QTextCharFormat()
@@ -98,8 +129,3 @@ class _DayEdit(QDateEdit):
             button = calendar.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 self._look.put_icon(button, arrow, side=_ARROW_SIDE)
-        super().mousePressEvent(event)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt asks
-        """Move the focus to another field, and not to another part of the day."""
-        return QWidget.focusNextPrevChild(self, is_next)
