@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -17,11 +18,13 @@ from checkin import assets, paths
 from checkin.desk.new_event import Part, other_event, preset
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.staff import Shift, Staff
+from checkin.domain.colours import WELCOME_GREEN
 from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived, Policy
 from checkin.importing import read_definition
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.assistant.assistant import Assistant
+from checkin.ui.assistant.step import Step
 from checkin.wording import languages
 from tests.ui.boxes import cut_texts
 from tests.ui.looks import a_look
@@ -139,6 +142,32 @@ def test_a_title_alone_is_enough(a: Assistant, qtbot: QtBot) -> None:
     assert path.is_file()
 
 
+def test_only_the_first_step_is_made_before_the_first_picture(qtbot: QtBot, tasks: Tasks, home: Path) -> None:
+    del home
+    a = Assistant(a_look(), tasks, Shift(STAFF), TODAY, ())
+    qtbot.addWidget(a)
+    assert len(a.findChildren(Step)) == 1
+    assert [button.shown for button in a.list.buttons][1:] == [
+        ("2   When and where", ""), ("3   Categories", ""), ("4   Rules", ""), ("5   File", ""),
+    ]  # fmt: skip
+
+    a.show()
+    qtbot.waitUntil(lambda: len(a.findChildren(Step)) == len(a.list.buttons))
+    qtbot.waitUntil(lambda: all(button.shown[1] for button in a.list.buttons[1:]))
+    assert not a.is_begun
+
+
+def test_letters_typed_before_the_other_steps_are_there_would_be_lost(
+    qtbot: QtBot, tasks: Tasks, home: Path
+) -> None:
+    del home
+    a = Assistant(a_look(), tasks, Shift(STAFF), TODAY, ())
+    qtbot.addWidget(a)
+    a.what.title_input.set_text(LocalText.of({"en": "F"}))
+
+    assert a.is_begun
+
+
 def test_every_step_can_be_skipped_and_gone_back_to(a: Assistant) -> None:
     enter()
     enter()
@@ -210,6 +239,22 @@ def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None
     type_day(a.when.first_day, "20270316")
 
     assert (a.wish().first_day, a.wish().last_day) == (date(2027, 3, 16), date(2027, 3, 17))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
+def test_the_calendar_is_opened_and_left_with_keys(a: Assistant, qtbot: QtBot) -> None:
+    a.open_step(a.when)
+    a.when.last_day.setFocus()
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = a.when.last_day.edit.calendarWidget()
+    qtbot.waitUntil(calendar.isVisible)
+    press(Qt.Key.Key_Down)
+    enter()
+
+    qtbot.waitUntil(lambda: not calendar.isVisible())
+    assert a.when.last_day.day == TODAY + timedelta(days=7)
+    assert at(a) == 2
+    assert a.when.last_day.edit.hasFocus()
 
 
 def test_tab_goes_from_field_to_field(a: Assistant) -> None:
@@ -330,6 +375,26 @@ def test_a_file_that_cannot_be_copied_is_told_beside_the_choice(
 
     assert "list.event" in a.beginning.wrong()[Part.BEGINNING]
     assert a.beginning.beginning.chosen == "forum"
+
+
+def test_a_copied_category_in_a_colour_of_a_verdict_is_remarked_on(
+    a: Assistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    demo = read_definition(assets.demo("forum.toml"))
+    first, *_ = demo.categories.values()
+    green = replace(first, colour=WELCOME_GREEN)
+    other = replace(demo, categories={**demo.categories, first.code: green})
+    new_event(tmp_path / "old.event", other, STAFF).close()
+    a.open_step(a.beginning)
+    assert a.beginning.notes() == {}
+    a.copy_from(tmp_path / "old.event")
+    qtbot.waitUntil(lambda: a.beginning.beginning.chosen == "")
+
+    name = f"{first.letter} · {first.name.in_language('en')}"
+    remark = f"{name} has a colour in which doors answer; choose another one for it."
+    assert a.beginning.notes() == {Part.BEGINNING: remark}
+    a.beginning.beginning.ways["forum"].setChecked(True)
+    assert a.beginning.notes() == {}
 
 
 def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(

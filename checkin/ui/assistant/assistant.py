@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from checkin import paths
 from checkin.desk.new_event import Part, Wish, Wrong, faults
-from checkin.domain.programme import zone_named
+from checkin.domain.programme import LocalText, zone_named
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
-from checkin.ui.assistant.beginning_step import BeginningStep
+from checkin.ui.assistant.beginning_step import BeginningStep, proposed
 from checkin.ui.assistant.file_step import PROGRAMME, FileStep
 from checkin.ui.assistant.making import Making
 from checkin.ui.assistant.rules_step import RulesStep
+from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.step_list import StepList
 from checkin.ui.assistant.what_step import WhatStep
 from checkin.ui.assistant.when_step import WhenStep
@@ -29,14 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
-    from checkin.ui.assistant.step import Step
 
+_STEPS: Final = ("what", "when", "beginning", "rules", "file")
+"""The attributes of the assistant that are its steps, in their order."""
 _MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
 """What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
 
@@ -45,7 +48,8 @@ class Assistant(QWidget, Dressed):
     """The steps in which an organiser chooses what a new event is; at the end the event file is made.
 
     Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
-    the steps with which something is wrong, and opens any of them.
+    the steps with which something is wrong, and opens any of them. Only the first step is made before the window is
+    painted; the others follow in idle moments, or when something is asked of them.
     """
 
     made = Signal(Path)
@@ -64,33 +68,57 @@ class Assistant(QWidget, Dressed):
     ) -> None:
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
-        self._look, self._shift = look, shift
+        self._look, self._shift, self._today = look, shift, today
+        self._has_programme = PROGRAMME in pages
         self.what = WhatStep(look)
-        self.when = WhenStep(look, today, _zone_of_this_computer())
-        self.beginning = BeginningStep(look)
-        self.rules = RulesStep(look, self.beginning.beginning.like.policy)
-        self.file = FileStep(look, paths.documents_folder(), has_programme=PROGRAMME in pages)
-        self.steps: tuple[Step, ...] = (self.what, self.when, self.beginning, self.rules, self.file)
-        self.list = StepList(look, len(self.steps))
+        self.what.propose_languages(proposed().description.languages)
+        self.list = StepList(look)
         self._left: set[Step] = set()
-        self._trouble: CheckinError | None = None
+        self._troubles: dict[Part, CheckinError] = {}
         self._taken: Path | None = None
         self._is_making = self._is_asked = self._is_tried = False
+        self._at_beginning: Wish | None = None
         self._making = Making(tasks.devices, self)
         self._stack = QStackedWidget()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._add(self.what)
         self._lay_out()
         self._add_keys()
         self._connect()
-        self._propose_for(self.beginning.beginning.chosen)
-        self._at_beginning = self._chosen()
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
-        self._look_at_disk()
+
+    @cached_property
+    def when(self) -> WhenStep:
+        """The second step."""
+        return WhenStep(self._look, self._today, _zone_of_this_computer())
+
+    @cached_property
+    def beginning(self) -> BeginningStep:
+        """The third step."""
+        return BeginningStep(self._look)
+
+    @cached_property
+    def rules(self) -> RulesStep:
+        """The fourth step."""
+        return RulesStep(self._look, proposed().policy)
+
+    @cached_property
+    def file(self) -> FileStep:
+        """The last step."""
+        return FileStep(self._look, paths.documents_folder(), has_programme=self._has_programme)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in their order; those that are not there yet are made now."""
+        return self.what, self.when, self.beginning, self.rules, self.file
 
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        return self.steps[self._stack.currentIndex()]
+        step = self._stack.currentWidget()
+        assert isinstance(step, Step)  # noqa: S101 - nothing else is in the stack
+        return step
 
     @property
     def is_begun(self) -> bool:
@@ -99,6 +127,7 @@ class Assistant(QWidget, Dressed):
 
     def wish(self) -> Wish:
         """All that is chosen now."""
+        self._make_all()
         beginning = self.beginning.beginning
         return Wish(
             title=self.what.title_input.text(),
@@ -116,6 +145,7 @@ class Assistant(QWidget, Dressed):
 
     def open_step(self, step: Step) -> None:
         """Show this step."""
+        self._make_all()
         self._left.add(self.step)
         step.reopen()
         self._stack.setCurrentWidget(step)
@@ -129,6 +159,7 @@ class Assistant(QWidget, Dressed):
 
     def copy_from(self, path: Path) -> None:
         """Offer the categories and rules of the event in this file, and choose them."""
+        self._make_all()
         self._making.copy(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,6 +172,12 @@ class Assistant(QWidget, Dressed):
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Move the focus to the first input of the step."""
         self.step.first_input().setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
+        super().paintEvent(event)
+        if not self._is_whole:
+            self._idle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the list of steps to the new width."""
@@ -168,18 +205,18 @@ class Assistant(QWidget, Dressed):
         """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
         wish = self.wish()
         found = self._faults(wish)
-        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True), 1):
+        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True)):
             own = {part: found[part] for part in step.parts if part in found}
             for part in step.parts:
                 self._tell_beside(step, part, own.get(part), wish)
             told = [wrong for wrong in own.values() if step in self._left or not self._is_missing(wrong)]
-            is_wrong = bool(told) or (step is self.file and self._trouble is not None)
+            is_wrong = bool(told) or any(part in self._troubles for part in step.parts)
             chosen = words.wrong(told[0], wish, self._say) if told else step.summary()
-            button.show_step(f"{number}   {step.name(self._say)}", chosen, is_wrong=is_wrong)
+            self.list.show_step(number, chosen, is_wrong=is_wrong)
             button.setChecked(step is self.step)
 
     def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
-        trouble = self._trouble if part is Part.FOLDER else None
+        trouble = self._troubles.get(part)
         if trouble is not None:
             step.show_wrong(part, lambda say: " ".join(say.trouble(trouble)), is_being_typed=True)
         elif wrong is None or (self._is_missing(wrong) and not self._is_tried):
@@ -193,12 +230,14 @@ class Assistant(QWidget, Dressed):
         self._tell()
 
     def _on_file_changed(self) -> None:
-        self._trouble = None
+        self._troubles.pop(Part.FOLDER, None)
         self._tell()
         self._look_at_disk()
 
     def _on_beginning(self) -> None:
+        self._troubles.pop(Part.BEGINNING, None)
         self._propose_for(self.beginning.beginning.chosen)
+        self._tell()
 
     def _propose_for(self, kind: str) -> None:
         """Propose the languages, the rules and the length of the preset, or of the event that is copied."""
@@ -256,7 +295,8 @@ class Assistant(QWidget, Dressed):
 
     def _make_if_well(self, name: str, taken: Path | None) -> None:
         """Make the file, or open the first step with a fault and say there what is wrong."""
-        self._is_tried, self._trouble = True, None
+        self._is_tried = True
+        self._troubles.clear()
         self._left.update(self.steps)
         self._on_looked(name, taken)
         wish = self.wish()
@@ -271,7 +311,8 @@ class Assistant(QWidget, Dressed):
         self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
 
     def _on_not_made(self, error: CheckinError) -> None:
-        self._is_making, self._trouble = False, error
+        self._is_making = False
+        self._troubles[Part.FOLDER] = error
         self.list.make_button.setEnabled(True)
         self.open_step(self.file)
         self.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
@@ -284,13 +325,42 @@ class Assistant(QWidget, Dressed):
             self.copy_from(path)
 
     def _on_not_copied(self, error: CheckinError) -> None:
+        self._troubles[Part.BEGINNING] = error
         self.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
 
     # ---- the widgets
 
+    @property
+    def _is_whole(self) -> bool:
+        return self._stack.count() == len(_STEPS)
+
+    def _make_all(self) -> None:
+        while not self._is_whole:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        """Make one more step; after the last one, propose what the steps propose for each other, and tell it."""
+        if self._is_whole:
+            return
+        self._add(getattr(self, _STEPS[self._stack.count()]))
+        if not self._is_whole:
+            self._idle.start()
+            return
+        self._connect_steps()
+        self._propose_for(self.beginning.beginning.chosen)
+        self._at_beginning = replace(self._chosen(), title=LocalText(), venue=LocalText())
+        self._tell()
+        self._look_at_disk()
+
+    def _add(self, step: Step) -> None:
+        step.saved.connect(self._on_next)
+        step.back_wanted.connect(lambda: self._go(-1))
+        step.given_up.connect(self._on_escape)
+        step.asked_to_give_up.connect(self._on_escape)
+        step.changed.connect(self._on_changed)
+        self._stack.addWidget(step)
+
     def _lay_out(self) -> None:
-        for step in self.steps:
-            self._stack.addWidget(step)
         across = QHBoxLayout(self)
         across.addWidget(self.list)
         across.addWidget(self._stack, stretch=1)
@@ -308,26 +378,27 @@ class Assistant(QWidget, Dressed):
             self.addAction(action)
 
     def _connect(self) -> None:
-        for step in self.steps:
-            step.saved.connect(self._on_next)
-            step.back_wanted.connect(lambda: self._go(-1))
-            step.given_up.connect(self._on_escape)
-            step.asked_to_give_up.connect(self._on_escape)
-            step.changed.connect(self._on_changed)
+        self._idle.timeout.connect(self._make_next)
         self.list.chosen.connect(lambda number: self.open_step(self.steps[number]))
         self.list.make_wanted.connect(self.make)
         self._making.made.connect(self.made)
         self._making.not_made.connect(self._on_not_made)
-        self._making.copied.connect(self.beginning.beginning.copy)
         self._making.not_copied.connect(self._on_not_copied)
+        self.what.title_input.changed.connect(self._on_file_changed)
+
+    def _connect_steps(self) -> None:
+        """Connect what the steps tell each other, once all are there."""
+        self._making.copied.connect(self.beginning.beginning.copy)
         self.beginning.beginning.copy_wanted.connect(self._choose_copy)
         self.beginning.changed.connect(self._on_beginning)
-        for changed in (self.what.title_input.changed, self.file.changed):
-            changed.connect(self._on_file_changed)
+        self.file.changed.connect(self._on_file_changed)
 
     def _label(self) -> None:
         self._fit()
-        self._tell()
+        if self._is_whole:
+            self._tell()
+        else:
+            self.list.show_names()
 
     def _fit(self) -> None:
         self.list.fit(self.window().width())

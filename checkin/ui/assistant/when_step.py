@@ -30,7 +30,6 @@ class WhenStep(Step):
         self._length = first_day - first_day
         super().__init__(
             look,
-            lambda say: say.text("When and where"),
             lambda say: say.text("When and where is the event?"),
             {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day, Part.ZONE: self.zone},
         )
