@@ -32,7 +32,9 @@ Every session has a room.
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[ManualWindow]:
+def window(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ManualWindow]:
+    look = a_look("en")
+    monkeypatch.setattr(assets, "_root", lambda: tmp_path)
     folder = tmp_path / "manual" / "en"
     (folder / "pictures").mkdir(parents=True)
     picture = QImage(300, 200, QImage.Format.Format_RGB32)
@@ -43,7 +45,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[ManualWindow]:
     qtbot.addWidget(parent)
     parent.resize(1024, 600)
     parent.show()
-    made = ManualWindow(lambda say: say.text("Programme"), folder / "programme.md", a_look("en"), parent)
+    made = ManualWindow(lambda say: say.text("Programme"), "programme", (), look, parent)
     made.show_instead()
     qtbot.waitActive(made)
     yield made
