@@ -29,7 +29,8 @@ _ENGLISH: Final = "en"
 def manual_page(name: str, language: str) -> Path | None:
     """The file with the manual's page of this name: in this language, or else in English; None if there is none.
 
-    A page is Markdown in `resources/manual/<language>/<name>.md`; its pictures are named relative to the file.
+    A page is Markdown in `resources/manual/<language>/<name>.md`; its pictures are named relative to the file. In all
+    languages, what is bold is the English name of a button, field or page: the window shows the name that it has there.
     """
     manual = assets.resource("manual")
     paths = (manual / each / f"{name}.md" for each in (language, _ENGLISH) if name)
@@ -80,7 +81,10 @@ class ManualWindow(HelpWindow):
         path, code = manual_page(self._name, self._say.code), self._say.code
         if path is not None:
             topics = () if path.parent.name == code else self._topics
-            self.text.show_page(path, [(each.happens(self._say), each.do(self._say)) for each in topics])
+            say = self._say
+            before = [(each.happens(say), each.do(say)) for each in topics]
+            self.text.show_page(path, lambda name: say.text(name).replace("&", ""), before)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _find_again(self, words: str) -> bool:
         self.text.moveCursor(QTextCursor.MoveOperation.Start)

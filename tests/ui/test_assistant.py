@@ -25,6 +25,8 @@ from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.assistant.assistant import Assistant
 from checkin.ui.assistant.step import Step
+from checkin.ui.help import PageHelp
+from checkin.ui.manual import ManualWindow
 from checkin.wording import languages
 from tests.ui.boxes import cut_texts
 from tests.ui.looks import a_look
@@ -580,3 +582,18 @@ def test_another_language_keeps_all_that_was_typed(qtbot: QtBot, tasks: Tasks, h
     assert a.wish() == former
     assert a.list.buttons[1].shown[1] == "30 nov. 2026 · Paris, France"
     assert a.when.zone.list.item(0).text() == "Paris, France   UTC+01:00"
+
+
+def test_f1_in_the_assistant_opens_the_manual(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.program.opener.make_new()
+    stage.settle()
+    stage.press("F1")
+
+    shown = stage.window.findChildren(ManualWindow)[-1]
+    assert shown.windowTitle() == "Help: Event"
+    assert "Make a new event" in shown.text.toPlainText()
+    shown.close()
+    stage.program.opener.ask()
+    stage.press("F1")
+    assert stage.window.findChildren(PageHelp)[-1].windowTitle() == "Help: Start"
