@@ -40,6 +40,7 @@ class MadeOn(Enum):
     DOOR = auto()
     IMPORT = auto()
     PROGRAMME = auto()
+    EVENT = auto()
     ELSEWHERE = auto()
 
 
@@ -73,12 +74,14 @@ class Reach:
 
 AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
 OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
-OF_DEFINITIONS: Final = Reach(MadeOn.PROGRAMME)
+OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
+OF_EVENT: Final = Reach(MadeOn.EVENT)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
     MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
+    MadeOn.EVENT: (Defined.kind,),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -88,9 +91,10 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    PROGRAMME is for changes of what the event defines, such as a session, of who is named for a session, and for the
-    exit of everybody from a session that does not take place. ELSEWHERE is for other long acts (acts of many entries),
-    changes of several persons and all other facts, so that one key pressed in a hurry never undoes the work of many.
+    PROGRAMME is for changes of sessions alone, of who is named for a session, and for the exit of everybody from a
+    session that does not take place; EVENT for changes of whatever else the event defines, such as a room with its
+    sessions. ELSEWHERE is for other long acts (acts of many entries), changes of several persons and all other facts,
+    so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -98,7 +102,10 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
         return _OF_LONG_ACTS.get(begun, MadeOn.ELSEWHERE)
     if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
-    if any(isinstance(fact, Defined | Named) for fact in known):
+    defined = {fact.what for fact in known if isinstance(fact, Defined)}
+    if defined:
+        return MadeOn.PROGRAMME if defined == {Thing.SESSION} else MadeOn.EVENT
+    if any(isinstance(fact, Named) for fact in known):
         return MadeOn.PROGRAMME
     if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
         return MadeOn.ELSEWHERE

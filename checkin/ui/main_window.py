@@ -7,7 +7,6 @@ adds the pages.
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -20,6 +19,7 @@ from checkin.ui.drops import Drops
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
+from checkin.ui.made_pages import MadePages
 from checkin.ui.opening import Notice, OpeningPage
 from checkin.ui.page import Page, PageEntry, Parts
 from checkin.ui.rehearsal_mark import RehearsalMark
@@ -75,8 +75,6 @@ class MainWindow(QMainWindow, Dressed):
         self._look = look
         self._entries = pages
         self._parts: Parts | None = None
-        self._built: dict[int, Page] = {}
-        self._remembered: dict[str, State] = {}
         self._closed: tuple[object, dict[str, State]] = (None, {})
         self._early_scans: list[str] = []
         self._last_for_scans = 0
@@ -92,6 +90,7 @@ class MainWindow(QMainWindow, Dressed):
         self.footer = Footer(look)
         self._above, self._mark = QWidget(), RehearsalMark(look)
         self._stack = PageStack(look)
+        self._pages = MadePages(pages, self._stack, look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
         above = QVBoxLayout(self._above)
@@ -130,13 +129,12 @@ class MainWindow(QMainWindow, Dressed):
     @property
     def begun_page(self) -> int | None:
         """The number (from 0) of a page on which something is half done, the open page first; None if there is none."""
-        begun = [number for number, page in self._built.items() if page.is_begun]
-        return self.page_number if self.page_number in begun else next(iter(begun), None)
+        return self._pages.begun(self.page_number)
 
     @property
     def page_number(self) -> int:
         """The number (from 0) of the open page in the list of pages; 0 if no page is open."""
-        return next((number for number, page in self._built.items() if page is self.page), 0)
+        return self._pages.number_of(self.page)
 
     @property
     def state(self) -> dict[str, State]:
@@ -144,10 +142,9 @@ class MainWindow(QMainWindow, Dressed):
 
         The entry "" says which page is open, and in which file, for a copy of the event begins anew.
         """
-        known = {self._entries[number].module: page.state for number, page in self._built.items()}
         at = {"page": self._entries[self.page_number].module}
         file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
-        return {**self._remembered, **known, "": {**at, **file}}
+        return {**self._pages.states, "": {**at, **file}}
 
     @property
     def place(self) -> str:
@@ -203,18 +200,16 @@ class MainWindow(QMainWindow, Dressed):
         """
         self._parts = parts
         closed, state = self._closed
-        self._remembered = state if closed == _known_by(parts) else remembered or {}
+        self._pages.known = state if closed == _known_by(parts) else remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
         opening = self._stack.current
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
-        last, file = self._remembered.get("", {}), str(parts.file.path)
-        was_open = last.get("page") if last.get("file", file) == file else None
-        number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
-        self.open_page(number)
-        self._made(
-            self._last_for_scans, parts
-        )  # now, so that the letters of a scan elsewhere can be taken back
+        last, file = self._pages.known.get("", {}), str(parts.file.path)
+        was_open = last.get("page") if last.get("file", file) == file else ""
+        self.open_page(self._pages.number_named(str(was_open)))
+        # Now, so that the letters of a scan elsewhere can be taken back.
+        self._pages.at(self._last_for_scans, parts)
         if typed:
             self._open_page_for_scans()
         if self.page is not None and typed:
@@ -227,9 +222,9 @@ class MainWindow(QMainWindow, Dressed):
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
             self._closed = _known_by(self._parts), self.state
-        pages, self._parts, self._built = self._built, None, {}
+        pages, self._parts = self._pages.let_go(), None
         self.show_opening(name)
-        for page in pages.values():
+        for page in pages:
             self._stack.remove(page)
             page.deleteLater()
 
@@ -246,7 +241,7 @@ class MainWindow(QMainWindow, Dressed):
         """
         if self._parts is None:
             return
-        page = self._made(number, self._parts)
+        page = self._pages.at(number, self._parts)
         self.show_instead(page, help_of=self._entries[number].module)
         self._header.show_page(number)
         if page.takes_scans:
@@ -255,8 +250,7 @@ class MainWindow(QMainWindow, Dressed):
 
     def take_list(self, path: Path) -> None:
         """Open the Import page, and have it look at the list at this path; nothing is imported by this."""
-        names = [entry.module for entry in self._entries]
-        self.open_page(names.index(_FOR_LISTS))
+        self.open_page(self._pages.number_named(_FOR_LISTS))
         if self.page is not None:
             self.page.take_list(path)
 
@@ -269,9 +263,9 @@ class MainWindow(QMainWindow, Dressed):
 
     def lead_to(self, module: str, session: str) -> None:
         """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
-        number = next(number for number, entry in enumerate(self._entries) if entry.module == module)
+        number = self._pages.number_named(module)
         if self._parts is not None:
-            self._made(number, self._parts).show_session(session)
+            self._pages.at(number, self._parts).show_session(session)
             self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:
@@ -317,26 +311,13 @@ class MainWindow(QMainWindow, Dressed):
 
         own = self.page.keys if self.page is not None else ()
         keys = (*own, *common_keys(self._entries if self._parts is not None else ()))
-        title = partial(
-            self._name_of, self._entries[self.page_number].module if self.page is not None else ""
-        )
-        KeysHelp(title, keys, self._look, self).show_instead()
-
-    def _made(self, number: int, parts: Parts) -> Page:
-        """The page with this number in the list of pages, which is made now if there is none yet."""
-        if number not in self._built:
-            entry = self._entries[number]
-            page: Page = import_module(f"checkin.ui.{entry.module}").page(parts)
-            page.setAccessibleName(_name_of(entry, self._say))
-            self._built[number] = page
-            self._stack.add(page)
-            page.take_state(self._remembered.get(entry.module, {}))
-        return self._built[number]
+        module = self._help_of if self.page is not None else ""
+        KeysHelp(partial(self._name_of, module), keys, self._look, self).show_instead()
 
     def _name_of(self, module: str, say: Wording) -> str:
-        """The name of the page with this module, or of the start page."""
-        entry = next((each for each in self._entries if each.module == module), None)
-        return _name_of(entry, say) if entry is not None else say.text("Start")
+        """The name of the page with this module, or of the start page if it is ""."""
+        names = (say.text(each.name) for each in self._entries if each.module == module)
+        return next(names, say.text("Start page"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search with a letter that was typed beside all fields, on the page that would take a scan.
@@ -392,8 +373,7 @@ class MainWindow(QMainWindow, Dressed):
             self.setWindowTitle(
                 self._say.about(self._say.text("Rehearsal"), title) if is_rehearsal else title
             )
-        for number, page in self._built.items():
-            page.setAccessibleName(_name_of(self._entries[number], self._say))
+        self._pages.label()
 
     def _fit_to_screen(self) -> None:
         """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble.
@@ -415,7 +395,3 @@ class MainWindow(QMainWindow, Dressed):
 def _known_by(parts: Parts) -> object:
     """By what the window knows an event again: a rehearsal or another copy of an event is not the same."""
     return parts.file.event_id, parts.file.path
-
-
-def _name_of(entry: PageEntry, say: Wording) -> str:
-    return say.text(entry.name)

@@ -27,7 +27,7 @@ from checkin.domain.doors import Door
 from checkin.domain.naming import Answer, Naming
 from checkin.domain.presence import Direction
 from checkin.domain.programme import LocalText, Room
-from checkin.domain.undoing import OF_DEFINITIONS
+from checkin.domain.undoing import OF_PROGRAMME
 from checkin.errors import CheckinError
 from checkin.storage import verifying
 from checkin.wording import in_language
@@ -58,7 +58,7 @@ def invited_to(file: EventFile) -> dict[str, Mapping[str, Naming]]:
 
 def undo_on_the_page(file: EventFile) -> Undoing:
     """Press Ctrl+Z on a page of the programme."""
-    act = last(file, OF_DEFINITIONS)
+    act = last(file, OF_PROGRAMME)
     assert act is not None
     return undo(file, DARA, act.id)
 

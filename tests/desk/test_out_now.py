@@ -17,7 +17,7 @@ from checkin.desk.watch import inside
 from checkin.domain import codes
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, Policy, SessionStatus
-from checkin.domain.undoing import OF_DEFINITIONS, MadeOn, Reach
+from checkin.domain.undoing import OF_PROGRAMME, MadeOn, Reach
 from checkin.errors import CheckinError
 from checkin.storage import projection
 from tests.desk.seminar import DARA, VUTHY, a_delegate, a_seminar, at
@@ -68,7 +68,7 @@ def test_all_who_are_inside_leave_at_once_and_come_back_at_the_undo(
     assert {projection.fold(file.database, each).stays["opening"][-1].left for each in people} == {at(30)}
     assert out_now(file, DARA, "opening", at(31)) == 0
 
-    last = last_of(file, OF_DEFINITIONS)
+    last = last_of(file, OF_PROGRAMME)
     assert last is not None
     undo(file, DARA, last.act.id)
     finish_undo(file)

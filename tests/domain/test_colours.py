@@ -20,6 +20,6 @@ def test_the_colours_that_are_offered_are_readable_and_no_verdicts() -> None:
         assert not is_like_a_verdict(colour)
 
 
-@pytest.mark.parametrize("colour", [*OF_VERDICTS, "#0B7050", "#A01A1A"])
+@pytest.mark.parametrize("colour", [*sorted(OF_VERDICTS), "#0B7050", "#A01A1A"])
 def test_a_colour_near_to_that_of_a_verdict_is_known(colour: str) -> None:
     assert is_like_a_verdict(colour)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
 
 MADE = Defined(Thing.EVENT, "", {WITHDRAWN: False, "zone": "UTC"})
+ROOM = Defined(Thing.ROOM, "mekong", {"capacity": 3})
+CATEGORY = Defined(Thing.CATEGORY, "P", {WITHDRAWN: True})
 CAPACITY = Defined(Thing.SESSION, "opening", {"capacity": 3})
 PRINTED = BadgePrinted(NEW_BADGE, at(0))
 REGISTERED = Registered("d1", {Field.FAMILY_NAME: "SOK"})
@@ -95,8 +97,9 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
         pytest.param([issued(), BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="another badge"),
         pytest.param([BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="a revocation"),
         pytest.param([CAPACITY], MadeOn.PROGRAMME, id="a change of the programme"),
+        pytest.param([CAPACITY, ROOM], MadeOn.EVENT, id="a room with its sessions"),
         pytest.param(
-            [CAPACITY, Corrected("d1", {"category": "P"})], MadeOn.PROGRAMME, id="a category that goes"
+            [CATEGORY, CAPACITY, Corrected("d1", {"category": "P"})], MadeOn.EVENT, id="a category that goes"
         ),
         pytest.param([BadgeRevoked(NEW_BADGE)] * 2, MadeOn.ELSEWHERE, id="several revocations"),
         pytest.param([SCAN], MadeOn.DOOR, id="a scan"),

@@ -596,4 +596,4 @@ def test_f1_in_the_assistant_opens_the_manual(stage: Stage) -> None:
     shown.close()
     stage.program.opener.ask()
     stage.press("F1")
-    assert stage.window.findChildren(PageHelp)[-1].windowTitle() == "Help: Start"
+    assert stage.window.findChildren(PageHelp)[-1].windowTitle() == "Help: Start page"

@@ -58,7 +58,7 @@ class CategorySection(Section[CategoryRow]):
                 lambda row: row.category.code,
                 picture=lambda row: chip_picture(table, row.category.letter, row.category.colour),
             ),
-            TableColumn(say.text("Name"), lambda row: say.local(row.category.name)),
+            TableColumn(say.text("Category"), lambda row: say.local(row.category.name)),
             TableColumn(say.text("Letter"), lambda row: row.category.letter),
             TableColumn(
                 say.text("Colour"),
@@ -137,7 +137,7 @@ class CategoryForm(ThingForm):
                 "counts": ticked(is_ticked=category.counts),
             },
             {
-                "name": lambda say: say.text("Name") + " *",
+                "name": lambda say: say.text("Category") + " *",
                 "letter": lambda say: say.text("Letter on badges"),
                 "code": lambda say: say.text("Code"),
                 "colour": lambda say: say.text("Colour"),

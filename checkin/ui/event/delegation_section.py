@@ -72,7 +72,7 @@ class DelegationSection(Section[DelegationRow]):
         del table
         return (
             TableColumn(
-                say.text("Name"),
+                say.text("Delegation"),
                 lambda row: (
                     say.local(row.delegation.names[0]) if row.delegation.names else row.delegation.code
                 ),

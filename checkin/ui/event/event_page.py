@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
-from checkin.domain.undoing import OF_DEFINITIONS
+from checkin.domain.undoing import OF_EVENT
 from checkin.ui.announcing import announce
 from checkin.ui.event.category_section import CategorySection
 from checkin.ui.event.delegation_section import DelegationSection
@@ -55,7 +55,7 @@ class EventPage(Page):
             each.code: SectionView(parts, each, self.editing) for each in sections
         }
         self.tabs, self._stack = QTabBar(), QStackedWidget()
-        self.undo = UndoButton(parts, OF_DEFINITIONS)
+        self.undo = UndoButton(parts, OF_EVENT)
         self.told = WholeLabel()
         self._lay_out()
         self._connect()

@@ -80,7 +80,7 @@ class FieldSection(Section[FieldRow]):
         """The columns of the table."""
         del table
         return (
-            TableColumn(say.text("Name"), lambda row: say.local(row.field.name)),
+            TableColumn(say.text("Field"), lambda row: say.local(row.field.name)),
             TableColumn(say.text("Code"), lambda row: row.field.code),
             TableColumn(say.text("Kind of value"), lambda row: kinds(say)[row.field.kind]),
             TableColumn(
@@ -180,7 +180,7 @@ class FieldForm(ThingForm):
                 "private": ticked(is_ticked=shown.private),
             },
             {
-                "name": lambda say: say.text("Name") + " *",
+                "name": lambda say: say.text("Field") + " *",
                 "code": lambda say: say.text("Code"),
                 "kind": lambda say: say.text("Kind of value"),
                 "choices": lambda say: say.text("Choices"),

@@ -61,7 +61,7 @@ class RoomSection(Section[RoomRow]):
         """The columns of the table."""
         del table
         return (
-            TableColumn(say.text("Name"), lambda row: say.local(row.room.name)),
+            TableColumn(say.text("Room"), lambda row: say.local(row.room.name)),
             TableColumn(
                 say.text("Code"),
                 lambda row: row.room.code if row.is_defined else say.text("not defined yet"),
@@ -137,7 +137,7 @@ class RoomForm(ThingForm):
                 **code,
             },
             {
-                "name": lambda say: say.text("Name") + " *",
+                "name": lambda say: say.text("Room") + " *",
                 "capacity": lambda say: say.text("Capacity"),
                 "code": lambda say: say.text("Code"),
             },

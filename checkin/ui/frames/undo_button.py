@@ -11,7 +11,7 @@ from checkin.desk.undo import last_of
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import Undos, nothing_here, take_back, told, told_undone
+from checkin.ui.undoing import Undos, take_back, told, told_undone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -80,14 +80,14 @@ class UndoButton(QPushButton, Dressed):
             lambda: last_of(file, reach),
             then=if_alive(self, self._name),
             fail=if_alive(self, lambda _error: self._name(None)),
-            key=f"undo of {reach.page.name}",
+            key=f"undo of button {id(self)}",
         )
 
     def _undo(self, act: str) -> None:
         at = self._at
         if not act:
             if not self._is_held:
-                at.trouble(nothing_here())
+                self.done.emit(lambda say: say.text("There is nothing to undo here."))
             return
         self._is_held = True
         take_back(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
-from checkin.domain.undoing import OF_DEFINITIONS
+from checkin.domain.undoing import OF_PROGRAMME
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
@@ -197,7 +197,7 @@ class ProgrammePage(Page):
         look.put_icon(self.clash_button, "triangle-alert", "bad")
         look.put_font(self.welcome, 1.3)
         self.line = ElidedLabel()
-        self.undo_button = UndoButton(parts, OF_DEFINITIONS)
+        self.undo_button = UndoButton(parts, OF_PROGRAMME)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

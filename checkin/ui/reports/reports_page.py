@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.desk.watch import SessionFigures
 from checkin.errors import CheckinError, LostFileError
 from checkin.remembered import whole_number
 from checkin.reports import REPORTS, endings, report_named
@@ -24,15 +23,11 @@ from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.frames.saved_strip import SavedStrip
-from checkin.ui.hint import not_read
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
-from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
-from checkin.ui.reports.session_filter import SessionFilter
-from checkin.ui.table import ROW_ROLE, TableModel
-from checkin.ui.table_view import TableView
+from checkin.ui.reports.session_list import SessionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +63,6 @@ class ReportsPage(Page):
         self._folder: Path | None = None
         self._counters = counters
         self._known: Figures | None = None
-        self._not_read: CheckinError | None = None
         table: FilteredTable[tuple[Cell, ...]] = FilteredTable(parts.look)
         self.work = ReportWork(parts, self, lambda: table.wanted)
         self.view = ReportView(parts, self.work, table)
@@ -195,37 +189,14 @@ class ReportsPage(Page):
     def _show_figures(self, known: Figures) -> None:
         self._known = known
         self._tell_badges()
-        self._hint_at_sessions(None)
-        is_first = not self._sessions.rows
-        event = self._at.file.known_event
-        shown = {
-            each.code for each in self.session_filter.among(event, (row.session for row in known.sessions))
-        }
-        self._sessions.show(tuple(row for row in known.sessions if row.session.code in shown))
-        if is_first:
-            self.sessions.fit_columns(stretched=SESSION_COLUMN)
-        self._select_session()
+        self.session_list.show_figures(known.sessions, self.session_box.currentData())
 
     def _show_no_figures(self, error: CheckinError) -> None:
         """Show no figures, and in the place of the sessions why the figures could not be read."""
         self._known = None
         self.badges.setText("")
-        self._sessions.show(())
-        self._hint_at_sessions(error)
+        self.session_list.show_not_read(error)
         self._at.trouble(error)
-
-    def _hint_at_sessions(self, error: CheckinError | None) -> None:
-        """Say in the table, if it has no row, that there is no session, or which error kept them from being read."""
-        self._not_read = error
-        none_yet = self._say.text("The programme has no session yet.")
-        self.sessions.set_hint(none_yet if error is None else not_read(error)(self._say))
-
-    def _select_session(self) -> None:
-        """Select in the table the session that the box shows; for the whole event, no row."""
-        self.sessions.setCurrentIndex(QModelIndex())
-        for number, row in enumerate(self._sessions.rows):
-            if row.session.code == self.session_box.currentData():
-                self.sessions.selectRow(number)
 
     def _tell_badges(self) -> None:
         if self._known is None:
@@ -240,17 +211,12 @@ class ReportsPage(Page):
         for button in self.save_buttons.values():
             button.setEnabled(not is_busy)
 
-    def _chosen_row(self) -> SessionFigures | None:
-        index = self.sessions.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        return row if isinstance(row, SessionFigures) else None
-
     def _on_session_chosen(self) -> None:
         """Select in the table the session that was chosen in the box, then compute the report.
 
         No row is selected if the whole event was chosen.
         """
-        self._select_session()
+        self.session_list.select(self.session_box.currentData())
         self._compute()
 
     def _on_filtered(self) -> None:
@@ -260,9 +226,8 @@ class ReportsPage(Page):
             self._show_figures(self._known)
         self._compute()
 
-    def _on_row_chosen(self) -> None:
-        row = self._chosen_row()
-        number = self.session_box.findData(row.session.code) if row is not None else -1
+    def _on_row_chosen(self, code: str) -> None:
+        number = self.session_box.findData(code)
         if number >= 0 and number != self.session_box.currentIndex():
             self.session_box.setCurrentIndex(number)
             self._compute()
@@ -282,8 +247,8 @@ class ReportsPage(Page):
 
     def _make_widgets(self) -> None:
         self.badges = PlainLabel()
-        self._sessions = TableModel(session_columns(self._say, self._at.file.known_event.zone), self)
-        self.sessions = TableView(self._sessions)
+        self.session_list = SessionList(self._at)
+        self.sessions, self.session_filter = self.session_list.table, self.session_list.filter
         self.report_box, self.session_box = ElidedCombo(_REPORT_LETTERS), ElidedCombo(_SESSION_LETTERS)
         for kind in REPORTS:
             self.report_box.addItem("", kind.name)
@@ -295,7 +260,6 @@ class ReportsPage(Page):
         self.save_buttons = {ending: self._save_button(ending) for ending in order}
         self.saved = SavedStrip(self._look)
         self._report_label, self._session_label, self._save_label = PlainLabel(), PlainLabel(), PlainLabel()
-        self._sessions_hint, self.session_filter = PlainLabel(), SessionFilter()
 
     def _save_button(self, ending: str) -> QPushButton:
         button = QPushButton(ending.upper())
@@ -304,23 +268,16 @@ class ReportsPage(Page):
         return button
 
     def _label(self) -> None:
-        say, event = self._say, self._at.file.known_event
-        self.sessions.setAccessibleName(say.text("Sessions"))
+        say = self._say
         self.report_box.setAccessibleName(say.text("Report"))
         self.session_box.setAccessibleName(say.text("Session"))
-        self.session_filter.setAccessibleName(say.text("Sessions of this day or room"))
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
-        self._hint_at_sessions(self._not_read)
-        self._sessions_hint.setText(
-            say.text("Everybody is counted here, staff too. The totals of the reports are without staff.")
-        )
         for number, kind in enumerate(REPORTS):
             self.report_box.setItemText(number, say.text(kind.title))
         for ending, button in self.save_buttons.items():
             button.setAccessibleName(say.text("Save as {format}").format(format=ending.upper()))
-        self._sessions.use(session_columns(say, event.zone))
         self._offer_sessions()
         self._tell_badges()
 
@@ -330,14 +287,7 @@ class ReportsPage(Page):
         head.addWidget(self._counters, 2)
         head.addWidget(self.badges)
         head.addStretch(1)
-        left, right = QWidget(), QWidget()
-        sessions = QVBoxLayout(left)
-        sessions.setContentsMargins(0, 0, 6, 0)
-        self._sessions_hint.setProperty("tone", "muted")
-        self._sessions_hint.setWordWrap(True)
-        sessions.addWidget(self.session_filter)
-        sessions.addWidget(self.sessions)
-        sessions.addWidget(self._sessions_hint)
+        right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(8)
@@ -347,7 +297,7 @@ class ReportsPage(Page):
         column.addWidget(self.view, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        both.addWidget(left)
+        both.addWidget(self.session_list)
         both.addWidget(right)
         both.setSizes([_LEFT, _RIGHT])
         both.setStretchFactor(0, 1)
@@ -387,7 +337,7 @@ class ReportsPage(Page):
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.session_filter.activated.connect(lambda _number: self._on_filtered())
-        self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
+        self.session_list.chosen.connect(self._on_row_chosen)
         # Bound methods, which Qt disconnects when the page is deleted.
         self._at.changes.delegates_changed.connect(self._on_changed)
         self._at.changes.presence_changed.connect(self._on_changed)
