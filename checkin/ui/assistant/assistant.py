@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin import paths
 from checkin.desk.new_event import Part, Wish, Wrong, faults
-from checkin.domain.programme import LocalText, zone_named
+from checkin.domain.programme import LocalText
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
-from checkin.ui.assistant.beginning_step import BeginningStep, proposed
-from checkin.ui.assistant.file_step import PROGRAMME, FileStep
+from checkin.ui.assistant.file_step import PROGRAMME
+from checkin.ui.assistant.forms import Forms
 from checkin.ui.assistant.making import Making
-from checkin.ui.assistant.rules_step import RulesStep
-from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.step_list import StepList
-from checkin.ui.assistant.what_step import WhatStep
-from checkin.ui.assistant.when_step import WhenStep
 from checkin.ui.file_dialog import choose_file
 
 if TYPE_CHECKING:
@@ -37,9 +31,8 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Step
 
-_STEPS: Final = ("what", "when", "beginning", "rules", "file")
-"""The attributes of the assistant that are its steps, in their order."""
 _MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
 """What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
 
@@ -48,8 +41,7 @@ class Assistant(QWidget, Dressed):
     """The steps in which an organiser chooses what a new event is; at the end the event file is made.
 
     Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
-    the steps with which something is wrong, and opens any of them. Only the first step is made before the window is
-    painted; the others follow in idle moments, or when something is asked of them.
+    the steps with which something is wrong, and opens any of them.
     """
 
     made = Signal(Path)
@@ -68,10 +60,8 @@ class Assistant(QWidget, Dressed):
     ) -> None:
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
-        self._look, self._shift, self._today = look, shift, today
-        self._has_programme = PROGRAMME in pages
-        self.what = WhatStep(look)
-        self.what.propose_languages(proposed().description.languages)
+        self._look, self._shift = look, shift
+        self.forms = Forms(look, today, has_programme=PROGRAMME in pages)
         self.list = StepList(look)
         self._left: set[Step] = set()
         self._troubles: dict[Part, CheckinError] = {}
@@ -79,46 +69,22 @@ class Assistant(QWidget, Dressed):
         self._is_making = self._is_asked = self._is_tried = False
         self._at_beginning: Wish | None = None
         self._making = Making(tasks.devices, self)
-        self._stack = QStackedWidget()
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._add(self.what)
+        self._add(self.forms.what)
         self._lay_out()
         self._add_keys()
         self._connect()
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
 
-    @cached_property
-    def when(self) -> WhenStep:
-        """The second step."""
-        return WhenStep(self._look, self._today, _zone_of_this_computer())
-
-    @cached_property
-    def beginning(self) -> BeginningStep:
-        """The third step."""
-        return BeginningStep(self._look)
-
-    @cached_property
-    def rules(self) -> RulesStep:
-        """The fourth step."""
-        return RulesStep(self._look, proposed().policy)
-
-    @cached_property
-    def file(self) -> FileStep:
-        """The last step."""
-        return FileStep(self._look, paths.documents_folder(), has_programme=self._has_programme)
-
     @property
     def steps(self) -> tuple[Step, ...]:
-        """All steps in their order; those that are not there yet are made now."""
-        return self.what, self.when, self.beginning, self.rules, self.file
+        """All steps in their order."""
+        return self.forms.all
 
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        step = self._stack.currentWidget()
-        assert isinstance(step, Step)  # noqa: S101 - nothing else is in the stack
-        return step
+        return self.forms.shown
 
     @property
     def is_begun(self) -> bool:
@@ -127,28 +93,28 @@ class Assistant(QWidget, Dressed):
 
     def wish(self) -> Wish:
         """All that is chosen now."""
-        self._make_all()
-        beginning = self.beginning.beginning
+        self.forms.make_all()
+        beginning = self.forms.beginning.beginning
         return Wish(
-            title=self.what.title_input.text(),
-            venue=self.what.venue_input.text(),
-            languages=self.what.languages,
-            zone=self.when.zone.zone,
-            first_day=self.when.first_day.day,
-            last_day=self.when.last_day.day,
+            title=self.forms.what.title_input.text(),
+            venue=self.forms.what.venue_input.text(),
+            languages=self.forms.what.languages,
+            zone=self.forms.when.zone.zone,
+            first_day=self.forms.when.first_day.day,
+            last_day=self.forms.when.last_day.day,
             like=beginning.like,
             with_sessions=beginning.with_sessions,
-            policy=self.rules.policy,
-            folder=self.file.folder.folder,
-            name=self.file.name_line.text(),
+            policy=self.forms.rules.policy,
+            folder=self.forms.file.folder.folder,
+            name=self.forms.file.name_line.text(),
         )
 
     def open_step(self, step: Step) -> None:
         """Show this step."""
-        self._make_all()
+        self.forms.make_all()
         self._left.add(self.step)
         step.reopen()
-        self._stack.setCurrentWidget(step)
+        self.forms.setCurrentWidget(step)
         self._tell()
 
     def make(self) -> None:
@@ -159,7 +125,7 @@ class Assistant(QWidget, Dressed):
 
     def copy_from(self, path: Path) -> None:
         """Offer the categories and rules of the event in this file, and choose them."""
-        self._make_all()
+        self.forms.make_all()
         self._making.copy(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,8 +142,7 @@ class Assistant(QWidget, Dressed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
         super().paintEvent(event)
-        if not self._is_whole:
-            self._idle.start()
+        self.forms.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the list of steps to the new width."""
@@ -188,7 +153,9 @@ class Assistant(QWidget, Dressed):
 
     def _chosen(self) -> Wish:
         """All that is chosen, without a name of the file that was only proposed."""
-        return replace(self.wish(), name="" if self.file.is_proposed else self.file.name_line.text())
+        return replace(
+            self.wish(), name="" if self.forms.file.is_proposed else self.forms.file.name_line.text()
+        )
 
     def _faults(self, wish: Wish) -> dict[Part, Wrong]:
         found = faults(wish)
@@ -199,7 +166,7 @@ class Assistant(QWidget, Dressed):
         return found
 
     def _is_missing(self, wrong: Wrong) -> bool:
-        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.when.zone.is_searched)
+        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.forms.when.zone.is_searched)
 
     def _tell(self) -> None:
         """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
@@ -236,21 +203,21 @@ class Assistant(QWidget, Dressed):
 
     def _on_beginning(self) -> None:
         self._troubles.pop(Part.BEGINNING, None)
-        self._propose_for(self.beginning.beginning.chosen)
+        self._propose_for(self.forms.beginning.beginning.chosen)
         self._tell()
 
     def _propose_for(self, kind: str) -> None:
         """Propose the languages, the rules and the length of the preset, or of the event that is copied."""
-        like = self.beginning.beginning.like
+        like = self.forms.beginning.beginning.like
         known = like.description
-        self.what.propose_languages(known.languages)
-        self.rules.propose(like.policy)
-        self.when.propose_length(timedelta() if kind else known.last_day - known.first_day)
+        self.forms.what.propose_languages(known.languages)
+        self.forms.rules.propose(like.policy)
+        self.forms.when.propose_length(timedelta() if kind else known.last_day - known.first_day)
 
     # ---- going from step to step
 
     def _go(self, by: int) -> None:
-        number = self._stack.currentIndex() + by
+        number = self.forms.currentIndex() + by
         if 0 <= number < len(self.steps):
             self.open_step(self.steps[number])
 
@@ -289,8 +256,8 @@ class Assistant(QWidget, Dressed):
         self._making.look(self.wish(), self._on_looked, is_typed=True)
 
     def _on_looked(self, name: str, taken: Path | None) -> None:
-        self._taken = None if self.file.is_proposed else taken
-        self.file.propose(name)
+        self._taken = None if self.forms.file.is_proposed else taken
+        self.forms.file.propose(name)
         self._tell()
 
     def _make_if_well(self, name: str, taken: Path | None) -> None:
@@ -303,7 +270,7 @@ class Assistant(QWidget, Dressed):
         found = self._faults(wish)
         if not found:
             self.list.make_button.setEnabled(False)
-            self._making.make(wish, self._shift.staff, self.file.page)
+            self._making.make(wish, self._shift.staff, self.forms.file.page)
             return
         self._is_making = False
         step = next(each for each in self.steps if any(part in found for part in each.parts))
@@ -314,8 +281,8 @@ class Assistant(QWidget, Dressed):
         self._is_making = False
         self._troubles[Part.FOLDER] = error
         self.list.make_button.setEnabled(True)
-        self.open_step(self.file)
-        self.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
+        self.open_step(self.forms.file)
+        self.forms.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
 
     def _choose_copy(self) -> None:
         say = self._say
@@ -326,28 +293,14 @@ class Assistant(QWidget, Dressed):
 
     def _on_not_copied(self, error: CheckinError) -> None:
         self._troubles[Part.BEGINNING] = error
-        self.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
+        self.forms.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
 
     # ---- the widgets
 
-    @property
-    def _is_whole(self) -> bool:
-        return self._stack.count() == len(_STEPS)
-
-    def _make_all(self) -> None:
-        while not self._is_whole:
-            self._make_next()
-
-    def _make_next(self) -> None:
-        """Make one more step; after the last one, propose what the steps propose for each other, and tell it."""
-        if self._is_whole:
-            return
-        self._add(getattr(self, _STEPS[self._stack.count()]))
-        if not self._is_whole:
-            self._idle.start()
-            return
+    def _on_whole(self) -> None:
+        """Connect what the steps tell each other, propose what they propose for each other, and tell it."""
         self._connect_steps()
-        self._propose_for(self.beginning.beginning.chosen)
+        self._propose_for(self.forms.beginning.beginning.chosen)
         self._at_beginning = replace(self._chosen(), title=LocalText(), venue=LocalText())
         self._tell()
         self._look_at_disk()
@@ -358,12 +311,11 @@ class Assistant(QWidget, Dressed):
         step.given_up.connect(self._on_escape)
         step.asked_to_give_up.connect(self._on_escape)
         step.changed.connect(self._on_changed)
-        self._stack.addWidget(step)
 
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)
         across.addWidget(self.list)
-        across.addWidget(self._stack, stretch=1)
+        across.addWidget(self.forms, stretch=1)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -378,34 +330,28 @@ class Assistant(QWidget, Dressed):
             self.addAction(action)
 
     def _connect(self) -> None:
-        self._idle.timeout.connect(self._make_next)
+        self.forms.made.connect(self._add)
+        self.forms.completed.connect(self._on_whole)
         self.list.chosen.connect(lambda number: self.open_step(self.steps[number]))
         self.list.make_wanted.connect(self.make)
         self._making.made.connect(self.made)
         self._making.not_made.connect(self._on_not_made)
         self._making.not_copied.connect(self._on_not_copied)
-        self.what.title_input.changed.connect(self._on_file_changed)
+        self.forms.what.title_input.changed.connect(self._on_file_changed)
 
     def _connect_steps(self) -> None:
         """Connect what the steps tell each other, once all are there."""
-        self._making.copied.connect(self.beginning.beginning.copy)
-        self.beginning.beginning.copy_wanted.connect(self._choose_copy)
-        self.beginning.changed.connect(self._on_beginning)
-        self.file.changed.connect(self._on_file_changed)
+        self._making.copied.connect(self.forms.beginning.beginning.copy)
+        self.forms.beginning.beginning.copy_wanted.connect(self._choose_copy)
+        self.forms.beginning.changed.connect(self._on_beginning)
+        self.forms.file.changed.connect(self._on_file_changed)
 
     def _label(self) -> None:
         self._fit()
-        if self._is_whole:
+        if self.forms.is_whole:
             self._tell()
         else:
             self.list.show_names()
 
     def _fit(self) -> None:
         self.list.fit(self.window().width())
-
-
-def _zone_of_this_computer() -> str:
-    """The IANA name of the time zone to which this computer is set; "" if the system does not tell one."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", errors="replace")
-    zone = zone_named(name) if name else None
-    return zone.key if zone is not None else ""
