@@ -95,6 +95,9 @@ class ProgrammePage(Page):
         letters = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS
         self.panel.setFixedWidth(min(letters, round(room.width() * _SIDE_SHARE)))
 
+    def _fit_again(self) -> None:
+        self.fit(self.size())
+
     # ---- what happens on the page
 
     def _lead_to(self, module: str) -> None:
@@ -235,7 +238,7 @@ class ProgrammePage(Page):
         self.clash_button.clicked.connect(self.editing.show_next_clash)
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
-        self._look.size_changed.connect(lambda: self.fit(self.size()))
+        self._look.size_changed.connect(self._fit_again)
         self._at.changes.presence_changed.connect(self._on_presence_changed)
 
     def _offer_to_copy_day(self) -> None:
