@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
-from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, make, preset
-from checkin.domain.colours import OF_VERDICTS
+from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, make, preset, to_recolour
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
@@ -94,10 +93,9 @@ def _run(arguments: Namespace) -> int:
     categories = say.many("{count} category", "{count} categories", len(event.categories))
     sessions = say.many("{count} session", "{count} sessions", len(event.sessions))
     tell(say.about(str(arguments.event), f"{categories}, {sessions}"))
-    for category in event.categories.values():
-        if category.colour.upper() in OF_VERDICTS:
-            remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
-            warn(remark.format(category=f"{category.letter} · {say.local(category.name)}"))
+    for category in to_recolour(event):
+        remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
+        warn(remark.format(category=f"{category.letter} · {say.local(category.name)}"))
     return 0
 
 

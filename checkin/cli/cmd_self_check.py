@@ -17,9 +17,13 @@ def _takes(_parser: ArgumentParser) -> None:
 
 def _run(_arguments: Namespace) -> int:
     from checkin.desk.self_check import steps
-    from checkin.ui.self_check import draws_icons
+    from checkin.ui.self_check import draws_icons, shows_manual
 
-    for name, step in (*steps(), ("draw the icons of the window", draws_icons)):
+    for name, step in (
+        *steps(),
+        ("draw the icons of the window", draws_icons),
+        ("open the manual", shows_manual),
+    ):
         try:
             trouble = "" if step() else "the result is wrong"
         except Exception as error:  # noqa: BLE001 - whatever is wrong with this installation is the finding

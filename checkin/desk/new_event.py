@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from checkin import assets, paths
 from checkin.desk.open_event import new_event, open_event
 from checkin.domain.beginning import begun, last_day_of_sessions
+from checkin.domain.colours import is_like_a_verdict
 from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
 from checkin.domain.session_times import MOST_DAYS
 from checkin.importing import read_preset
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.desk.staff import Staff
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Category, Event
 
 ENDING: Final = ".event"
 _MOST_BYTES_OF_NAME: Final = 200
@@ -217,3 +218,8 @@ def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:
     words = {language: plain(each).strip() for language, each in text.by_language}
     kept = LocalText.of({language: each for language, each in words.items() if language in {"", *languages}})
     return kept or LocalText.of(words)
+
+
+def to_recolour(event: Event) -> tuple[Category, ...]:
+    """The categories whose colours could be taken for those in which doors answer."""
+    return tuple(each for each in event.categories.values() if is_like_a_verdict(each.colour))

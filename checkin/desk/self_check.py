@@ -13,17 +13,23 @@ import zxingcpp
 
 from checkin import assets
 from checkin.desk.arrive import arrive
+from checkin.desk.bring_programme import plan
 from checkin.desk.check import check
 from checkin.desk.find import find
+from checkin.desk.new_event import preset
 from checkin.desk.open_event import new_event
 from checkin.desk.preview_badge import preview
 from checkin.desk.register import register
+from checkin.desk.report import report
 from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Field
 from checkin.importing import read_definition
 from checkin.paper.icu import languages_by_words
+from checkin.reports import write_report
+from checkin.text import find_zones
+from checkin.wording import in_language
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Details
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
 _STAFF: Final = Staff("self-check", "self-check")
 _NATIVE: Final = "សុខ សុភាព"
 _OPENING: Final = "opening"
+_ZONE: Final = "Asia/Phnom_Penh"
+_ENGLISH: Final = in_language("en")
 Step: TypeAlias = tuple[str, Callable[[], bool]]
 _PIXELS_PER_POINT: Final = 4.0
 
@@ -50,8 +58,17 @@ def steps() -> list[Step]:
         ("find words in Khmer, Thai, Lao and Burmese", trial.find_words),
         ("draw the badge and read its code back", trial.draw_and_read_back),
         ("admit the badge at a door", trial.admit),
+        ("write the programme as a calendar and read it back", trial.write_calendar),
         ("verify the event file", trial.verify),
+        ("begin an event of each kind, in the time zone of a city", _begins_events),
     ]
+
+
+def _begins_events() -> bool:
+    """Whether the presets are there, and the names of cities by which a time zone is searched."""
+    kinds = assets.presets()
+    has_categories = all(preset(name).categories for name in kinds)
+    return bool(kinds) and has_categories and find_zones("Phnom Penh", (_ENGLISH.code,))[:1] == [_ZONE]
 
 
 class _Trial:
@@ -94,6 +111,14 @@ class _Trial:
     def admit(self) -> bool:
         opening = self._file.event.sessions[_OPENING]
         return isinstance(scan(self._file, _STAFF, _OPENING, self._code, opening.start).verdict, Admitted)
+
+    def write_calendar(self) -> bool:
+        """Whether the calendar that is written says of each session what the event says."""
+        calendar, event = Path(self._folder.name) / "programme.ics", self._file.event
+        made = report(self._file, "programme", max(each.start for each in event.sessions.values()), _ENGLISH)
+        write_report(made, calendar, event, _ENGLISH)
+        brought = plan(self._file, calendar).plan
+        return brought.same == len(event.sessions_by_time()) and not brought.new and not brought.changed
 
     def verify(self) -> bool:
         is_whole = check(self._file, lambda _: None).is_whole

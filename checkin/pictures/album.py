@@ -24,7 +24,7 @@ from checkin.pictures.stage import DESK, Stage
 from checkin.settings import Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from checkin.pictures.scene import Scene
 
@@ -49,12 +49,15 @@ class View:
     text_size: int = 100
 
 
-def take_pictures(folder: Path, view: View) -> int:
+def take_pictures(
+    folder: Path, view: View, wanted: Container[str] | None = None, demo_of: datetime | None = None
+) -> int:
     """Take a picture of every scene (a state of a page), and return the number of pictures.
 
-    Each picture is written into the folder as `NAME.png`. The program runs with temporary settings and a temporary demo
-    event, so that no path or setting of this computer is in a picture. Call this only in a process that does nothing
-    else. Raises CheckinError if a picture cannot be written.
+    If scenes are `wanted`, only those with these names are played. The demo event is made for the moment `demo_of`, or
+    else for now. Each picture is written into the folder as `NAME.png`. The program runs with temporary settings and a
+    temporary demo event, so that no path or setting of this computer is in a picture. Call this only in a process that
+    does nothing else. Raises CheckinError if a picture cannot be written.
     """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
@@ -65,12 +68,14 @@ def take_pictures(folder: Path, view: View) -> int:
             settings.load(), desk_name=DESK.station, operator=DESK.operator, pdf_folder="Badges",
             language=view.language, palette=view.palette, text_size=view.text_size,
         )  # fmt: skip
-        event = make_demo(Path(name), datetime.now(UTC))
+        event = make_demo(Path(name), demo_of or datetime.now(UTC))
         program = Program(QApplication([]), here)
         try:
             stage = Stage(program)
             count = 0
             for scene in _scenes(stage, event):
+                if wanted is not None and scene.name not in wanted:
+                    continue
                 scene.play(stage)
                 _write(stage, folder / f"{scene.name}.png")
                 count += 1

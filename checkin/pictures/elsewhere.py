@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -12,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from checkin.desk.guest_list import rows_of
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
+from checkin.recents import RecentEvent, forget_event, remember_event
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.session_fields import SessionField
 from checkin.ui.programme.session_form import SessionForm
+from checkin.ui.recent_list import RecentList
 from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
@@ -235,7 +239,45 @@ def _below_its_button(stage: Stage, wide: int) -> QPoint:
     return QPoint(max(corner.x() - wide, 0), corner.y())
 
 
-WITHOUT_EVENT: Final = (Scene("start", lambda stage: stage.clear()),)
+def _help_of_programme(stage: Stage) -> None:
+    """The page of the manual about the Programme page."""
+    stage.turn_to(ProgrammePage)
+    stage.press("F1")
+
+
+def _start_again(stage: Stage) -> None:
+    """The start page of a computer on which events were open; the file of one of them is gone."""
+    folder, day = Path("/home/bopha/Documents").absolute(), date(2026, 11, 24)
+    forum, dinner = folder / "Forum on Water.event", folder / "Dinner.event"
+    for path, title in ((dinner, "Dinner of the Ministers"), (forum, "Forum on Water")):
+        remember_event(RecentEvent(path, (("", title),), day, day + timedelta(days=2)))
+    stage.program.opener.ask()
+    stage.settle()
+    for path in (dinner, forum):
+        forget_event(path)
+    for known in stage.window.findChildren(RecentList):
+        known.show_missing(frozenset({dinner}))
+
+
+def _rehearsal_asked(stage: Stage) -> None:
+    stage.program.menu.of_event.rehearsal_wanted.emit()
+    stage.settle()
+
+
+def _rehearsal(stage: Stage) -> None:
+    """The rehearsal, in which the window is from here on."""
+    _rehearsal_asked(stage)
+    event, words = stage.file, stage.program.look.say.text("Rehearse")
+    answers = stage.window.strip.findChildren(QToolButton)
+    next(each for each in answers if each.text() == words).click()
+    stage.wait(lambda: stage.file is not event)
+    stage.settle()
+
+
+WITHOUT_EVENT: Final = (
+    Scene("start", lambda stage: stage.clear()),
+    Scene("start-again", _start_again),
+)
 SCENES: Final = (
     Scene("programme", _programme),
     Scene("programme-clash", _programme_clash),
@@ -264,8 +306,11 @@ SCENES: Final = (
     Scene("import-undo-asked", _undo_asked),
     Scene("import-undone", _undone),
     Scene("help", _help),
+    Scene("help-manual", _help_of_programme),
     Scene("keys", _keys),
     Scene("settings", _settings),
     Scene("settings-staff", _staff),
     Scene("trouble", _trouble),
+    Scene("rehearsal-asked", _rehearsal_asked),
+    Scene("rehearsal", _rehearsal),
 )

@@ -23,11 +23,11 @@ def _begun(stage: Stage) -> Assistant:
     stage.program.opener.make_new()
     stage.settle()
     assistant = stage.window.findChildren(Assistant)[-1]
-    assistant.what.title_input.set_text(LocalText.of(_TITLE))
-    assistant.what.venue_input.set_text(LocalText.of(_VENUE))
-    assistant.when.first_day.set_day(date(2027, 3, 15))
-    assistant.when.last_day.set_day(date(2027, 3, 17))
-    assistant.when.zone.line.setText("phnom")
+    assistant.forms.what.title_input.set_text(LocalText.of(_TITLE))
+    assistant.forms.what.venue_input.set_text(LocalText.of(_VENUE))
+    assistant.forms.when.first_day.set_day(date(2027, 3, 15))
+    assistant.forms.when.last_day.set_day(date(2027, 3, 17))
+    assistant.forms.when.zone.line.setText("phnom")
     stage.settle()
     return assistant
 
@@ -43,7 +43,7 @@ def _at_step(number: int) -> Callable[[Stage], None]:
 
 def _wrong(stage: Stage) -> None:
     assistant = _begun(stage)
-    assistant.when.last_day.set_day(date(2027, 3, 14))
+    assistant.forms.when.last_day.set_day(date(2027, 3, 14))
     assistant.make()
     stage.settle()
 

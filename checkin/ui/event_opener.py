@@ -183,7 +183,7 @@ class EventOpener(QObject):
         assistant = Assistant(self._look, self._tasks, self._shift, today, pages)
         assistant.made.connect(lambda event: self.open(event, is_demo=False))
         assistant.given_up.connect(self.ask)
-        self._window.show_instead(assistant)
+        self._window.show_instead(assistant, help_of="event")
         assistant.setFocus()
 
     def _make_demo(self) -> None:

@@ -25,6 +25,17 @@ _START: Final = (
             "is real."
         ),
     ),
+    HelpTopic(
+        lambda say: say.text("The event was open here before"),
+        lambda say: say.text(
+            "Choose it in the list and press Enter. If its file was not found there, it was moved: look for it with "
+            "“Open an event file…”."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("You make an event of your own"),
+        lambda say: say.text("Press “New event…”. The title is enough, and F1 says more in every step."),
+    ),
 )
 _ARRIVALS: Final = (
     HelpTopic(
@@ -73,6 +84,13 @@ _ARRIVALS: Final = (
         lambda say: say.text(
             "Ctrl+Z takes back what stands on the Undo button, and only that. Ctrl+Shift+Z brings it back. "
             "Lists and print runs are taken back on their own pages."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("“Rehearsal” stands at the top"),
+        lambda say: say.text(
+            "You are in a copy for practice: nothing of it comes back into the event. The settings menu (F10) leads "
+            "out of it, under “This event”."
         ),
     ),
     HelpTopic(

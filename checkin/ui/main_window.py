@@ -80,6 +80,7 @@ class MainWindow(QMainWindow, Dressed):
         self._closed: tuple[object, dict[str, State]] = (None, {})
         self._early_scans: list[str] = []
         self._last_for_scans = 0
+        self._help_of = ""
         self._is_painted = False
         self._drops = Drops(self)
         self._drops.dropped.connect(self.files_dropped)
@@ -175,16 +176,18 @@ class MainWindow(QMainWindow, Dressed):
         """Show a sentence in the middle of the window while there is no page."""
         self.show_instead(Notice(self._look, words))
 
-    def show_instead(self, widget: QWidget) -> None:
+    def show_instead(self, widget: QWidget, *, help_of: str = "") -> None:
         """Show this widget in place of the one shown before. The former widget is deleted unless it is a page.
 
-        If no event is open or being opened, the scans that were stored are forgotten.
+        F1 opens the help of the page with the module `help_of`. If no event is open or being opened, the scans that
+        were stored are forgotten.
         """
         former = self._stack.current
         if self._parts is None and not isinstance(widget, OpeningPage):
             self._early_scans.clear()
             self._header.show_no_event()
             self.setWindowTitle("checkin")
+        self._help_of = help_of
         self._stack.show_only(widget)
         if former is not None and not isinstance(former, Page):
             self._stack.remove(former)
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow, Dressed):
         if self._parts is None:
             return
         page = self._pages.at(number, self._parts)
-        self.show_instead(page)
+        self.show_instead(page, help_of=self._entries[number].module)
         self._header.show_page(number)
         if page.takes_scans:
             self._last_for_scans = number
@@ -298,16 +301,16 @@ class MainWindow(QMainWindow, Dressed):
             self.page.expect_unseen()
 
     def show_help(self) -> None:
-        """Open the manual at the open page, or else the help window that says what to do on the open page."""
+        """Open the manual at what is shown, or else the help window that says what to do there."""
         from checkin.ui.help import PageHelp  # noqa: PLC0415 - after the first paint
         from checkin.ui.help_topics import TOPICS  # noqa: PLC0415 - the same
         from checkin.ui.manual import ManualWindow, manual_page  # noqa: PLC0415 - the same
 
-        module = self._entries[self.page_number].module if self.page is not None else ""
-        if (path := manual_page(module, self._say.code)) is not None:
-            ManualWindow(self._name_of_page, path, self._look, self).show_instead()
-            return
-        PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self).show_instead()
+        topics, title = TOPICS.get(self._help_of, ()), partial(self._name_of, self._help_of)
+        if manual_page(self._help_of, self._say.code) is not None:
+            ManualWindow(title, self._help_of, topics, self._look, self).show_instead()
+        else:
+            PageHelp(title, topics, self._look, self).show_instead()
 
     def show_keys(self) -> None:
         """Open the help window that lists the keys of the open page and the keys that work everywhere."""
@@ -316,12 +319,13 @@ class MainWindow(QMainWindow, Dressed):
 
         own = self.page.keys if self.page is not None else ()
         keys = (*own, *common_keys(self._entries if self._parts is not None else ()))
-        KeysHelp(self._name_of_page, keys, self._look, self).show_instead()
+        module = self._help_of if self.page is not None else ""
+        KeysHelp(partial(self._name_of, module), keys, self._look, self).show_instead()
 
-    def _name_of_page(self, say: Wording) -> str:
-        if self.page is None:
-            return say.text("Start page")
-        return say.text(self._entries[self.page_number].name)
+    def _name_of(self, module: str, say: Wording) -> str:
+        """The name of the page with this module, or of the start page if it is ""."""
+        names = (say.text(each.name) for each in self._entries if each.module == module)
+        return next(names, say.text("Start page"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search with a letter that was typed beside all fields, on the page that would take a scan.

@@ -14,11 +14,13 @@ from checkin.ui.help import HelpWindow
 from checkin.ui.plain import PageBrowser, PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
 
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.help_topics import HelpTopic
 
 _WIDE, _HIGH = 860, 700
 _ENGLISH: Final = "en"
@@ -27,7 +29,8 @@ _ENGLISH: Final = "en"
 def manual_page(name: str, language: str) -> Path | None:
     """The file with the manual's page of this name: in this language, or else in English; None if there is none.
 
-    A page is Markdown in `resources/manual/<language>/<name>.md`; its pictures are named relative to the file.
+    A page is Markdown in `resources/manual/<language>/<name>.md`; its pictures are named relative to the file. In all
+    languages, what is bold is the English name of a button, field or page: the window shows the name that it has there.
     """
     manual = assets.resource("manual")
     paths = (manual / each / f"{name}.md" for each in (language, _ENGLISH) if name)
@@ -37,10 +40,13 @@ def manual_page(name: str, language: str) -> Path | None:
 class ManualWindow(HelpWindow):
     """The window with a page of the manual. Enter goes to the next place at which the typed words are found."""
 
-    def __init__(self, page: Words, path: Path, look: Appearance, parent: QWidget) -> None:
+    def __init__(
+        self, page: Words, name: str, topics: Iterable[HelpTopic], look: Appearance, parent: QWidget
+    ) -> None:
+        """Show the page with this `name`; where it is not in the window's language, the `topics` stand before it."""
         super().__init__(lambda say: say.text("Help: {page}").format(page=page(say)), look, parent)
+        self._name, self._topics = name, tuple(topics)
         self.text = PageBrowser()
-        self.text.show_page(path)
         self.sought = TextLine()
         self.sought.returnPressed.connect(self.find_next)
         self.sought.textEdited.connect(self._find_from_start)
@@ -56,6 +62,7 @@ class ManualWindow(HelpWindow):
         QShortcut(QKeySequence("Ctrl+F"), self, self._begin_to_find)
         look.in_each_language(self._label)
         look.in_each_language(self._label_find)
+        look.in_each_language(self._show_page)
         self.resize(min(_WIDE, parent.width()), min(_HIGH, round(parent.height() * 0.9)))
         self.text.setFocus()
 
@@ -69,6 +76,15 @@ class ManualWindow(HelpWindow):
         words = self.sought.text().strip()
         is_found = bool(words) and (self.text.find(words) or self._find_again(words))
         self.found.setText(self._say.text("Not found") if words and not is_found else "")
+
+    def _show_page(self) -> None:
+        path, code = manual_page(self._name, self._say.code), self._say.code
+        if path is not None:
+            topics = () if path.parent.name == code else self._topics
+            say = self._say
+            before = [(each.happens(say), each.do(say)) for each in topics]
+            self.text.show_page(path, lambda name: say.text(name).replace("&", ""), before)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _find_again(self, words: str) -> bool:
         self.text.moveCursor(QTextCursor.MoveOperation.Start)

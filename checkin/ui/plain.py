@@ -7,15 +7,20 @@ made here; a test forbids every other way.
 
 from __future__ import annotations
 
+import re
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
+"""A bold text in Markdown."""
 
 
 class _HasToolTip(Protocol):
@@ -41,10 +46,23 @@ class HtmlLabel(QLabel):
 class PageBrowser(QTextBrowser):
     """A browser that shows a page of the program's own manual, which is Markdown in a file, with its pictures."""
 
-    def show_page(self, path: Path) -> None:
-        """Show the page in this file; the names of its pictures are relative to the file."""
+    def show_page(
+        self, path: Path, name: Callable[[str], str], before: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Show the page in this file, and before it these plain headings and paragraphs.
+
+        Each bold text of the page is the English name of a thing in the window, and is shown as `name` translates it.
+        The names of the page's pictures are relative to the file.
+        """
+        first = "".join(f"### {_in_markdown(head)}\n\n{_in_markdown(text)}\n\n" for head, text in before)
+        page = BOLD.sub(lambda bold: f"**{_in_markdown(name(bold[1]))}**", path.read_text(encoding="utf-8"))
         self.setSearchPaths([str(path.parent)])
-        self.document().setMarkdown(path.read_text(encoding="utf-8"))
+        self.document().setMarkdown(first + page)
+
+
+def _in_markdown(text: str) -> str:
+    """The plain text as Markdown, in which no sign has a meaning."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def escaped(text: str) -> str:

@@ -1,13 +1,15 @@
-"""The part of the self-check about the window: whether this installation can draw the program's icons."""
+"""The part of the self-check about the window: whether this installation can draw the icons and show the manual."""
 
 from __future__ import annotations
 
 import os
 
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
+from checkin import assets
 from checkin.ui.main_window import PAGES
+from checkin.ui.manual import manual_page
 from checkin.ui.theme import icon, program_icon, register_name_fonts, register_window_fonts
 
 _BLACK = "#000000"
@@ -22,6 +24,13 @@ def draws_icons() -> bool:
     register_window_fonts(app)
     register_name_fonts()
     return all(_is_drawn(each) for each in (program_icon(), *(icon(page.icon, _BLACK) for page in PAGES)))
+
+
+def shows_manual() -> bool:
+    """Whether this installation has the manual's pages, and can read their pictures."""
+    pictures = list(assets.resource("manual").glob("*/pictures/*.png"))
+    pages = [manual_page(name, "en") for name in ("event", "programme")]
+    return None not in pages and bool(pictures) and not any(QImage(str(each)).isNull() for each in pictures)
 
 
 def _is_drawn(drawn: QIcon) -> bool:

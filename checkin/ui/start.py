@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from checkin import recents
@@ -120,6 +120,13 @@ class StartPage(QWidget, Dressed):
         """Put the buttons beside the recent events, or below them if there is no room, as with very large texts."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the page anew when a text has become longer, as in another language."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
 
     def _fit(self) -> None:
         beside = self._known.minimumSizeHint().width() + self._ways.minimumSize().width() + _GAP + 2 * _EDGE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -17,11 +18,15 @@ from checkin import assets, paths
 from checkin.desk.new_event import Part, other_event, preset
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.staff import Shift, Staff
+from checkin.domain.colours import WELCOME_GREEN
 from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived, Policy
 from checkin.importing import read_definition
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.assistant.assistant import Assistant
+from checkin.ui.assistant.step import Step
+from checkin.ui.help import PageHelp
+from checkin.ui.manual import ManualWindow
 from checkin.wording import languages
 from tests.ui.boxes import cut_texts
 from tests.ui.looks import a_look
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 
     from checkin.pictures.stage import Stage
     from checkin.ui.appearance import Appearance
-    from checkin.ui.assistant.when_step import DayInput
+    from checkin.ui.frames.day_input import DayInput
 
 TODAY = date(2026, 11, 30)
 STAFF = Staff("Dara", "Office")
@@ -139,6 +144,32 @@ def test_a_title_alone_is_enough(a: Assistant, qtbot: QtBot) -> None:
     assert path.is_file()
 
 
+def test_only_the_first_step_is_made_before_the_first_picture(qtbot: QtBot, tasks: Tasks, home: Path) -> None:
+    del home
+    a = Assistant(a_look(), tasks, Shift(STAFF), TODAY, ())
+    qtbot.addWidget(a)
+    assert len(a.findChildren(Step)) == 1
+    assert [button.shown for button in a.list.buttons][1:] == [
+        ("2   When and where", ""), ("3   Categories", ""), ("4   Rules", ""), ("5   File", ""),
+    ]  # fmt: skip
+
+    a.show()
+    qtbot.waitUntil(lambda: len(a.findChildren(Step)) == len(a.list.buttons))
+    qtbot.waitUntil(lambda: all(button.shown[1] for button in a.list.buttons[1:]))
+    assert not a.is_begun
+
+
+def test_letters_typed_before_the_other_steps_are_there_would_be_lost(
+    qtbot: QtBot, tasks: Tasks, home: Path
+) -> None:
+    del home
+    a = Assistant(a_look(), tasks, Shift(STAFF), TODAY, ())
+    qtbot.addWidget(a)
+    a.forms.what.title_input.set_text(LocalText.of({"en": "F"}))
+
+    assert a.is_begun
+
+
 def test_every_step_can_be_skipped_and_gone_back_to(a: Assistant) -> None:
     enter()
     enter()
@@ -163,7 +194,7 @@ def test_the_list_shows_what_was_chosen(a: Assistant) -> None:
         ("2   When and where", "Nov 30, 2026 · Phnom Penh, Cambodia"),
         ("3   Categories", "Forum · 15 categories"),
         ("4   Rules", "Let in at the door, and note the arrival"),
-        ("5   File", a.file.name_line.text()),
+        ("5   File", a.forms.file.name_line.text()),
     ]
 
 
@@ -172,11 +203,11 @@ def test_without_a_title_the_first_step_is_opened_and_says_so(a: Assistant, qtbo
         enter()
     qtbot.waitUntil(lambda: at(a) == 1)
 
-    assert a.what.wrong() == {Part.TITLE: "Type the title in at least one language."}
+    assert a.forms.what.wrong() == {Part.TITLE: "Type the title in at least one language."}
     assert marked(a) == [1]
-    assert a.what.title_input.isAncestorOf(QApplication.focusWidget())
+    assert a.forms.what.title_input.isAncestorOf(QApplication.focusWidget())
     type_in("F")
-    assert a.what.wrong() == {}
+    assert a.forms.what.wrong() == {}
     assert marked(a) == []
 
 
@@ -185,49 +216,65 @@ def test_a_step_that_was_left_without_its_title_is_marked_before_anything_is_mad
     enter()
 
     assert marked(a) == [1]
-    assert a.what.wrong() == {}
+    assert a.forms.what.wrong() == {}
 
 
 def test_a_last_day_before_the_first_is_told_at_once_and_holds_enter(a: Assistant) -> None:
     enter()
-    type_day(a.when.last_day, "20261129")
+    type_day(a.forms.when.last_day, "20261129")
 
-    assert a.when.wrong() == {Part.LAST_DAY: "The last day is before the first day."}
+    assert a.forms.when.wrong() == {Part.LAST_DAY: "The last day is before the first day."}
     assert marked(a) == [1, 2]
     enter()
     assert at(a) == 2
-    type_day(a.when.last_day, "20261202")
-    assert a.when.wrong() == {}
+    type_day(a.forms.when.last_day, "20261202")
+    assert a.forms.when.wrong() == {}
     enter()
     assert at(a) == 3
 
 
 def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None:
     enter()
-    type_day(a.when.first_day, "20270315")
+    type_day(a.forms.when.first_day, "20270315")
     assert a.wish().last_day == date(2027, 3, 15)
-    type_day(a.when.last_day, "20270317")
-    type_day(a.when.first_day, "20270316")
+    type_day(a.forms.when.last_day, "20270317")
+    type_day(a.forms.when.first_day, "20270316")
 
     assert (a.wish().first_day, a.wish().last_day) == (date(2027, 3, 16), date(2027, 3, 17))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
+def test_the_calendar_is_opened_and_left_with_keys(a: Assistant, qtbot: QtBot) -> None:
+    a.open_step(a.forms.when)
+    a.forms.when.last_day.setFocus()
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = a.forms.when.last_day.edit.calendarWidget()
+    qtbot.waitUntil(calendar.isVisible)
+    press(Qt.Key.Key_Down)
+    enter()
+
+    qtbot.waitUntil(lambda: not calendar.isVisible())
+    assert a.forms.when.last_day.day == TODAY + timedelta(days=7)
+    assert at(a) == 2
+    assert a.forms.when.last_day.edit.hasFocus()
+
+
 def test_tab_goes_from_field_to_field(a: Assistant) -> None:
-    a.open_step(a.when)
-    a.when.first_day.setFocus()
+    a.open_step(a.forms.when)
+    a.forms.when.first_day.setFocus()
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is a.when.last_day.edit
+    assert QApplication.focusWidget() is a.forms.when.last_day.edit
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is a.when.zone.line
+    assert QApplication.focusWidget() is a.forms.when.zone.line
 
 
 @pytest.mark.parametrize("text", ["phnom", "cambodge", "Cambodia", "កម្ពុជា", "金边"])
 def test_a_zone_is_searched_by_city_and_country(a: Assistant, text: str) -> None:
     enter()
-    a.when.zone.setFocus()
+    a.forms.when.zone.setFocus()
     type_in("paris")
     assert a.wish().zone == "Europe/Paris"
-    a.when.zone.line.clear()
+    a.forms.when.zone.line.clear()
     type_in(text)
 
     assert a.wish().zone == "Asia/Phnom_Penh"
@@ -235,7 +282,7 @@ def test_a_zone_is_searched_by_city_and_country(a: Assistant, text: str) -> None
 
 def test_an_arrow_marks_another_zone(a: Assistant) -> None:
     enter()
-    a.when.zone.setFocus()
+    a.forms.when.zone.setFocus()
     type_in("united states")
     first = a.wish().zone
     press(Qt.Key.Key_Down)
@@ -247,42 +294,42 @@ def test_an_arrow_marks_another_zone(a: Assistant) -> None:
 
 def test_a_zone_that_is_not_found_is_told_at_once(a: Assistant) -> None:
     enter()
-    a.when.zone.setFocus()
+    a.forms.when.zone.setFocus()
     type_in("atlantis")
 
-    assert a.when.wrong() == {Part.ZONE: "No time zone is found. Type the country, or a larger city."}
+    assert a.forms.when.wrong() == {Part.ZONE: "No time zone is found. Type the country, or a larger city."}
     enter()
     assert at(a) == 2
-    a.when.zone.line.clear()
-    assert a.when.wrong() == {}
+    a.forms.when.zone.line.clear()
+    assert a.forms.when.wrong() == {}
     assert a.wish().zone == "Asia/Phnom_Penh"
 
 
 def test_a_kind_of_event_brings_its_categories_and_rules_until_the_rules_are_chosen(a: Assistant) -> None:
-    a.open_step(a.beginning)
+    a.open_step(a.forms.beginning)
     press(Qt.Key.Key_Down)
 
-    assert a.beginning.beginning.chosen == "conference"
+    assert a.forms.beginning.beginning.chosen == "conference"
     assert a.wish().policy.door_words is DoorWords.PLAIN
-    a.open_step(a.rules)
+    a.open_step(a.forms.rules)
     press(Qt.Key.Key_Down)
     assert a.wish().policy == Policy(NotArrived.REFUSE, Exits.NONE, DoorWords.PLAIN)
-    a.open_step(a.beginning)
+    a.open_step(a.forms.beginning)
     press(Qt.Key.Key_Up)
-    assert a.beginning.beginning.chosen == "forum"
+    assert a.forms.beginning.beginning.chosen == "forum"
     assert a.wish().policy == Policy(NotArrived.REFUSE, Exits.NONE, DoorWords.PLAIN)
 
 
 def test_a_language_that_is_added_gives_a_line_and_one_that_goes_keeps_its_words(a: Assistant) -> None:
-    a.what.title_input.lines["fr"].setText("Forum sur l'eau")
-    a.what.others.boxes["zh"].setChecked(True)
-    assert list(a.what.title_input.lines) == ["en", "fr", "km", "zh"]
-    a.what.others.boxes["fr"].setChecked(False)
-    assert list(a.what.title_input.lines) == ["en", "km", "zh"]
-    a.what.others.boxes["fr"].setChecked(True)
+    a.forms.what.title_input.lines["fr"].setText("Forum sur l'eau")
+    a.forms.what.others.boxes["zh"].setChecked(True)
+    assert list(a.forms.what.title_input.lines) == ["en", "fr", "km", "zh"]
+    a.forms.what.others.boxes["fr"].setChecked(False)
+    assert list(a.forms.what.title_input.lines) == ["en", "km", "zh"]
+    a.forms.what.others.boxes["fr"].setChecked(True)
 
-    assert a.what.title_input.lines["fr"].text() == "Forum sur l'eau"
-    a.what.language.setCurrentIndex(a.what.language.findData("fr"))
+    assert a.forms.what.title_input.lines["fr"].text() == "Forum sur l'eau"
+    a.forms.what.language.setCurrentIndex(a.forms.what.language.findData("fr"))
     assert a.wish().languages == ("fr", "en", "km", "zh")
 
 
@@ -290,10 +337,10 @@ def test_another_event_is_copied_without_its_people(a: Assistant, qtbot: QtBot, 
     demo = read_definition(assets.demo("forum.toml"))
     new_event(tmp_path / "old.event", demo, STAFF).close()
     type_in("The next one")
-    a.open_step(a.beginning)
+    a.open_step(a.forms.beginning)
     a.copy_from(tmp_path / "old.event")
-    qtbot.waitUntil(lambda: a.beginning.beginning.chosen == "")
-    a.beginning.beginning.sessions.click()
+    qtbot.waitUntil(lambda: a.forms.beginning.beginning.chosen == "")
+    a.forms.beginning.beginning.sessions.click()
 
     length = demo.description.last_day - demo.description.first_day
     assert a.wish().last_day == TODAY + length
@@ -311,25 +358,45 @@ def test_another_event_is_copied_without_its_people(a: Assistant, qtbot: QtBot, 
 def test_copied_sessions_that_do_not_fit_are_told(a: Assistant, qtbot: QtBot, tmp_path: Path) -> None:
     new_event(tmp_path / "old.event", read_definition(assets.demo("forum.toml")), STAFF).close()
     a.copy_from(tmp_path / "old.event")
-    qtbot.waitUntil(lambda: a.beginning.beginning.chosen == "")
-    a.beginning.beginning.sessions.click()
-    a.when.last_day.set_day(TODAY)
+    qtbot.waitUntil(lambda: a.forms.beginning.beginning.chosen == "")
+    a.forms.beginning.beginning.sessions.click()
+    a.forms.when.last_day.set_day(TODAY)
 
-    assert a.when.wrong()[Part.LAST_DAY].startswith("The copied sessions last until")
-    a.beginning.beginning.sessions.click()
-    assert a.when.wrong() == {}
+    assert a.forms.when.wrong()[Part.LAST_DAY].startswith("The copied sessions last until")
+    a.forms.beginning.beginning.sessions.click()
+    assert a.forms.when.wrong() == {}
 
 
 def test_a_file_that_cannot_be_copied_is_told_beside_the_choice(
     a: Assistant, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "list.event").write_text("no event")
-    a.open_step(a.beginning)
+    a.open_step(a.forms.beginning)
     a.copy_from(tmp_path / "list.event")
-    qtbot.waitUntil(lambda: bool(a.beginning.wrong()))
+    qtbot.waitUntil(lambda: bool(a.forms.beginning.wrong()))
 
-    assert "list.event" in a.beginning.wrong()[Part.BEGINNING]
-    assert a.beginning.beginning.chosen == "forum"
+    assert "list.event" in a.forms.beginning.wrong()[Part.BEGINNING]
+    assert a.forms.beginning.beginning.chosen == "forum"
+
+
+def test_a_copied_category_in_a_colour_of_a_verdict_is_remarked_on(
+    a: Assistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    demo = read_definition(assets.demo("forum.toml"))
+    first, *_ = demo.categories.values()
+    green = replace(first, colour=WELCOME_GREEN)
+    other = replace(demo, categories={**demo.categories, first.code: green})
+    new_event(tmp_path / "old.event", other, STAFF).close()
+    a.open_step(a.forms.beginning)
+    assert a.forms.beginning.notes() == {}
+    a.copy_from(tmp_path / "old.event")
+    qtbot.waitUntil(lambda: a.forms.beginning.beginning.chosen == "")
+
+    name = f"{first.letter} · {first.name.in_language('en')}"
+    remark = f"{name} has a colour in which doors answer; choose another one for it."
+    assert a.forms.beginning.notes() == {Part.BEGINNING: remark}
+    a.forms.beginning.beginning.ways["forum"].setChecked(True)
+    assert a.forms.beginning.notes() == {}
 
 
 def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(
@@ -338,13 +405,13 @@ def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(
     home.mkdir(parents=True)
     (home / "Forum.event").write_text("mine")
     type_in("Forum")
-    qtbot.waitUntil(lambda: a.file.name_line.text() == "Forum 2.event")
-    a.open_step(a.file)
-    a.file.name_line.selectAll()
+    qtbot.waitUntil(lambda: a.forms.file.name_line.text() == "Forum 2.event")
+    a.open_step(a.forms.file)
+    a.forms.file.name_line.selectAll()
     type_in("Forum")
-    qtbot.waitUntil(lambda: Part.NAME in a.file.wrong())
+    qtbot.waitUntil(lambda: Part.NAME in a.forms.file.wrong())
 
-    assert "is there already" in a.file.wrong()[Part.NAME]
+    assert "is there already" in a.forms.file.wrong()[Part.NAME]
     enter()
     qtbot.waitUntil(lambda: not tasks.devices.is_busy)
     assert at(a) == 5
@@ -355,11 +422,11 @@ def test_a_name_that_a_file_has_is_told_at_once_and_another_one_is_proposed(
 
 @pytest.mark.parametrize("name", ["a/b", "con", "what?"])
 def test_a_name_that_windows_refuses_is_told_at_once(a: Assistant, name: str) -> None:
-    a.open_step(a.file)
-    a.file.name_line.selectAll()
+    a.open_step(a.forms.file)
+    a.forms.file.name_line.selectAll()
     type_in(name)
 
-    assert Part.NAME in a.file.wrong()
+    assert Part.NAME in a.forms.file.wrong()
     assert marked(a)[-1] == 5
 
 
@@ -367,15 +434,15 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     a: Assistant, qtbot: QtBot, tmp_path: Path
 ) -> None:
     type_in("Forum")
-    a.open_step(a.file)
-    a.file.folder.line.setText(str(tmp_path / "gone"))
+    a.open_step(a.forms.file)
+    a.forms.file.folder.line.setText(str(tmp_path / "gone"))
     enter()
-    qtbot.waitUntil(lambda: Part.FOLDER in a.file.wrong())
+    qtbot.waitUntil(lambda: Part.FOLDER in a.forms.file.wrong())
 
-    assert "Choose another folder" in a.file.wrong()[Part.FOLDER]
+    assert "Choose another folder" in a.forms.file.wrong()[Part.FOLDER]
     assert marked(a) == [5]
-    a.file.folder.line.setText(str(tmp_path))
-    assert a.file.wrong() == {}
+    a.forms.file.folder.line.setText(str(tmp_path))
+    assert a.forms.file.wrong() == {}
     path = made(a, qtbot, enter)
     assert path == tmp_path / "Forum.event"
 
@@ -394,7 +461,7 @@ def test_esc_asks_before_it_loses_anything(a: Assistant, qtbot: QtBot) -> None:
         press(Qt.Key.Key_Escape)
         type_in("o")
         press(Qt.Key.Key_Escape)
-    assert a.what.title_input.text() == LocalText.of({"en": "Fo"})
+    assert a.forms.what.title_input.text() == LocalText.of({"en": "Fo"})
     with qtbot.waitSignal(a.given_up):
         press(Qt.Key.Key_Escape)
 
@@ -436,7 +503,7 @@ def test_no_text_is_cut_on_a_small_screen(
 ) -> None:
     del home
     a = shown(a_look(language, palette), qtbot, tasks)
-    a.what.title_input.set_text(LocalText.of({language: "Forum " * 50}))
+    a.forms.what.title_input.set_text(LocalText.of({language: "Forum " * 50}))
     for step in a.steps:
         a.open_step(step)
         QApplication.processEvents()
@@ -506,12 +573,27 @@ def test_another_language_keeps_all_that_was_typed(qtbot: QtBot, tasks: Tasks, h
     look = a_look()
     a = shown(look, qtbot, tasks)
     type_in("Forum")
-    a.open_step(a.when)
-    a.when.zone.setFocus()
+    a.open_step(a.forms.when)
+    a.forms.when.zone.setFocus()
     type_in("paris")
     former = a.wish()
     look.speak("fr")
 
     assert a.wish() == former
     assert a.list.buttons[1].shown[1] == "30 nov. 2026 · Paris, France"
-    assert a.when.zone.list.item(0).text() == "Paris, France   UTC+01:00"
+    assert a.forms.when.zone.list.item(0).text() == "Paris, France   UTC+01:00"
+
+
+def test_f1_in_the_assistant_opens_the_manual(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.program.opener.make_new()
+    stage.settle()
+    stage.press("F1")
+
+    shown = stage.window.findChildren(ManualWindow)[-1]
+    assert shown.windowTitle() == "Help: Event"
+    assert "Make a new event" in shown.text.toPlainText()
+    shown.close()
+    stage.program.opener.ask()
+    stage.press("F1")
+    assert stage.window.findChildren(PageHelp)[-1].windowTitle() == "Help: Start page"

@@ -9,17 +9,22 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from checkin import assets
 from checkin.desk.demo import make_demo
+from checkin.desk.open_event import new_event
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError, NotDrawnError
-from checkin.pictures.scenes import SCENES
+from checkin.importing import read_definition
+from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
 from checkin.pictures.stage import DESK
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.frames.question import Question
+from checkin.ui.main_window import PAGES
 from checkin.ui.stack import PageStack
+from checkin.ui.start import StartPage
 from tests.ui.boxes import cut_texts
 
 if TYPE_CHECKING:
@@ -36,6 +41,30 @@ SMALL, LAPTOP = (1024, 600), (1280, 720)
 def demo(stage: Stage, tmp_path: Path) -> Stage:
     stage.open(make_demo(tmp_path, datetime.now(UTC)))
     return stage
+
+
+def test_texts_grow_after_the_pages_of_an_event_are_gone(stage: Stage, tmp_path: Path) -> None:
+    new_event(tmp_path / "own.event", read_definition(assets.demo("forum.toml")), DESK).close()
+    stage.open(tmp_path / "own.event")
+    for number in range(len(PAGES)):
+        stage.window.open_page(number)
+    stage.settle()
+    stage.program.menu.of_event.close_wanted.emit()
+    stage.wait(lambda: bool(stage.window.findChildren(StartPage)))
+    stage.settle()
+    stage.program.look.grow(150)
+
+    assert stage.window.page is None  # and no exception was caught in Qt's event loop
+
+
+def test_the_start_page_with_recent_events_is_arranged_for_longer_words(stage: Stage) -> None:
+    next(scene for scene in WITHOUT_EVENT if scene.name == "start-again").play(stage)
+    stage.window.resize(*LAPTOP)
+    stage.program.look.grow(200)
+    stage.program.look.speak("fr")
+    stage.settle()
+
+    assert cut_texts(stage.window, may_scroll=True) == []
 
 
 def play(stage: Stage, name: str) -> None:

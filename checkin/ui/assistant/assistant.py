@@ -7,29 +7,25 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin import paths
 from checkin.desk.new_event import Part, Wish, Wrong, faults
-from checkin.domain.programme import zone_named
+from checkin.domain.programme import LocalText
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
-from checkin.ui.assistant.beginning_step import BeginningStep
-from checkin.ui.assistant.file_step import PROGRAMME, FileStep
+from checkin.ui.assistant.file_step import PROGRAMME
+from checkin.ui.assistant.forms import Forms
 from checkin.ui.assistant.making import Making
-from checkin.ui.assistant.rules_step import RulesStep
 from checkin.ui.assistant.step_list import StepList
-from checkin.ui.assistant.what_step import WhatStep
-from checkin.ui.assistant.when_step import WhenStep
 from checkin.ui.file_dialog import choose_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
@@ -65,32 +61,30 @@ class Assistant(QWidget, Dressed):
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
         self._look, self._shift = look, shift
-        self.what = WhatStep(look)
-        self.when = WhenStep(look, today, _zone_of_this_computer())
-        self.beginning = BeginningStep(look)
-        self.rules = RulesStep(look, self.beginning.beginning.like.policy)
-        self.file = FileStep(look, paths.documents_folder(), has_programme=PROGRAMME in pages)
-        self.steps: tuple[Step, ...] = (self.what, self.when, self.beginning, self.rules, self.file)
-        self.list = StepList(look, len(self.steps))
+        self.forms = Forms(look, today, has_programme=PROGRAMME in pages)
+        self.list = StepList(look)
         self._left: set[Step] = set()
-        self._trouble: CheckinError | None = None
+        self._troubles: dict[Part, CheckinError] = {}
         self._taken: Path | None = None
         self._is_making = self._is_asked = self._is_tried = False
+        self._at_beginning: Wish | None = None
         self._making = Making(tasks.devices, self)
-        self._stack = QStackedWidget()
+        self._add(self.forms.what)
         self._lay_out()
         self._add_keys()
         self._connect()
-        self._propose_for(self.beginning.beginning.chosen)
-        self._at_beginning = self._chosen()
         look.in_each_language(self._label)
         look.size_changed.connect(self._fit)
-        self._look_at_disk()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in their order."""
+        return self.forms.all
 
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        return self.steps[self._stack.currentIndex()]
+        return self.forms.shown
 
     @property
     def is_begun(self) -> bool:
@@ -99,26 +93,28 @@ class Assistant(QWidget, Dressed):
 
     def wish(self) -> Wish:
         """All that is chosen now."""
-        beginning = self.beginning.beginning
+        self.forms.make_all()
+        beginning = self.forms.beginning.beginning
         return Wish(
-            title=self.what.title_input.text(),
-            venue=self.what.venue_input.text(),
-            languages=self.what.languages,
-            zone=self.when.zone.zone,
-            first_day=self.when.first_day.day,
-            last_day=self.when.last_day.day,
+            title=self.forms.what.title_input.text(),
+            venue=self.forms.what.venue_input.text(),
+            languages=self.forms.what.languages,
+            zone=self.forms.when.zone.zone,
+            first_day=self.forms.when.first_day.day,
+            last_day=self.forms.when.last_day.day,
             like=beginning.like,
             with_sessions=beginning.with_sessions,
-            policy=self.rules.policy,
-            folder=self.file.folder.folder,
-            name=self.file.name_line.text(),
+            policy=self.forms.rules.policy,
+            folder=self.forms.file.folder.folder,
+            name=self.forms.file.name_line.text(),
         )
 
     def open_step(self, step: Step) -> None:
         """Show this step."""
+        self.forms.make_all()
         self._left.add(self.step)
         step.reopen()
-        self._stack.setCurrentWidget(step)
+        self.forms.setCurrentWidget(step)
         self._tell()
 
     def make(self) -> None:
@@ -129,6 +125,7 @@ class Assistant(QWidget, Dressed):
 
     def copy_from(self, path: Path) -> None:
         """Offer the categories and rules of the event in this file, and choose them."""
+        self.forms.make_all()
         self._making.copy(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,6 +139,11 @@ class Assistant(QWidget, Dressed):
         """Move the focus to the first input of the step."""
         self.step.first_input().setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
+        super().paintEvent(event)
+        self.forms.go_on()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the list of steps to the new width."""
         super().resizeEvent(event)
@@ -151,7 +153,9 @@ class Assistant(QWidget, Dressed):
 
     def _chosen(self) -> Wish:
         """All that is chosen, without a name of the file that was only proposed."""
-        return replace(self.wish(), name="" if self.file.is_proposed else self.file.name_line.text())
+        return replace(
+            self.wish(), name="" if self.forms.file.is_proposed else self.forms.file.name_line.text()
+        )
 
     def _faults(self, wish: Wish) -> dict[Part, Wrong]:
         found = faults(wish)
@@ -162,24 +166,24 @@ class Assistant(QWidget, Dressed):
         return found
 
     def _is_missing(self, wrong: Wrong) -> bool:
-        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.when.zone.is_searched)
+        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.forms.when.zone.is_searched)
 
     def _tell(self) -> None:
         """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
         wish = self.wish()
         found = self._faults(wish)
-        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True), 1):
+        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True)):
             own = {part: found[part] for part in step.parts if part in found}
             for part in step.parts:
                 self._tell_beside(step, part, own.get(part), wish)
             told = [wrong for wrong in own.values() if step in self._left or not self._is_missing(wrong)]
-            is_wrong = bool(told) or (step is self.file and self._trouble is not None)
+            is_wrong = bool(told) or any(part in self._troubles for part in step.parts)
             chosen = words.wrong(told[0], wish, self._say) if told else step.summary()
-            button.show_step(f"{number}   {step.name(self._say)}", chosen, is_wrong=is_wrong)
+            self.list.show_step(number, chosen, is_wrong=is_wrong)
             button.setChecked(step is self.step)
 
     def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
-        trouble = self._trouble if part is Part.FOLDER else None
+        trouble = self._troubles.get(part)
         if trouble is not None:
             step.show_wrong(part, lambda say: " ".join(say.trouble(trouble)), is_being_typed=True)
         elif wrong is None or (self._is_missing(wrong) and not self._is_tried):
@@ -193,25 +197,27 @@ class Assistant(QWidget, Dressed):
         self._tell()
 
     def _on_file_changed(self) -> None:
-        self._trouble = None
+        self._troubles.pop(Part.FOLDER, None)
         self._tell()
         self._look_at_disk()
 
     def _on_beginning(self) -> None:
-        self._propose_for(self.beginning.beginning.chosen)
+        self._troubles.pop(Part.BEGINNING, None)
+        self._propose_for(self.forms.beginning.beginning.chosen)
+        self._tell()
 
     def _propose_for(self, kind: str) -> None:
         """Propose the languages, the rules and the length of the preset, or of the event that is copied."""
-        like = self.beginning.beginning.like
+        like = self.forms.beginning.beginning.like
         known = like.description
-        self.what.propose_languages(known.languages)
-        self.rules.propose(like.policy)
-        self.when.propose_length(timedelta() if kind else known.last_day - known.first_day)
+        self.forms.what.propose_languages(known.languages)
+        self.forms.rules.propose(like.policy)
+        self.forms.when.propose_length(timedelta() if kind else known.last_day - known.first_day)
 
     # ---- going from step to step
 
     def _go(self, by: int) -> None:
-        number = self._stack.currentIndex() + by
+        number = self.forms.currentIndex() + by
         if 0 <= number < len(self.steps):
             self.open_step(self.steps[number])
 
@@ -250,20 +256,21 @@ class Assistant(QWidget, Dressed):
         self._making.look(self.wish(), self._on_looked, is_typed=True)
 
     def _on_looked(self, name: str, taken: Path | None) -> None:
-        self._taken = None if self.file.is_proposed else taken
-        self.file.propose(name)
+        self._taken = None if self.forms.file.is_proposed else taken
+        self.forms.file.propose(name)
         self._tell()
 
     def _make_if_well(self, name: str, taken: Path | None) -> None:
         """Make the file, or open the first step with a fault and say there what is wrong."""
-        self._is_tried, self._trouble = True, None
+        self._is_tried = True
+        self._troubles.clear()
         self._left.update(self.steps)
         self._on_looked(name, taken)
         wish = self.wish()
         found = self._faults(wish)
         if not found:
             self.list.make_button.setEnabled(False)
-            self._making.make(wish, self._shift.staff, self.file.page)
+            self._making.make(wish, self._shift.staff, self.forms.file.page)
             return
         self._is_making = False
         step = next(each for each in self.steps if any(part in found for part in each.parts))
@@ -271,10 +278,11 @@ class Assistant(QWidget, Dressed):
         self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
 
     def _on_not_made(self, error: CheckinError) -> None:
-        self._is_making, self._trouble = False, error
+        self._is_making = False
+        self._troubles[Part.FOLDER] = error
         self.list.make_button.setEnabled(True)
-        self.open_step(self.file)
-        self.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
+        self.open_step(self.forms.file)
+        self.forms.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
 
     def _choose_copy(self) -> None:
         say = self._say
@@ -284,16 +292,30 @@ class Assistant(QWidget, Dressed):
             self.copy_from(path)
 
     def _on_not_copied(self, error: CheckinError) -> None:
-        self.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
+        self._troubles[Part.BEGINNING] = error
+        self.forms.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
 
     # ---- the widgets
 
+    def _on_whole(self) -> None:
+        """Connect what the steps tell each other, propose what they propose for each other, and tell it."""
+        self._connect_steps()
+        self._propose_for(self.forms.beginning.beginning.chosen)
+        self._at_beginning = replace(self._chosen(), title=LocalText(), venue=LocalText())
+        self._tell()
+        self._look_at_disk()
+
+    def _add(self, step: Step) -> None:
+        step.saved.connect(self._on_next)
+        step.back_wanted.connect(lambda: self._go(-1))
+        step.given_up.connect(self._on_escape)
+        step.asked_to_give_up.connect(self._on_escape)
+        step.changed.connect(self._on_changed)
+
     def _lay_out(self) -> None:
-        for step in self.steps:
-            self._stack.addWidget(step)
         across = QHBoxLayout(self)
         across.addWidget(self.list)
-        across.addWidget(self._stack, stretch=1)
+        across.addWidget(self.forms, stretch=1)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -308,33 +330,28 @@ class Assistant(QWidget, Dressed):
             self.addAction(action)
 
     def _connect(self) -> None:
-        for step in self.steps:
-            step.saved.connect(self._on_next)
-            step.back_wanted.connect(lambda: self._go(-1))
-            step.given_up.connect(self._on_escape)
-            step.asked_to_give_up.connect(self._on_escape)
-            step.changed.connect(self._on_changed)
+        self.forms.made.connect(self._add)
+        self.forms.completed.connect(self._on_whole)
         self.list.chosen.connect(lambda number: self.open_step(self.steps[number]))
         self.list.make_wanted.connect(self.make)
         self._making.made.connect(self.made)
         self._making.not_made.connect(self._on_not_made)
-        self._making.copied.connect(self.beginning.beginning.copy)
         self._making.not_copied.connect(self._on_not_copied)
-        self.beginning.beginning.copy_wanted.connect(self._choose_copy)
-        self.beginning.changed.connect(self._on_beginning)
-        for changed in (self.what.title_input.changed, self.file.changed):
-            changed.connect(self._on_file_changed)
+        self.forms.what.title_input.changed.connect(self._on_file_changed)
+
+    def _connect_steps(self) -> None:
+        """Connect what the steps tell each other, once all are there."""
+        self._making.copied.connect(self.forms.beginning.beginning.copy)
+        self.forms.beginning.beginning.copy_wanted.connect(self._choose_copy)
+        self.forms.beginning.changed.connect(self._on_beginning)
+        self.forms.file.changed.connect(self._on_file_changed)
 
     def _label(self) -> None:
         self._fit()
-        self._tell()
+        if self.forms.is_whole:
+            self._tell()
+        else:
+            self.list.show_names()
 
     def _fit(self) -> None:
         self.list.fit(self.window().width())
-
-
-def _zone_of_this_computer() -> str:
-    """The IANA name of the time zone to which this computer is set; "" if the system does not tell one."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", errors="replace")
-    zone = zone_named(name) if name else None
-    return zone.key if zone is not None else ""

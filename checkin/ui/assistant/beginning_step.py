@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin import assets
-from checkin.desk.new_event import Part, preset
+from checkin.desk.new_event import Part, preset, to_recolour
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
@@ -45,16 +45,21 @@ class BeginningStep(Step):
         self.beginning = BeginningInput(look)
         super().__init__(
             look,
-            lambda say: say.text("Categories"),
             lambda say: say.text("With which categories does the event begin?"),
             {Part.BEGINNING: self.beginning},
         )
+        self.beginning.changed.connect(self._remark)
 
     def summary(self) -> str:
         """The kind of the event, and the number of its categories."""
         kind, like, say = self.beginning.chosen, self.beginning.like, self._say
         name = words.preset(kind, say) if kind else say.local(like.description.title)
         return f"{name} · {say.many('{count} category', '{count} categories', len(like.categories))}"
+
+    def _remark(self) -> None:
+        """Name the categories that cannot be told from the answers of the doors by their colour."""
+        unlucky = to_recolour(self.beginning.like)
+        self.show_note(Part.BEGINNING, (lambda say: words.recolour(unlucky, say)) if unlucky else None)
 
 
 class BeginningInput(Input, Dressed):
@@ -187,6 +192,11 @@ class Chips(QWidget, Dressed):
         """Write the names in the window's language."""
         for category, _, name in self._shown:
             name.setText(self._say.local(category.name))
+
+
+def proposed() -> Event:
+    """What the preset that is proposed gives an event."""
+    return preset(_FIRST)
 
 
 def _names() -> tuple[str, ...]:

@@ -43,7 +43,6 @@ class FileStep(Step):
             inputs[Part.FIRST_PAGE] = self.first_page
         super().__init__(
             look,
-            lambda say: say.text("File"),
             lambda say: say.text("Where is the event file?"),
             inputs,
             lambda say: say.text("Make the event"),

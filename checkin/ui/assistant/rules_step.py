@@ -37,7 +37,6 @@ class RulesStep(Step):
         self._show(proposed)
         super().__init__(
             look,
-            lambda say: say.text("Rules"),
             lambda say: say.text("Who is let in, and what do the doors say?"),
             self._boxes,
         )

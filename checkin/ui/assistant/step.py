@@ -32,7 +32,6 @@ class Step(Form[Part]):
     def __init__(
         self,
         look: Appearance,
-        name: Words,
         title: Words,
         inputs: Mapping[Part, QWidget],
         save: Words = lambda say: say.text("Next"),
@@ -40,8 +39,6 @@ class Step(Form[Part]):
         is_first: bool = False,
     ) -> None:
         super().__init__(look, title, inputs, words.part, save)
-        self.name = name
-        """The name of the step in the list of steps."""
         self._back = QPushButton()
         look.put_icon(self._back, "arrow-left")
         self._back.clicked.connect(self.back_wanted)

@@ -34,7 +34,6 @@ class WhatStep(Step):
         self._proposed: frozenset[str] = frozenset()
         super().__init__(
             look,
-            lambda say: say.text("Event"),
             lambda say: say.text("What is the event?"),
             {
                 Part.TITLE: self.title_input,

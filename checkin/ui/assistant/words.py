@@ -12,10 +12,11 @@ from checkin.domain.programme import DoorWords, Exits, NotArrived
 from checkin.text import city_of, country_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from checkin.desk.new_event import Wish
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Category, Event
     from checkin.wording import Wording
 
 
@@ -117,6 +118,13 @@ def contents(like: Event, say: Wording) -> str:
         else "",
     )
     return " · ".join(filter(None, counts))
+
+
+def recolour(categories: Iterable[Category], say: Wording) -> str:
+    """A line for each of these categories, whose colours should be changed."""
+    remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
+    names = (f"{each.letter} · {say.local(each.name)}" for each in categories)
+    return "\n".join(remark.format(category=name) for name in names)
 
 
 def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911 - a line for each

@@ -67,12 +67,15 @@ class DoorControls(QWidget, Dressed):
         self._doors = doors
         self._buttons = (self.what, doors)
         self._lay_out()
-        look.size_changed.connect(lambda: self._fit(self.width()))
+        look.size_changed.connect(self._fit_again)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the field for names and codes to the width of the page."""
         self._fit(event.size().width())
         super().resizeEvent(event)
+
+    def _fit_again(self) -> None:
+        self._fit(self.width())
 
     def _fit(self, width: int) -> None:
         letter = self.fontMetrics().averageCharWidth()

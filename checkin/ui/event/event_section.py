@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
 from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy, zone_named
-from checkin.ui.event.day_input import DayInput
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.section import Section
 from checkin.ui.event.thing_form import ThingForm
+from checkin.ui.frames.day_input import DayInput
 from checkin.ui.frames.inputs import TextLine, choice
 from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.table import TableColumn
@@ -164,7 +164,7 @@ class EventForm(ThingForm):
     def wanted(self) -> Event:
         """The event with these settings."""
         before = self.seen.description
-        first, last = self._days["first_day"].day(), self._days["last_day"].day()
+        first, last = self._days["first_day"].day, self._days["last_day"].day
         about = replace(
             before,
             title=self.text("title"),

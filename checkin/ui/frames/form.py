@@ -24,7 +24,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
@@ -217,6 +217,11 @@ class Form(Panel, Generic[Name]):
         (self.focusWidget() if self._was_shown else self.first_input()).setFocus()
         self._was_shown = True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where there is no room for them beside each other."""
+        super().resizeEvent(event)
+        self._fit_buttons()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter and give up on Escape, from every input. On a button, Enter clicks the button."""
         match event.key():
@@ -271,6 +276,15 @@ class Form(Panel, Generic[Name]):
         column.addWidget(self._trouble)
         column.addLayout(buttons)
 
+    def _fit_buttons(self) -> None:
+        row, direction = self._buttons, QHBoxLayout.Direction
+        items = map(row.itemAt, range(row.count()))
+        buttons = [item.widget() for item in items if item is not None]
+        shown = [each.sizeHint().width() for each in buttons if each is not None and not each.isHidden()]
+        wide = sum(shown) + row.spacing() * (len(shown) - 1)
+        is_narrow = wide > self.contentsRect().width() - 2 * self._column.contentsMargins().left()
+        row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
     def _row_of(self, name: Name) -> int:
         """The number of the row of the input with this name."""
         labels = (
@@ -323,6 +337,7 @@ class Form(Panel, Generic[Name]):
         words = self._save_words(say)
         self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
+        self._fit_buttons()
 
     def _contents(self) -> list[object]:
         return [content_of(widget) for widget in self._inputs.values()]

@@ -153,6 +153,9 @@ class ProgrammePage(Page):
         else:
             self.from_file.look_at(path)
 
+    def _fit_again(self) -> None:
+        self.fit(self.size())
+
     # ---- what happens on the page
 
     def _take_focus(self) -> None:
@@ -214,7 +217,7 @@ class ProgrammePage(Page):
         self._told = words
         self._show_line()
 
-    def _count_if_shown(self) -> None:
+    def _count_if_shown(self, *_what: object) -> None:
         if self.isVisible():
             self.work.count()
 
@@ -365,14 +368,15 @@ class ProgrammePage(Page):
         self.clash_button.clicked.connect(self.editing.show_next_clash)
         self.copy_day_button.clicked.connect(self._offer_to_copy_day)
         self._look.colours_changed.connect(self._show_selected)
-        self._look.size_changed.connect(lambda: self.fit(self.size()))
-        self.panel.currentChanged.connect(lambda _place: self.fit(self.size()))
+        self._look.size_changed.connect(self._fit_again)
+        self.panel.currentChanged.connect(lambda _place: self._fit_again())
         self.side.named_button.clicked.connect(self.open_guests)
         self.guests.closed.connect(self.close_guests)
         self.guests.told.connect(self._on_told)
+        # Bound methods, which Qt disconnects when the page is deleted.
         changes = self._at.changes
-        changes.presence_changed.connect(lambda _session: self._count_if_shown())
-        changes.delegates_changed.connect(lambda _ids: self._count_if_shown())
+        changes.presence_changed.connect(self._count_if_shown)
+        changes.delegates_changed.connect(self._count_if_shown)
         changes.programme_changed.connect(self._count_if_shown)
 
     def _offer_to_copy_day(self) -> None:
