@@ -26,7 +26,6 @@ from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from checkin.pictures.stage import Stage
     from checkin.ui.guests.guest_view import GuestView
