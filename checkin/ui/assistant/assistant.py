@@ -185,7 +185,7 @@ class Assistant(QWidget, Dressed):
     def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
         trouble = self._troubles.get(part)
         if trouble is not None:
-            step.show_wrong(part, lambda say: " ".join(say.trouble(trouble)), is_being_typed=True)
+            step.show_wrong(part, lambda say: say.about(*say.trouble(trouble)), is_being_typed=True)
         elif wrong is None or (self._is_missing(wrong) and not self._is_tried):
             step.hide_wrong(part)
         elif step.wrong().get(part) != words.wrong(wrong, wish, self._say):
@@ -282,7 +282,7 @@ class Assistant(QWidget, Dressed):
         self._troubles[Part.FOLDER] = error
         self.list.make_button.setEnabled(True)
         self.open_step(self.forms.file)
-        self.forms.file.show_wrong(Part.FOLDER, lambda say: " ".join(say.trouble(error)))
+        self.forms.file.show_wrong(Part.FOLDER, lambda say: say.about(*say.trouble(error)))
 
     def _choose_copy(self) -> None:
         say = self._say
@@ -293,7 +293,7 @@ class Assistant(QWidget, Dressed):
 
     def _on_not_copied(self, error: CheckinError) -> None:
         self._troubles[Part.BEGINNING] = error
-        self.forms.beginning.show_wrong(Part.BEGINNING, lambda say: " ".join(say.trouble(error)))
+        self.forms.beginning.show_wrong(Part.BEGINNING, lambda say: say.about(*say.trouble(error)))
 
     # ---- the widgets
 
