@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checkin.domain.naming import Guest
 from checkin.domain.registration import Registration
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ class ARecord:
 
     def acts(self, kind: str) -> Iterator[Act]:
         return (act for act in self.known_acts if any(fact.kind == kind for fact in act.facts))
+
+    def guest(self, delegate: Delegate) -> Guest:
+        of_delegate = {
+            session: each for (who, session), each in self.known_namings.items() if who == delegate.id
+        }
+        return Guest(delegate.category, of_delegate)
+
+    def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
+        return frozenset(session for who, session in self.known_namings if who == delegate.id)
 
     def namings(self, session: str) -> Mapping[str, Naming]:
         return {person: naming for (person, of), naming in self.known_namings.items() if of == session}
