@@ -144,8 +144,8 @@ class Answering(QObject, Dressed):
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
         If there is no such reason, if the refusal cannot be overridden, or if the reason for it must be typed, nobody
-        is admitted, and the operator is told so. Nobody is admitted either while the screen hides the person's name; a screen reader then says the
-        text for the operator once more.
+        is admitted, and the operator is told so. Nobody is admitted either while the screen hides the person's name; a
+        screen reader then says the text for the operator once more.
         """
         known = self._shown
         if self.has_nameless:

@@ -24,8 +24,8 @@ class DoorKeys:
 
     Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit of whatever
     script goes there only after a letter, and never begins a search: a digit too many, or 5 for 4, would find a
-    stranger, whom Enter would admit. While the page asks what the door is (entrance or exit, and for which session), Enter takes the answer and
-    Esc goes back.
+    stranger, whom Enter would admit. While the page asks what the door is (entrance or exit, and for which session),
+    Enter takes the answer and Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:
