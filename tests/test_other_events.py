@@ -320,6 +320,49 @@ def test_what_is_half_typed_is_asked_about_before_another_event_opens(
     window.until_open(other)
 
 
+def begin_form(window: Window, event: Path) -> ArrivalsPage:
+    """Open the event, begin an on-site registration, and go to another page."""
+    window.show(event)
+    page = window.window.page
+    assert isinstance(page, ArrivalsPage)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.until_idle()
+    QTest.keyClicks(page.focusWidget(), "Ros")
+    window.window.open_page(2)
+    return page
+
+
+def test_what_is_half_typed_is_asked_about_before_the_window_closes(
+    window: Window, event: Path, qtbot: QtBot
+) -> None:
+    page = begin_form(window, event)
+    closed: list[bool] = []
+    window.window.closed.connect(lambda: closed.append(True))
+    window.window.close()
+
+    assert window.window.isVisible()
+    assert window.window.page is page
+    assert "half done" in window.strip
+    window.answer("Go back to it")
+    assert page.is_begun
+    assert not window.window.strip.isVisible()
+    window.window.close()
+    assert not closed
+    with qtbot.waitSignal(window.window.closed):
+        window.answer("Go on without it")
+    assert not window.window.isVisible()
+
+
+def test_a_form_that_was_given_up_holds_up_no_closing(window: Window, event: Path) -> None:
+    page = begin_form(window, event)
+    window.window.open_page(0)
+    while page.is_begun:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    window.window.close()
+
+    assert not window.window.isVisible()
+
+
 # ---- what is dropped
 
 

@@ -82,6 +82,8 @@ class MainWindow(QMainWindow, Dressed):
         self._last_for_scans = 0
         self._help_of = ""
         self._is_painted = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; whoever says no asks the operator first."""
         self._drops = Drops(self)
         self._drops.dropped.connect(self.files_dropped)
         self.setAcceptDrops(True)
@@ -355,7 +357,10 @@ class MainWindow(QMainWindow, Dressed):
             self._fit_to_screen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the window and emit `closed`."""
+        """Close the window and emit `closed`, unless `may_close` says that the window has to stay."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 

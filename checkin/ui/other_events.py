@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from checkin import recents
 from checkin.ui.drops import PROGRAMME_ENDINGS
@@ -31,8 +32,8 @@ _EVENT: Final = ".event"
 class OtherEvents(QObject):
     """Opens another event in place of the open one, closes the open event, saves copies of it, and rehearses it.
 
-    What is half typed on a page is never lost without a question. The open event is put away when the other one is
-    open, and a back-up is made of it.
+    What is half typed on a page is never lost without a question, not even when the window is closed. The open event is
+    put away when the other one is open, and a back-up is made of it.
     """
 
     def __init__(
@@ -60,6 +61,8 @@ class OtherEvents(QObject):
         self.one_window.wanted.connect(window.come_to_front)
         opener.asked.connect(self._show_no_event)
         window.files_dropped.connect(self.take_files)
+        self._closes_window = False
+        window.may_close = self._may_close_window
         menu.another_wanted.connect(self._choose)
         menu.close_wanted.connect(lambda: self._when_nothing_is_lost(self.close))
         menu.copy_wanted.connect(self._choose_copy)
@@ -166,6 +169,20 @@ class OtherEvents(QObject):
             Offer(lambda say: say.text("Go on without it"), act),
         )
 
+    def _may_close_window(self) -> bool:
+        """Whether nothing half done is lost when the window closes; otherwise the operator is asked first.
+
+        The end of a session of the computer, such as a shutdown, is never held up.
+        """
+        if self._closes_window or self._window.begun_page is None or _is_session_ending():
+            return True
+        self._when_nothing_is_lost(self._close_window)
+        return False
+
+    def _close_window(self) -> None:
+        self._closes_window = True
+        self._window.close()
+
     # ---- copies and rehearsals
 
     def _choose_copy(self) -> None:
@@ -263,6 +280,12 @@ def _neither(path: Path, say: Wording) -> tuple[str, str]:
     title = say.text("{file} is neither an event nor a list").format(file=path.name)
     more = say.text("The name of an event file ends in {event}, that of a list in {lists}.")
     return title, more.format(event=_EVENT, lists=", ".join(PROGRAMME_ENDINGS))
+
+
+def _is_session_ending() -> bool:
+    """Whether the computer's session ends, so that the window is closed by the system and not by the operator."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 def _nothing() -> None:

@@ -311,8 +311,8 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
         case Refusal.NOT_NOW:
             return _not_now(say, known, reason)
         case Refusal.NOT_ON_LIST:
-            sentence = say.text("This session is by invitation.")
-            return VerdictWords(say.text("NOT ON THE LIST"), sentence, _by_digits(say), reason)
+            sentence = say.text("This session is by invitation.") if _is_by_name_alone(known) else reason
+            return VerdictWords(say.text("NOT ON THE LIST"), sentence, _by_digits(say))
         case Refusal.ALREADY_INSIDE:
             return VerdictWords(say.text("ALREADY IN"), _since(say, known), _by_digits(say), reason)
         case Refusal.NO_REENTRY:
@@ -324,6 +324,12 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
             return VerdictWords(say.text("TO THE DESK FIRST"), sentence, "", reason)
         case _:
             assert_never(refusal)
+
+
+def _is_by_name_alone(known: Circumstances | None) -> bool:
+    """Whether the session is open to no category, so that only persons invited by name may enter."""
+    session = known.session if known is not None else None
+    return session is not None and session.open_to is not None and not session.open_to
 
 
 def _once_more(say: Language) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from checkin.desk.arrive import arrive
 from checkin.domain.admission import Admitted
@@ -47,14 +49,14 @@ def press(door: Door, *keys: Qt.Key | str) -> None:
 
 
 def stranger(door: Door) -> None:
-    """Somebody whom the digit 1 would find."""
-    door.story.delegate("FIRST 1ST", badge=False)
+    """Somebody whom any digit would find."""
+    door.story.delegate("FIRST 1ST", badge=False, organisation="0 1 2 3 4 5 6 7 8 9")
 
 
 # ---- the digits of the reasons
 
 
-@pytest.mark.parametrize("digit", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("digit", [*"0123456789"])
 def test_a_digit_too_many_begins_no_search_and_admits_nobody(door: Door, digit: str) -> None:
     stranger(door)
     tell(door.page, choice=ByHand("panel"))
@@ -69,6 +71,34 @@ def test_a_digit_too_many_begins_no_search_and_admits_nobody(door: Door, digit: 
     assert told.startswith(NOBODY)
     assert door.page.search.text == ""
     assert len(door.page.recent.answers) == 2
+
+
+@pytest.mark.parametrize("digit", [*"056789"])
+def test_a_digit_without_a_reason_admits_neither_the_guest_nor_a_stranger(door: Door, digit: str) -> None:
+    stranger(door)
+    tell(door.page, choice=ByHand("panel"))
+    door.read(door.story.delegate("SOK"))
+    press(door, digit)
+    told, answers = door.told, len(door.page.recent.answers)
+    press(door, Qt.Key.Key_Return)
+    door.settle()
+
+    assert told.startswith("Press the number of the answer.")
+    assert "1 to 4 admit" in told
+    assert (door.page.search.text, door.page.search.is_open) == ("", False)
+    assert len(door.page.recent.answers) == answers == 1
+
+
+@pytest.mark.parametrize(("place", "sign"), [("2", "២"), ("5", "៥"), ("5", "٥"), ("2", "²")])
+def test_a_digit_of_another_script_begins_no_search_either(door: Door, place: str, sign: str) -> None:
+    stranger(door)
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+    QApplication.sendEvent(door.page.panel, key)
+    door.story.scanners.pressed_alone.emit(place)
+    door.settle()
+
+    assert door.page.search.text == ""
+    assert door.told == NOBODY
 
 
 @pytest.mark.parametrize("has_guest", [False, True], ids=["ready", "welcome"])

@@ -52,6 +52,11 @@ def at(minutes: int, **known: object) -> Circumstances:
     return Circumstances(START + timedelta(minutes=minutes), zone, OPENING, **known)  # type: ignore[arg-type]
 
 
+def open_to(*categories: str) -> Circumstances:
+    """The opening, if it were open to these categories only."""
+    return replace(at(0), session=replace(OPENING, open_to=frozenset(categories)))
+
+
 @pytest.mark.parametrize(
     ("near", "sentence"),
     [
@@ -88,7 +93,9 @@ def test_the_operator_reads_what_is_wrong_with_a_code(near: Nearness, sentence: 
         (Refused(Refusal.NOT_NOW), at(61), "CLOSED", "Entry closed at 10:00."),
         (Refused(Refusal.NOT_NOW), at(1500), "CLOSED", "Entry closed on Nov 24, 2026 10:00."),
         (Refused(Refusal.NOT_NOW), None, "NOT OPEN NOW", ""),
-        (Refused(Refusal.NOT_ON_LIST), at(0), "NOT ON THE LIST", "This session is by invitation."),
+        (Refused(Refusal.NOT_ON_LIST), open_to(), "NOT ON THE LIST", "This session is by invitation."),
+        (Refused(Refusal.NOT_ON_LIST), open_to("W"), "NOT ON THE LIST", "The session is not open to this category."),
+        (Refused(Refusal.NOT_ON_LIST), None, "NOT ON THE LIST", "The session is not open to this category."),
         (Refused(Refusal.ALREADY_INSIDE), at(20, last_stay=Stay(START + timedelta(minutes=12), "Door 1", "")),
          "ALREADY IN", "09:12, Door 1"),
         (Refused(Refusal.ALREADY_INSIDE), None, "ALREADY IN", ""),
@@ -104,6 +111,13 @@ def test_a_door_says(verdict: Verdict, known: Circumstances | None, title: str, 
     words = ENGLISH.verdict(verdict, known)
 
     assert (words.title, words.sentence) == (title, sentence)
+
+
+@pytest.mark.parametrize("known", [open_to(), open_to("W"), None], ids=["by name", "by category", "unknown"])
+def test_a_refusal_by_the_list_gives_one_reason(known: Circumstances | None) -> None:
+    words = ENGLISH.verdict(Refused(Refusal.NOT_ON_LIST), known)
+
+    assert words.reason == ""
 
 
 SINCE_MORNING = Stay(START + timedelta(minutes=12), "Door 1", "")

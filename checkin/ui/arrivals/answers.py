@@ -61,15 +61,18 @@ class Answers:
         self._fates = BadgeFates(parts, band)
         self._fates.changed.connect(band.show_again)
 
-    def show_arrival(self, answer: ArrivalAnswer) -> Words:
-        """Show whether one delegate was received; return the words that tell the operator the reason if not."""
+    def show_arrival(self, answer: ArrivalAnswer, *, is_selected: bool) -> Words:
+        """Show whether one delegate was received; return the words that tell the operator the reason if not.
+
+        `is_selected` says that the delegate is selected in the list, so that the keys are for the delegate.
+        """
         known = self._circumstances()
         look = look_of(answer.reception, known)
         self._fates.follow([answer.code] if answer.prints else ())
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
-            badge = of_the_arrival(answer, self._fates.of(answer.code), say)
+            badge = of_the_arrival(answer, self._fates.of(answer.code), say, is_selected=is_selected)
             detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,

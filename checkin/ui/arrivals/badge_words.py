@@ -11,7 +11,7 @@ from checkin.domain.codes import Code
 from checkin.ui.arrivals.badge_fates import Fate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.domain.badges import Badge
@@ -73,14 +73,18 @@ def of_many_prints(fates: Sequence[Fate], say: Wording) -> str:
     return " · ".join(filter(None, parts))
 
 
-def of_the_arrival(answer: ArrivalAnswer, fate: Fate, say: Wording) -> str:
-    """The words for what becomes of the badge of a delegate who has come to the desk; "" if there is nothing to say."""
+def of_the_arrival(answer: ArrivalAnswer, fate: Fate, say: Wording, *, is_selected: bool) -> str:
+    """The words for what becomes of the badge of a delegate who has come to the desk; "" if there is nothing to say.
+
+    Unless the delegate `is_selected`, no key is named, because the key would be for somebody else.
+    """
     match answer.reception:
         case ArrivedBefore():
-            return _of_no_print(answer.registration, say)
+            return _of_no_print(answer.registration, say, is_selected=is_selected)
         case _ if answer.prints and answer.not_drawn:
             told = say.text("arrival recorded, the badge cannot be printed")
-            return " · ".join((told, *_of_the_name(answer.registration.delegate, answer.not_drawn, say)))
+            name = _of_the_name(answer.registration.delegate, answer.not_drawn, say, is_selected=is_selected)
+            return " · ".join((told, *name))
         case _ if answer.prints:
             return of_the_print((), fate, say)
         case Received() if answer.registration.badge is not None:
@@ -110,21 +114,26 @@ def of_no_badge(
     return why, say.text("Ctrl+P prints a badge")
 
 
-def _of_no_print(known: Registration, say: Wording) -> str:
+def _of_no_print(known: Registration, say: Wording, *, is_selected: bool) -> str:
     """The words that nothing was printed for somebody who had arrived before, and how a badge is printed."""
     if signs := signs_not_drawn(known.delegate):
         told = say.text("This badge cannot be printed.")
-        return " · ".join((told, *_of_the_name(known.delegate, signs, say)))
+        return " · ".join((told, *_of_the_name(known.delegate, signs, say, is_selected=is_selected)))
+    if not is_selected:
+        return ""
     if known.badge is None:
         return say.text("nothing was printed; Ctrl+P prints a badge")
     return say.text("nothing was printed; Ctrl+P prints another badge")
 
 
-def _of_the_name(delegate: Delegate, signs: Sequence[str], say: Wording) -> tuple[str, str]:
+def _of_the_name(
+    delegate: Delegate, signs: Sequence[str], say: Wording, *, is_selected: bool
+) -> Iterator[str]:
     """The words for what the operator can do about a name that no font can draw, and which characters these are."""
-    what = (
-        say.text("Ctrl+B prints the Latin name alone")
-        if latin_alone_is_drawn(delegate)
-        else say.text("correct the name (Ctrl+E)")
-    )
-    return what, say.not_drawn(signs)
+    if is_selected:
+        yield (
+            say.text("Ctrl+B prints the Latin name alone")
+            if latin_alone_is_drawn(delegate)
+            else say.text("correct the name (Ctrl+E)")
+        )
+    yield say.not_drawn(signs)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look, picture
 from checkin.ui.whole_label import WholeLabel
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 _SIGN: QSize = QSize(34, 34)
 _LARGER: Final = 1.25
 _TALLEST: Final = 1.2
+_TALLEST_TITLE: Final = 1.5
 
 
 class AnswerBand(QFrame, Dressed):
@@ -49,19 +49,20 @@ class AnswerBand(QFrame, Dressed):
         self._edge = ""
         self._least = 0
         self._signs = PlainLabel()
-        self._title, self._detail = ElidedLabel(), WholeLabel()
-        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._title, self._detail = WholeLabel(), WholeLabel()
+        for words in (self._title, self._detail):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         look.put_font(self._title, _LARGER, bold=True)
         self._undo = undo
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._detail)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._title)
+        lines.addWidget(self._detail)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self._signs)
-        row.addLayout(words, 1)
+        row.addLayout(lines, 1)
         row.addWidget(self._undo)
         self._measure()
         self.show_quietly()
@@ -70,7 +71,7 @@ class AnswerBand(QFrame, Dressed):
         look.size_changed.connect(self._measure)
 
     def _measure(self) -> None:
-        height = self._title.sizeHint().height() + self._line_of_detail
+        height = round(self._title.fontMetrics().height() * _TALLEST_TITLE) + self._line_of_detail
         self._least = max(height, _SIGN.height()) + 10
         self.updateGeometry()
 
@@ -90,7 +91,7 @@ class AnswerBand(QFrame, Dressed):
     @property
     def text(self) -> str:
         """The title and the detail that the band shows, in one line of text."""
-        return " · ".join(filter(None, (self._title.text, self._detail.text())))
+        return " · ".join(filter(None, (self._title.text(), self._detail.text())))
 
     @property
     def about(self) -> str:
@@ -189,12 +190,10 @@ class AnswerBand(QFrame, Dressed):
         self._show_signs(told.look.signs + (("star",) if told.is_flagged else ()), told.look.text_colour)
 
     def _show(self, title: str, detail: str, colour: str) -> None:
-        self._title.setText(title)
-        self._title.put_colour(colour)
-        self._title.setVisible(bool(title))
-        self._detail.setText(detail)
-        self._detail.setStyleSheet(f"color: {colour}")
-        self._detail.setVisible(bool(detail))
+        for label, text in ((self._title, title), (self._detail, detail)):
+            label.setText(text)
+            label.setStyleSheet(f"color: {colour}")
+            label.setVisible(bool(text))
         self.setAccessibleName(self.text)
         self.update()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from checkin.domain.colours import text_colour_on
@@ -15,10 +16,13 @@ from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.ui.wrapped import widest_word, with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
@@ -85,6 +89,19 @@ class PersonCard(QScrollArea, Dressed):
         if is_low != self._is_low:
             self._is_low = is_low
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the texts to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._refresh()
+
+    @property
+    def _room(self) -> int:
+        """The width of a line of the card, the same with and without its scroll bar."""
+        inside = self._text.contentsMargins()
+        around = self.verticalScrollBar().sizeHint().width() + inside.left() + inside.right()
+        return max(self.width() - around, 1)
 
     def minimumSizeHint(self) -> QSize:
         """The least size, in which the name is whole."""
@@ -226,11 +243,17 @@ class PersonCard(QScrollArea, Dressed):
     def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False, sign: str = "") -> str:
         """The text as one paragraph of rich text, with special characters escaped; "" if the text is empty.
 
+        A word that is too wide makes a large text smaller, and is broken into lines if the text is not large.
         `sign` is rich text that stands before the text.
         """
         if not text:
             return ""
-        points = self.font().pointSizeF() * size
+        font = QFont(self.font())
+        font.setBold(bold)
+        font.setPointSizeF(self.font().pointSizeF() * size)
+        if (width := widest_word(text, QFontMetrics(font))) > self._room:
+            font.setPointSizeF(max(self.font().pointSizeF(), font.pointSizeF() * self._room / width))
+        text, points = with_breaks(text, QFontMetrics(font), self._room), font.pointSizeF()
         weight = "bold" if bold else "normal"
         style = f"margin:2px 0; color:{colour}; font-size:{points:.1f}pt; font-weight:{weight}"
         return f"<p style='{style}'>{sign + ' ' if sign else ''}{escaped(text)}</p>"

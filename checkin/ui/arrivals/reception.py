@@ -158,7 +158,12 @@ class Reception:
             self.search()
 
     def say_who_is_missing(self) -> None:
-        """Show that a key did nothing because no delegate is selected, and how the operator can find one."""
+        """Show that a key did nothing because no delegate is selected, and how the operator can find one.
+
+        While a form is partly filled in, show instead that the form comes first.
+        """
+        if self._keeps_form():
+            return
         if self._finder.search.text().strip():
             self.answers.show_nobody_chosen(self._finder.suggesting.hint())
         else:
@@ -188,7 +193,8 @@ class Reception:
         self._on_arrived(answer)
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
-        why = self.answers.show_arrival(answer)
+        is_selected = self._is_selected(answer.registration)
+        why = self.answers.show_arrival(answer, is_selected=is_selected)
         if isinstance(answer.reception, NotReceived):
             self._second_enter.forget()
             self._text.keep()
@@ -230,15 +236,16 @@ class Reception:
         elif is_to_show and is_genuine and (not keeps_text or self._finder.search.text() == text):
             self._finder.show_nobody()
         if not (is_searched and is_name):
-            self.answers.show_not_read(refusal, answer, text, is_selected=self._is_selected(answer))
+            is_selected = self._is_selected(answer.registration)
+            self.answers.show_not_read(refusal, answer, text, is_selected=is_selected)
         elif self._finder.has_answer:
             self.enter()
         else:
             self._finder.enter_when_found()
 
-    def _is_selected(self, answer: DeskAnswer) -> bool:
-        """Whether Enter would now receive the delegate whom the answer is about."""
-        chosen, holder = self._finder.chosen, answer.registration
+    def _is_selected(self, holder: Registration | None) -> bool:
+        """Whether the keys are now for the delegate whom an answer is about."""
+        chosen = self._finder.chosen
         is_same = chosen is not None and holder is not None and chosen.delegate.id == holder.delegate.id
         return is_same and not self._side.is_writing and not self._is_typing
 

@@ -143,17 +143,19 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        If the refusal cannot be overridden, or if the reason for it must be typed, nobody is admitted, and the operator
-        is told so. Nobody is admitted either while the screen hides the person's name; a screen reader then says the
-        text for the operator once more.
+        If there is no such reason, if the refusal cannot be overridden, or if the reason for it must be typed, nobody
+        is admitted, and the operator is told so. Nobody is admitted either while the screen hides the person's name; a
+        screen reader then says the text for the operator once more.
         """
         known = self._shown
         if self.has_nameless:
             self._operator.repeat()
-        elif not self.may_answer or number >= len(OVERRIDE_REASONS):
+        elif not self.may_answer:
             return
-        elif self.takes_digits:
+        elif self.takes_digits and 0 <= number < len(OVERRIDE_REASONS):
             self._admit(Why(OVERRIDE_REASONS[number]))
+        elif self.takes_digits:
+            self._operator.remark(lambda say: say.text("Press the number of the answer."))
         elif known is not None and known.needs_words:
             self._operator.remark(how_to_give_reason)
         else:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.page import KeyGroup
 
 if TYPE_CHECKING:
@@ -18,16 +17,15 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
-_DIGITS: Final = frozenset(str(number) for number in range(1, len(OVERRIDE_REASONS) + 1))
 
 
 class DoorKeys:
     """What the keys do on the door page.
 
-    Enter chooses a reason to admit, Esc clears the verdict, and a letter or digit goes to the search field. The digits
-    of the reasons (1 to 4) never begin a search, because one digit too many would find a stranger, whom Enter would
-    admit. While the page asks what the door is (entrance or exit, and for which session), Enter takes the answer and
-    Esc goes back.
+    Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit of whatever
+    script goes there only after a letter, and never begins a search: a digit too many, or 5 for 4, would find a
+    stranger, whom Enter would admit. While the page asks what the door is (entrance or exit, and for which session),
+    Enter takes the answer and Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:
@@ -50,7 +48,7 @@ class DoorKeys:
                 return False
             case _ if page.is_asking:
                 page.remark(_say_first)
-            case _ if event.text() not in _DIGITS or page.search.text:
+            case _ if event.text().isalpha() or page.search.text:
                 page.search.begin(event.text())
             case _:
                 return False
@@ -59,13 +57,13 @@ class DoorKeys:
     def press_alone(self, key: str) -> None:
         """Handle a key that belongs to no scan: if it is the digit of a reason, admit the person for this reason.
 
-        If the digit can admit nobody, the operator is told so. Nothing is done if the digit is meant for an input, a
+        If the digit admits nobody, the operator is told why. Nothing is done if the digit is meant for an input, a
         search, the question what the door is, a popup, another page or another window.
         """
         page = self._page
         is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
         is_typing = page.controls.code.hasFocus() or page.operator.words.hasFocus() or page.search.text
-        if key in _DIGITS and page.isVisible() and not (is_elsewhere or is_typing or page.is_asking):
+        if key.isdecimal() and page.isVisible() and not (is_elsewhere or is_typing or page.is_asking):
             page.answering.admit(int(key) - 1)
 
     def _enter(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin.desk.find import again, find
+from checkin.domain.near_codes import is_like_code
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.finding import headings
@@ -255,7 +256,7 @@ class Finder(QObject, Dressed):
         if text != self.search.text():
             return
         self._searched = text
-        self.show(found)
+        self.show(found, None if found or not is_like_code(text) else headings.NOT_A_CODE)
         # Where several were found, the operator has not yet seen whom Enter would receive.
         if self._is_entered and len(found) <= 1:
             self.found_for_enter.emit()

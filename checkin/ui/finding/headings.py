@@ -37,6 +37,15 @@ LAST_SELECTED: Final = Heading(
 )
 
 
+def how_to_read_again(say: Wording) -> str:
+    """What to do about a text that is like a code and is none: a person behind a misread code is on the list."""
+    return say.text("Scan once more, or type the 16 characters below the code.")
+
+
+NOT_A_CODE: Final = Heading(lambda say: say.text("Nobody was found"), how_to_read_again)
+"""The heading of the list after a search for a text that is like a code and is none."""
+
+
 def found(number: int) -> Heading:
     """The heading of the list after a search that has found this number of delegates."""
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from checkin.desk.suggest import suggest
 from checkin.ui.announcing import announce
+from checkin.ui.finding.headings import NOT_A_CODE, how_to_read_again
 from checkin.ui.finding.results import enter_chooses
 from checkin.ui.page import if_alive
 
@@ -50,6 +51,8 @@ class Suggesting(QObject):
         """The words that tell the operator what to do after a search that found nobody."""
         results = self._finder.results
         marked = results.suggested(self._finder.list.currentIndex().row())
+        if results.heading is NOT_A_CODE:
+            return how_to_read_again
         if marked is not None:
             return enter_chooses(marked)
         if results.is_suggesting:
@@ -61,10 +64,14 @@ class Suggesting(QObject):
         )
 
     def _on_known(self) -> None:
-        """Ask for suggestions, if the search for the text in the field has ended and found nobody."""
+        """Ask for suggestions, if the search for the text in the field has ended and found nobody.
+
+        A text that is like a code is nobody's name, and whom it suggested would be a stranger.
+        """
         finder = self._finder
         text = finder.search.text()
-        if not text.strip() or finder.results.found or not finder.has_answer:
+        is_name = bool(text.strip()) and finder.results.heading is not NOT_A_CODE
+        if not is_name or finder.results.found or not finder.has_answer:
             self._asked = ""
         elif text != self._asked:
             self._asked = text

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
+from checkin.ui.frames.typed_choice import entry_meant
+from checkin.ui.letters import is_letter
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 
 
+_PAUSE_MS: Final = 1000
+"""The time after the last letter typed in a combo box after which the next letter begins a new word."""
 _LINES: Final = 7
 _LEAST_LINES: Final = 2.8
 _AIR: Final = 4
@@ -55,7 +59,59 @@ class TextLine(QLineEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A combo box in a form: the mouse wheel scrolls the form, and never changes what is chosen."""
+    """A combo box in a form: letters choose the entry that they mean (see `entry_meant`).
+
+    In an editable box the letters are text. The mouse wheel scrolls the form, and never changes what is chosen.
+    """
+
+    def __init__(
+        self,
+        *,
+        editable: bool = False,
+        insertPolicy: QComboBox.InsertPolicy = QComboBox.InsertPolicy.InsertAtBottom,  # noqa: N803 - Qt's spelling
+    ) -> None:
+        super().__init__(editable=editable, insertPolicy=insertPolicy)
+        self._typed = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._forget)
+        self.view().installEventFilter(self)  # it gets the keys while the list of entries is open
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the entry that is meant by the letters typed until now; leave all other keys to Qt."""
+        if not self._takes(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark the entry that is meant by the letters typed in the open list."""
+        is_key = watched is self.view() and event.type() is QEvent.Type.KeyPress
+        is_taken = is_key and isinstance(event, QKeyEvent) and self._takes(event)
+        return is_taken or super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the letters."""
+        self._forget()
+        super().focusOutEvent(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Take a letter, or a space between two words; forget the letters at any other key, and return False."""
+        is_first_space = event.text().isspace() and not self._typed
+        if self.isEditable() or is_first_space or not is_letter(event):
+            self._forget()
+            return False
+        self._typed += event.text()
+        self._pause.start()
+        is_list = self.view().isVisible()
+        chosen = self.view().currentIndex().row() if is_list else self.currentIndex()
+        meant = entry_meant([self.itemText(n) for n in range(self.count())], self._typed, chosen)
+        if meant is not None and is_list:
+            self.view().setCurrentIndex(self.model().index(meant, self.modelColumn(), self.rootModelIndex()))
+        elif meant is not None:
+            self.setCurrentIndex(meant)
+        return True
+
+    def _forget(self) -> None:
+        self._typed = ""
+        self._pause.stop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""

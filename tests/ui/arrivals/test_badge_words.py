@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -190,6 +191,39 @@ def test_a_badge_printed_once_more_is_followed_by_its_newest_print(hands: Hands)
     hands.desk.changes.printer_changed.emit()
     hands.settle()
     assert hands.page.band.text == "CHEA Vanna · badge printed"
+
+
+# ---- keys for somebody who is not selected
+
+
+def test_an_answer_names_no_key_for_somebody_behind_a_begun_form(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    badge = hands.desk.known("chea").badge
+    assert badge is not None
+    hands.look_for("")
+    hands.control(Qt.Key.Key_N)
+    hands.settle()
+    hands.type("Ros")
+    hands.scan(badge.code)
+
+    assert hands.page.band.text.startswith("ARRIVED ALREADY   CHEA Vanna")
+    assert "Ctrl+" not in hands.page.band.text
+    assert hands.page.side.is_writing
+    hands.control(Qt.Key.Key_P)
+    assert hands.page.band.text == "Save the form or give it up first (Esc)."
+    assert hands.page.side.is_writing
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_B, Qt.Key.Key_S])
+def test_a_key_beside_a_begun_form_says_that_the_form_comes_first(hands: Hands, key: Qt.Key) -> None:
+    hands.look_for("")
+    hands.control(Qt.Key.Key_N)
+    hands.settle()
+    hands.type("Ros")
+    hands.control(key)
+
+    assert hands.page.band.text == "Save the form or give it up first (Esc)."
 
 
 # ---- another badge

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import Qt
+
 from checkin.desk.issue_badge import replace_badge
 from checkin.domain.reasons import Reason, Why
 from tests.ui.desks import NOW, STAFF
@@ -34,6 +37,36 @@ def test_a_code_of_which_half_was_read_is_no_unknown_code(hands: Hands) -> None:
 
     assert hands.page.band.text.startswith("SCAN AGAIN")
     assert "8 characters are missing" in hands.page.band.text
+
+
+SCAN_AGAIN = "Scan once more, or type the 16 characters below the code."
+
+
+@pytest.mark.parametrize("is_typed", [True, False], ids=["typed", "scanned"])
+def test_a_misread_code_is_to_be_read_again_and_nobody_is_registered_for_it(
+    hands: Hands,
+    is_typed: bool,  # noqa: FBT001
+) -> None:
+    code = a_badge(hands, "chea")
+    while code[1:].isalpha():
+        code = a_badge(hands, "chea")
+    wrong = f"{code[:-1]}{'3' if code[-1] != '3' else '4'}"
+    if is_typed:
+        hands.look_for(wrong)
+        hands.enter()
+    else:
+        hands.scan(wrong)
+
+    page = hands.page
+    assert page.band.text.startswith("SCAN AGAIN")
+    assert SCAN_AGAIN in page.band.text
+    assert SCAN_AGAIN in page.side.card.text
+    assert page.finder.results.rowCount() == 0
+    assert page.finder.results.heading.if_empty(hands.desk.look.say) == SCAN_AGAIN
+    hands.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page.band.text == SCAN_AGAIN
+    hands.look_for("xyzzy")
+    assert "Ctrl+N" in page.side.card.text
 
 
 def test_a_name_of_sixteen_letters_is_searched_and_nothing_is_said_of_codes(hands: Hands) -> None:
