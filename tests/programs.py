@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checkin import app, settings
+from checkin.ui.main_window import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,3 +30,8 @@ def a_program(qapp: QApplication, folder: Path) -> Iterator[app.Program]:
     qapp.setPalette(palette)
     qapp.setStyleSheet(style)
     assert not faults, faults
+
+
+def page_number(module: str) -> int:
+    """The number by which the window opens the page of this module of `checkin.ui`."""
+    return [entry.module for entry in PAGES].index(module)

@@ -30,7 +30,7 @@ from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
 from tests.importing.files import a_csv
-from tests.programs import a_program
+from tests.programs import a_program, page_number
 from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF, an_event_file
 
@@ -169,7 +169,7 @@ def test_a_restart_goes_on_where_the_window_stood(
     page = opened(program, event, qtbot)
     page.finder.search.setText("kem")
     qtbot.waitUntil(lambda: page.finder.chosen is not None)
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     door = program.window.page
     assert isinstance(door, DoorPage)
     door.what_door.ways[Direction.OUT].setChecked(True)
@@ -184,7 +184,7 @@ def test_a_restart_goes_on_where_the_window_stood(
     assert isinstance(door, DoorPage)
     assert door.state["direction"] == Direction.OUT
     assert not door.what_door.isVisible()
-    again.window.open_page(0)
+    again.window.open_page(page_number("arrivals"))
     page = again.window.page
     assert isinstance(page, ArrivalsPage)
     qtbot.waitUntil(lambda: page.finder.chosen is not None)
@@ -306,7 +306,7 @@ def test_a_list_that_came_in_is_backed_up_at_once_and_one_that_brought_nothing_i
 
     opened(program, event, qtbot)
     qtbot.waitUntil(lambda: len(made()) == 1, timeout=20_000)  # the one of the opening
-    program.window.open_page(4)
+    program.window.open_page(page_number("import_list"))
     page = program.window.page
     assert isinstance(page, ImportPage)
     guests = a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))
@@ -326,7 +326,7 @@ def test_the_strip_about_a_list_goes_when_a_list_could_be_examined_and_another_s
     program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened(program, event, qtbot)
-    program.window.open_page(4)
+    program.window.open_page(page_number("import_list"))
     page, strip = program.window.page, program.window.strip
     assert isinstance(page, ImportPage)
     damaged, guests = tmp_path / "locked.xlsx", a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))
@@ -403,7 +403,7 @@ def test_full_screen_and_the_page_are_there_again_after_a_restart_and_the_sound_
     program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
     opened(program, event, qtbot)
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     program.window.showFullScreen()
     qtbot.waitUntil(program.window.isFullScreen)
     handle = program.window.windowHandle()

@@ -27,7 +27,7 @@ from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
-from tests.programs import a_program
+from tests.programs import a_program, page_number
 from tests.storage.pulled_away import pull_away
 from tests.storage.stories import an_event
 from tests.storage.test_two_windows import Window
@@ -180,7 +180,7 @@ def test_each_key_and_button_that_records_says_in_its_place_that_nothing_is_reco
         assert not page.side.is_asking, action.text()
     assert page.band.text == said
 
-    program.window.open_page(4)
+    program.window.open_page(page_number("import_list"))
     brought_in = program.window.page
     assert isinstance(brought_in, ImportPage)
     assert brought_in.bring_in_button.text() == "NOTHING IS RECORDED"
@@ -191,7 +191,7 @@ def test_a_door_looks_stopped_and_never_ready_nor_green_once_the_file_is_gone(
     program: app.Program, event: Path, other: Path, qtbot: QtBot
 ) -> None:
     begun(program, event, qtbot)
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     door = program.window.page
     assert isinstance(door, DoorPage)
     door.take_state({"direction": "in", "told": True})
@@ -253,7 +253,7 @@ def test_reports_that_cannot_be_read_say_so_and_are_not_saved_in_silence(
     begun(program, event, qtbot)
     pull_away(how, event, other)
     qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
-    program.window.open_page(3)
+    program.window.open_page(page_number("reports"))
     page = program.window.page
     assert isinstance(page, ReportsPage)
     qtbot.waitUntil(lambda: not program.tasks.batch.is_busy, timeout=10_000)
@@ -307,7 +307,7 @@ def test_a_scan_while_the_event_cannot_be_brought_back_is_told_and_later_records
 ) -> None:
     begun(program, event, qtbot)
     backed_up(program, event, qtbot)
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     door = program.window.page
     assert isinstance(door, DoorPage)
     door.take_state({"direction": "in", "told": True})
@@ -369,7 +369,7 @@ def test_an_event_that_can_only_be_read_says_at_once_that_nothing_is_recorded(
 
     assert page.band.text == "NOTHING IS RECORDED · The event file cannot be written to"
     assert not page.side.main.isEnabled()
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     door = program.window.page
     assert isinstance(door, DoorPage)
     door.take_state({"direction": "in", "told": True})
@@ -661,9 +661,9 @@ def test_each_button_that_a_full_disk_has_taken_away_is_back_with_the_first_act_
     page = begun(program, event, qtbot)
     backed_up(program, event, qtbot)
     received(program, page, "chea", qtbot)
-    program.window.open_page(4)
+    program.window.open_page(page_number("import_list"))
     brought_in = program.window.page
-    program.window.open_page(1)
+    program.window.open_page(page_number("door"))
     door = program.window.page
     assert isinstance(door, DoorPage)
     assert isinstance(brought_in, ImportPage)

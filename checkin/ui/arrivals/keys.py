@@ -88,6 +88,7 @@ class DeskKeys:
             desk.toggle_private,
             _without_note,
             group=KeyGroup.LOOK,
+            records=False,
         )
         side.offer(
             desk.receive,
@@ -124,10 +125,12 @@ class DeskKeys:
         group: KeyGroup = KeyGroup.DO,
         is_done: Callable[[Registration], object] | None = None,
         is_greyed: bool = True,
+        records: bool = True,
     ) -> QAction:
         """Add a key for the selected delegate; `why_not` gives the words why the key does nothing, or None.
 
-        If `is_greyed`, the key's button is greyed out for the same reason or, with `is_done`, if that gives something
+        `records` is False for a key that works although nothing can be recorded and the event cannot be read. If
+        `is_greyed`, the key's button is greyed out for the same reason or, with `is_done`, if that gives something
         else than None.
         """
 
@@ -142,9 +145,7 @@ class DeskKeys:
             else:
                 act()
 
-        action = self._page.add_key(
-            keys, does, press, also=also, group=group, records=group is not KeyGroup.LOOK
-        )
+        action = self._page.add_key(keys, does, press, also=also, group=group, records=records)
         if is_greyed:
             self._personal.append((action, is_done or why_not))
         return action

@@ -84,7 +84,7 @@ class GuestTable(QWidget, Dressed):
     def _show_buttons(self) -> None:
         say, selected = self._say, self.selected
         is_back = bool(selected) and all(each.naming.withdrawn for each in selected)
-        words = say.text("Invite again") if is_back else say.text("Withdraw")
+        words = say.text("Invite again") if is_back else say.text("Invite no longer")
         self.withdraw_button.setText(say.with_key(words, "Del"))
         self.withdraw_button.setEnabled(bool(selected))
         self.change_button.setEnabled(bool(selected) and not is_back)
