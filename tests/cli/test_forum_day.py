@@ -509,20 +509,22 @@ class Day:
         if draw < 0.04:
             return chance.choice(self.strangers)
         if draw < 0.09:
-            return self._in_trouble()
+            return self._in_trouble(shift)
         inside = sorted(house.inside[shift.session] & set(house.holder.values()))
         if inside and chance.random() > shift.entering:
             return self._a_code_of(chance.choice(inside))
         return self._outside(shift)
 
-    def _in_trouble(self) -> str:
-        """Of somebody blocked, cancelled or with a revoked badge."""
-        house = self.forum.house
-        return self.forum.random.choice(
-            [code for code, person in house.holder.items()
-             if not house.is_valid(code) or house.status(person) != "registered"]
-            or list(house.holder)
-        )  # fmt: skip
+    def _in_trouble(self, shift: Shift) -> str:
+        """Of somebody blocked, cancelled or with a revoked badge, and often of one who is inside."""
+        house, chance = self.forum.house, self.forum.random
+        codes = [
+            code
+            for code, person in house.holder.items()
+            if not house.is_valid(code) or house.status(person) != "registered"
+        ]
+        inside = [code for code in codes if house.holder[code] in house.inside[shift.session]]
+        return chance.choice((inside if chance.random() < 0.5 else []) or codes or list(house.holder))
 
     def _outside(self, shift: Shift) -> str:
         house, chance = self.forum.house, self.forum.random
