@@ -161,7 +161,7 @@ class StartPage(QWidget, Dressed):
         self.new_button.setText(say.text("New event…"))
         self._demo.setText(say.text("Try it with the demo: 300 participants"))
         self._hint.setText(
-            say.text("Arrivals, Door, Reports and Import open with the event. F1 says how to begin.")
+            say.text("The pages above open with the event. F1 says how to begin.")
         )
         self._no_copies.setText(
             say.text(
