@@ -97,7 +97,7 @@ class CategorySection(Section[CategoryRow]):
                 lambda _say: "",
             )
         wanted = without_category(event, category.code)
-        alone = [each.code for each in wanted.sessions.values() if each.open_to == frozenset()]
+        alone = [each for each in event.sessions_by_time() if each.open_to == frozenset((category.code,))]
         people = row.people or 0
         if not people and not alone:
             return Withdrawal(None, lambda _say: "", (Answer(lambda _say: "", wanted),))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from checkin.desk.define import amend
 from checkin.desk.find import find
@@ -180,6 +180,19 @@ def test_the_only_category_of_a_session_is_withdrawn_only_into_another(organiser
     organiser.save()
 
     assert organiser.event.sessions["briefing"].open_to == frozenset("F")
+
+
+def test_a_session_by_invitation_keeps_no_category_from_being_withdrawn_at_once(organiser: Organiser) -> None:
+    event = organiser.event
+    by_invitation = {**event.sessions, "briefing": replace(event.sessions["briefing"], open_to=frozenset())}
+    amend(organiser.story.file, STAFF, event, replace(event, sessions=by_invitation))
+    _ = organiser.story.file.event
+    organiser.story.changes.programme_changed.emit()
+    organiser.go_to("categories", "F")
+    organiser.press(Qt.Key.Key_Delete)
+
+    assert "F" not in organiser.event.categories
+    assert "category “" in organiser.page.undo.text()
 
 
 def test_a_category_without_people_is_withdrawn_at_once(organiser: Organiser) -> None:
@@ -532,3 +545,12 @@ def test_the_page_is_worded_in_another_language_with_a_form_open(organiser: Orga
     assert organiser.form.save_button.text() != before
     organiser.look.speak("en")
     assert organiser.form.save_button.text() == before
+
+
+@pytest.mark.parametrize("section", ["event", "categories", "rooms", "delegations", "fields"])
+def test_no_input_of_a_form_takes_the_focus_at_the_wheel(organiser: Organiser, section: str) -> None:
+    organiser.go_to(section)
+    organiser.press(Qt.Key.Key_Return, widget=organiser.view.table)
+    inputs = organiser.view.side.currentWidget().findChildren(QComboBox)
+
+    assert all(each.focusPolicy() is Qt.FocusPolicy.StrongFocus for each in inputs)
