@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -55,7 +55,11 @@ class TextLine(QLineEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A combo box in a form: the mouse wheel scrolls the form, and never changes what is chosen."""
+    """A combo box in a form: the mouse wheel scrolls the form, and neither changes the choice nor takes the focus."""
+
+    def __init__(self, **properties: Any) -> None:  # noqa: ANN401 - Qt's properties, as for any combo box
+        super().__init__(**properties)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
