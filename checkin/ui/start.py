@@ -165,8 +165,8 @@ class StartPage(QWidget, Dressed):
         self._fit()
 
     def _show_recent(self) -> None:
-        """List the recent events; then look in the background which of them are still at their places."""
-        events = recents.recent_events()
+        """List the recent events, the rehearsals last; look in the background which are still at their places."""
+        events = tuple(sorted(recents.recent_events(), key=lambda each: each.is_rehearsal))
         self._known.setVisible(bool(events))
         self._no_copies.setVisible(bool(events))
         self._first.setHidden(bool(events))
