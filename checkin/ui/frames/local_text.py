@@ -289,7 +289,8 @@ class _Row(QWidget):
     def __init__(self, look: Appearance, languages: tuple[str, ...], text: LocalText) -> None:
         super().__init__()
         self.input = LocalTextInput(look, languages, text)
-        self.input.setFocusProxy(None)  # Tab would go from wherever Qt has put the input to its first line
+        # With a proxy, Tab would go from wherever Qt has put the input to its first line.
+        self.input.setFocusProxy(None)  # type: ignore[arg-type]  # None removes the proxy
         self.remove, self.up, self.down = QPushButton(), QPushButton("▲"), QPushButton("▼")
         look.put_icon(self.remove, "x", side=_ICON_SIDE)
         row = QHBoxLayout(self)
