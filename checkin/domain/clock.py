@@ -1,9 +1,10 @@
-"""The clocks at the venue: the moments at which they show a time, and times as people type them."""
+"""The clocks at the venue: the moments at which they show a time, and times and days as people type them."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 _WITH_SIGN: Final = re.compile(r"(\d{1,2}) ?(?:[:.h：៖]|时|點|点) ?(\d{2})?")
 _DIGITS: Final = re.compile(r"\d{1,4}")
+_YEAR_FIRST: Final = re.compile(
+    r"(\d{4})([-/. ]?)(\d\d)\2(\d\d)|(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?"
+)
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
 def moments_at(shown: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
@@ -54,3 +59,23 @@ def time_written(text: str) -> time | None:
     else:
         return None
     return time(hours, minutes) if hours < 24 and minutes < 60 else None  # noqa: PLR2004 - as on every clock
+
+
+def day_written(text: str) -> date | None:
+    """The day that the text means, written as 2027-03-01, 20270301, 2027/3/1, 1.3.2027 or 01/03/2027, in any digits.
+
+    With the year last, the day goes before the month, unless only the other order gives a day. None if the text means
+    no day.
+    """
+    bare = text.strip()
+    if match := _YEAR_FIRST.fullmatch(bare):
+        year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+        orders = [(year, month, day)]
+    elif match := _YEAR_LAST.fullmatch(bare):
+        orders = [(match[3], match[2], match[1]), (match[3], match[1], match[2])]
+    else:
+        return None
+    for each in orders:
+        with suppress(ValueError):
+            return date(*map(int, each))
+    return None

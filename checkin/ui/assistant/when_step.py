@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QWidget
+from typing import TYPE_CHECKING
 
 from checkin.desk.new_event import Part
-from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.zone_input import ZoneInput
-from checkin.ui.frames.inputs import Input
-from checkin.ui.plain import PlainLabel
+from checkin.ui.frames.day_input import DayInput
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
-    from PySide6.QtGui import QMouseEvent
+    from datetime import date, timedelta
 
     from checkin.ui.appearance import Appearance
-
-_EARLIEST: Final = QDate(2000, 1, 1)
-_LATEST: Final = QDate(2999, 12, 31)
-_ARROWS: Final = {"qt_calendar_prevmonth": "arrow-left", "qt_calendar_nextmonth": "arrow-right"}
-"""The icons of the two buttons of Qt's calendar, whose own arrows are black on any ground, by the buttons' names."""
-_ARROW_SIDE: Final = 14
 
 
 class WhenStep(Step):
@@ -57,6 +42,11 @@ class WhenStep(Step):
         days = words.days(self.first_day.day, self.last_day.day, say)
         return f"{days} · {words.place(zone, say)}" if zone else days
 
+    @property
+    def days(self) -> dict[Part, DayInput]:
+        """The inputs of the two days."""
+        return {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day}
+
     def propose_length(self, length: timedelta) -> None:
         """Propose a last day that is so much later than the first day."""
         self._length = length
@@ -68,83 +58,3 @@ class WhenStep(Step):
         if is_proposed:
             self.last_day.set_day(self._proposed)
         self.zone.label()
-
-
-class DayInput(Input, Dressed):
-    """An input for a day, which is typed or picked from a calendar; beside it the day is written in full."""
-
-    def __init__(self, look: Appearance, day: date) -> None:
-        super().__init__()
-        self._look = look
-        self.edit = _DayEdit(look)
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("yyyy-MM-dd")
-        self.edit.setDateRange(_EARLIEST, _LATEST)
-        self._full = PlainLabel(wordWrap=True)
-        self._full.setProperty("tone", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.edit)
-        row.addWidget(self._full, stretch=1)
-        self.setFocusProxy(self.edit)
-        self.set_day(day)
-        self.edit.dateChanged.connect(self._on_changed)
-        look.in_each_language(self._label)
-
-    @property
-    def day(self) -> date:
-        """The day."""
-        known = self.edit.date()
-        return date(known.year(), known.month(), known.day())
-
-    def set_day(self, day: date) -> None:
-        """Show this day in place of the one before."""
-        self.edit.setDate(QDate(day.year, day.month, day.day))
-
-    def content(self) -> date:
-        """The day, which a form compares with the day at the beginning."""
-        return self.day
-
-    def setAccessibleName(self, name: str) -> None:
-        """Give this name to the input, and to the field in which the day is typed."""
-        super().setAccessibleName(name)
-        self.edit.setAccessibleName(name)
-
-    def setAccessibleDescription(self, description: str) -> None:
-        """Give this description to the field; without one, the day in full describes it."""
-        super().setAccessibleDescription(description)
-        self.edit.setAccessibleDescription(description or self._full.text())
-
-    def _on_changed(self) -> None:
-        self._label()
-        self.changed.emit()
-
-    def _label(self) -> None:
-        self._full.setText(self._say.day(self.day))
-        self.edit.setAccessibleDescription(self._full.text())
-
-
-class _DayEdit(QDateEdit):
-    """A field for a day that Tab leaves at once; the arrow keys go from year to month to day."""
-
-    def __init__(self, look: Appearance) -> None:
-        super().__init__()
-        self._look = look
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Give the calendar the window's language and colours before it opens; it is made only now, to save time."""
-        calendar = self.calendarWidget()
-        calendar.setLocale(QLocale(self._look.say.code))
-        as_others = QTextCharFormat()
-        as_others.setForeground(QColor(self._look.colours.text))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, as_others)  # Qt's own red cannot be read on a dark ground
-        for name, arrow in _ARROWS.items():
-            button = calendar.findChild(QToolButton, name)
-            if isinstance(button, QToolButton):
-                self._look.put_icon(button, arrow, side=_ARROW_SIDE)
-        super().mousePressEvent(event)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt asks
-        """Move the focus to another field, and not to another part of the day."""
-        return QWidget.focusNextPrevChild(self, is_next)

@@ -119,11 +119,13 @@ def contents(like: Event, say: Wording) -> str:
     return " · ".join(filter(None, counts))
 
 
-def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911 - a line for each
+def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
     """What is wrong with a choice, and what to do, as one sentence."""
     match what:
         case Wrong.NO_TITLE:
             return say.text("Type the title in at least one language.")
+        case Wrong.NO_DAY:
+            return say.text("This is not a day: write it like 2026-11-24.")
         case Wrong.LAST_BEFORE_FIRST:
             return say.text("The last day is before the first day.")
         case Wrong.TOO_LONG:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
 from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy, zone_named
-from checkin.ui.event.day_input import DayInput
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.section import Section
 from checkin.ui.event.thing_form import ThingForm
+from checkin.ui.frames.day_input import DayInput
 from checkin.ui.frames.inputs import TextLine, choice
 from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.table import TableColumn
@@ -164,7 +164,7 @@ class EventForm(ThingForm):
     def wanted(self) -> Event:
         """The event with these settings."""
         before = self.seen.description
-        first, last = self._days["first_day"].day(), self._days["last_day"].day()
+        first, last = self._days["first_day"].day, self._days["last_day"].day
         about = replace(
             before,
             title=self.text("title"),
@@ -181,11 +181,20 @@ class EventForm(ThingForm):
         )
         self.require("title", about.title)
         self._check_zone(before.zone, about.zone)
+        self._check_days(first, last)
+        return replace(self.seen, description=about)
+
+    def _check_days(self, first: date, last: date) -> None:
+        before = self.seen.description
+        no_days = [field for field, day in self._days.items() if not day.is_day]
+        for field in no_days:
+            self.show_wrong(field, lambda say: say.text("This is not a day: write it like 2026-11-24."))
+        if no_days:
+            return
         if last < first:
             self.show_wrong("last_day", lambda say: say.text("The last day is before the first."))
         elif (first, last) not in {(before.first_day, before.last_day), self._outside_told}:
             self._tell_outside(first, last)
-        return replace(self.seen, description=about)
 
     def _check_zone(self, before: str, zone: str) -> None:
         known = zone_named(zone)

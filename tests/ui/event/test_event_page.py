@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from checkin.desk.define import amend
@@ -19,10 +21,10 @@ from checkin.domain.delegates import Field
 from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived
 from checkin.storage.event_file import EventFile
 from checkin.ui.event.colour_input import ColourInput
-from checkin.ui.event.day_input import DayInput
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.withdraw_form import WithdrawForm
+from checkin.ui.frames.day_input import DayInput
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
 from checkin.ui.main_window import PAGES
 from checkin.ui.watching import Watch
@@ -256,10 +258,15 @@ def test_days_without_a_session_are_said_and_then_saved(organiser: Organiser) ->
     organiser.press(Qt.Key.Key_Return)
     last = organiser.form.input("last_day")
     assert isinstance(last, DayInput)
-    last.box.setDate(QDate(2026, 9, 10))
+    last.line.selectAll()
+    QTest.keyClicks(last.line, "15.")
     organiser.save()
     assert "last_day" in organiser.form.wrong()
-    last.box.setDate(QDate(2026, 9, 14))
+    last.line.selectAll()
+    QTest.keyClicks(last.line, "10.9.2026")
+    organiser.save()
+    assert "last_day" in organiser.form.wrong()
+    last.set_day(date(2026, 9, 14))
     organiser.save()
     assert "Closing" in organiser.form.wrong()["last_day"]
     assert organiser.event.description.last_day.day == 15
