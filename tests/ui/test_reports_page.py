@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from checkin.desk.define import amend
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.watch import figures
 from checkin.domain.reasons import Reason, Why
+from checkin.domain.programme import SessionStatus
 from checkin.reports import endings
 from checkin.tasks import Tasks
 from checkin.ui.reports.reports_page import ReportsPage
@@ -98,6 +101,30 @@ def test_sessions_tell_open_to_in_share_peak_and_now(desk: Desk) -> None:
     assert rows["Briefing"] == ["1", "1", "100", "1", "1"]
     assert rows["Panel"] == ["4", "0", "0", "0", "0"]
     assert desk.page.badges.text() == "0 badges printed"
+
+
+def test_a_cancelled_session_is_marked_in_the_list(qtbot: QtBot, story: Story, tmp_path: Path) -> None:
+    event = story.file.event
+    cancelled = replace(event.sessions["panel"], status=SessionStatus.CANCELLED)
+    amend(story.file, STAFF, event, replace(event, sessions={**event.sessions, "panel": cancelled}))
+    _ = story.file.event
+    desk = Desk(qtbot, story, tmp_path)
+
+    assert "Cancelled: Panel" in [row[1] for row in desk.cells(desk.page.sessions.model())]
+
+
+def test_the_programme_shows_the_codes_of_sessions_last(desk: Desk) -> None:
+    box = desk.page.report_box
+    box.setCurrentIndex(box.findText("Programme"))
+    box.activated.emit(box.currentIndex())
+    desk.qtbot.waitUntil(lambda: desk.page.view.title.text().startswith("Programme"))
+    model = desk.page.view.rows.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    opening = next(row for row in desk.cells(model) if "Opening" in row)
+
+    assert heads[0] == "Day"
+    assert heads[-1] == "Session code"
+    assert opening[-1] == "opening"
 
 
 def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
