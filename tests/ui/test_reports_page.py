@@ -15,8 +15,8 @@ from checkin.desk.define import amend
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.watch import figures
-from checkin.domain.reasons import Reason, Why
 from checkin.domain.programme import SessionStatus
+from checkin.domain.reasons import Reason, Why
 from checkin.reports import endings
 from checkin.tasks import Tasks
 from checkin.ui.reports.reports_page import ReportsPage

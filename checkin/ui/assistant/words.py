@@ -60,6 +60,7 @@ def preset(name: str, say: Wording) -> str:
         "forum": say.text("Forum"),
         "conference": say.text("Conference"),
         "reception": say.text("Reception of one evening"),
+        "empty": say.text("Begin with one category"),
     }
     return known.get(name, name)
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from checkin.desk.define import amend
 from checkin.desk.find import find
@@ -125,6 +125,65 @@ def test_a_colour_in_which_doors_answer_is_not_taken_and_another_one_is(organise
     organiser.save()
 
     assert organiser.event.categories["A"].colour == "#7F3300"
+
+
+def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None:
+    organiser.go_to("categories")
+    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\n")
+    organiser.control(Qt.Key.Key_V)
+
+    added = list(organiser.event.categories.values())[4:]
+    assert [(each.code, each.letter, str(each.name)) for each in added] == [
+        ("X", "X", "Press"), ("S", "S", "Scholars and friends"), ("Y", "Y", "Youth"),
+    ]  # fmt: skip
+    assert (
+        len(
+            {each.colour for each in added}
+            | {each.colour for each in list(organiser.event.categories.values())[:4]}
+        )
+        >= 5
+    )
+    organiser.control(Qt.Key.Key_Z)
+    assert len(organiser.event.categories) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("X Press\nm Media", "row 2: m is the "),
+        ("X Press\nX Media", "row 2: X is the "),
+        ("\nX\t", "row 2: “Category” is missing."),
+        ("  \n", "Copy a list first"),
+    ],
+)
+def test_a_wrong_line_of_a_pasted_list_is_told_and_nothing_is_added(
+    organiser: Organiser, text: str, told: str
+) -> None:
+    before = organiser.event
+    organiser.go_to("categories")
+    QApplication.clipboard().setText(text)
+    organiser.view.paste_button.click()
+    organiser.settle()
+
+    assert organiser.page.told.text().startswith(told)
+    assert organiser.event == before
+
+
+def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organiser) -> None:
+    organiser.go_to("categories", "A")
+    organiser.view.change()
+    colour = organiser.form.input("colour")
+    assert isinstance(colour, ColourInput)
+    assert "colour" not in organiser.form.notes()
+    colour.box.setCurrentIndex(colour.box.findData(organiser.event.categories["F"].colour.upper()))
+    if colour.box.currentIndex() < 0:
+        colour.box.setCurrentIndex(colour.box.count() - 1)
+        colour.own.setText(organiser.event.categories["F"].colour)
+    name = str(organiser.event.categories["F"].name)
+    assert organiser.form.notes()["colour"] == f"Also {name} has this colour."
+    organiser.save()
+
+    assert organiser.event.categories["A"].colour == organiser.event.categories["F"].colour
 
 
 def test_a_category_that_has_a_verdicts_colour_already_may_keep_it(organiser: Organiser) -> None:
