@@ -208,6 +208,17 @@ def test_each_format_is_written_under_a_name_without_a_person(
     assert desk.page.save_buttons[ending].isEnabled()
 
 
+def test_of_a_calendar_no_rows_are_counted_for_it_has_former_sessions_too(desk: Desk, tmp_path: Path) -> None:
+    box = desk.page.report_box
+    box.setCurrentIndex(box.findText("Programme"))
+    box.activated.emit(box.currentIndex())
+    desk.page.save_buttons["ics"].click()
+    desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
+
+    (path,) = tmp_path.glob("*.ics")
+    assert desk.page.saved.text == str(path)
+
+
 @pytest.mark.parametrize("another", ["report", "session", "filter"])
 def test_the_receipt_goes_when_something_else_is_chosen(desk: Desk, another: str) -> None:
     desk.choose("opening")
