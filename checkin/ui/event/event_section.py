@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from checkin.desk.survey import Survey
-    from checkin.domain.programme import Event, EventDescription, Session
+    from checkin.domain.programme import Event, EventDescription, LocalText, Session
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
 
@@ -79,8 +79,8 @@ class EventRow:
         """What the event has for this field, in words."""
         known, policy = self.event, self.event.policy
         values: Mapping[str, Words] = {
-            "title": lambda say: say.local(known.title),
-            "venue": lambda say: say.local(known.venue),
+            "title": lambda _say: _in_all_languages(known.title),
+            "venue": lambda _say: _in_all_languages(known.venue),
             "first_day": lambda say: say.day(known.first_day),
             "last_day": lambda say: say.day(known.last_day),
             "languages": lambda say: ", ".join(map(say.language_name, known.languages)),
@@ -90,6 +90,10 @@ class EventRow:
             "door_words": lambda say: door_words(say)[policy.door_words],
         }
         return values[self.field](say)
+
+
+def _in_all_languages(text: LocalText) -> str:
+    return " · ".join(dict.fromkeys(words for _, words in text.by_language))
 
 
 class EventSection(Section[EventRow]):
