@@ -173,6 +173,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.side.ask(panel)
         self.side.show()
         self._left.setVisible(not self._is_narrow)
+        self.paste_button.hide()  # the form has the room
 
     def close_side(self) -> None:
         """Close the open form or question without an answer."""
@@ -180,6 +181,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.table.setFocus()  # else Qt would move the focus off the page
         self.side.rest()
         self.side.hide()
+        self.paste_button.setVisible(self.section.takes_lists)
 
     def _save(self, form: ThingForm, wanted: Event) -> None:
         keys = {self.section.key(each) for each in self._model.rows}

@@ -25,6 +25,8 @@ _ARROWS: Final = {"qt_calendar_prevmonth": "arrow-left", "qt_calendar_nextmonth"
 """The icons of the two buttons of Qt's calendar, whose own arrows are black on any ground, by the buttons' names."""
 _ICON_SIDE: Final = 14
 _WIDEST: Final = "2000-00-00 "
+_AIR: Final = 1.4
+"""How much wider than Qt proposes a calendar is, so that no name of a day of the week is cut."""
 
 
 class DayInput(Input, Dressed):
@@ -120,6 +122,7 @@ class DayInput(Input, Dressed):
             button = calendar.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 self._look.put_icon(button, arrow, side=_ICON_SIDE)
+        calendar.setMinimumWidth(round(calendar.sizeHint().width() * _AIR))
         calendar.selectionChanged.connect(
             lambda: self.line.setText(calendar.selectedDate().toString(Qt.DateFormat.ISODate))
         )

@@ -169,6 +169,7 @@ def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organi
     colour = organiser.form.input("colour")
     assert isinstance(colour, ColourInput)
     assert "colour" not in organiser.form.notes()
+    assert not organiser.view.paste_button.isVisible()
     colour.box.setCurrentIndex(colour.box.findData(organiser.event.categories["F"].colour.upper()))
     if colour.box.currentIndex() < 0:
         colour.box.setCurrentIndex(colour.box.count() - 1)
@@ -178,6 +179,7 @@ def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organi
     organiser.save()
 
     assert organiser.event.categories["A"].colour == organiser.event.categories["F"].colour
+    assert organiser.view.paste_button.isVisible()
 
 
 def test_a_category_that_has_a_verdicts_colour_already_may_keep_it(organiser: Organiser) -> None:
