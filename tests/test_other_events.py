@@ -564,6 +564,30 @@ def test_a_rehearsal_is_marked_and_nothing_of_it_comes_back(
         assert [known for known in everybody(file) if known.arrival] == []
 
 
+def test_from_a_rehearsal_the_menu_leads_back_to_the_event_which_is_proposed_first(
+    window: Window, event: Path
+) -> None:
+    window.show(event)
+    window.until_idle()
+    for name in ("forum.rehearsal.event", "forum.rehearsal-2.event"):
+        window.choose_in_menu("Rehearse…")
+        window.answer("Rehearse")
+        window.until_open(event.with_name(name))
+        window.until_idle()
+        window.choose_in_menu("Back to the event")
+        window.until_open(event)
+        window.until_idle()
+    window.choose_in_menu("Rehearse…")
+    window.answer("Rehearse")
+    window.until_open(event.with_name("forum.rehearsal-3.event"))
+    window.until_idle()
+    window.choose_in_menu("Close this event")
+    window.until_start()
+
+    assert [row.startswith("Rehearsal: ") for row in window.rows] == [False, True, True, True]
+    assert window.recent.path == event
+
+
 def test_a_rehearsal_of_the_demo_is_a_demo_and_neither_is_listed(window: Window, event: Path) -> None:
     window.program.show(event, is_demo=True)
     window.until_open(event)

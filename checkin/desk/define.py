@@ -10,7 +10,7 @@ from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import Field
 from checkin.domain.facts import OF_A_SCAN, Corrected, Defined
 from checkin.domain.redefining import Fate, ThingChange, changes, merged
-from checkin.domain.things import OPEN_TO, TO_SOME, Thing
+from checkin.domain.things import OPEN_TO, TO_SOME, WITHDRAWN, Thing
 from checkin.errors import CheckinError
 from checkin.storage import definitions, delegates, journal, presence
 
@@ -139,7 +139,8 @@ def _require_open_to_somebody(known: Definitions, aim: Definitions, category: st
     for (what, code), values in aim.items():
         before = known.get((what, code), {})
         is_open_to_nobody = values.get(OPEN_TO) == TO_SOME and not _open_to(values)
-        if what is Thing.SESSION and is_open_to_nobody and _open_to(before) == {category}:
+        is_there = what is Thing.SESSION and values.get(WITHDRAWN) is False
+        if is_there and is_open_to_nobody and _open_to(before) == {category}:
             raise _still_used(category, f"The session {code} is open to it alone.")
 
 

@@ -57,6 +57,7 @@ class Wrong(StrEnum):
     """What can be wrong with a choice."""
 
     NO_TITLE = "no_title"
+    NO_DAY = "no_day"
     LAST_BEFORE_FIRST = "last_before_first"
     TOO_LONG = "too_long"
     SESSIONS_LAST_LONGER = "sessions_last_longer"

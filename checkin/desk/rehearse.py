@@ -41,6 +41,13 @@ def begin_rehearsal(file: EventFile) -> Path:
     return target
 
 
+def event_of(rehearsal: Path) -> Path | None:
+    """The path of the event of which this file is a rehearsal; None if `begin_rehearsal` gives no such name."""
+    stem, named, number = rehearsal.stem.rpartition(_NAMED)
+    is_named = named and (not number or number[1:].isdecimal())
+    return rehearsal.with_name(f"{stem}{rehearsal.suffix}") if is_named else None
+
+
 def delete_rehearsal(event: Path) -> None:
     """Delete the file of a rehearsal and its back-ups.
 

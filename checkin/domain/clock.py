@@ -1,12 +1,19 @@
-"""The clocks at the venue, and the moments at which they show a time."""
+"""The clocks at the venue and the moments at which they show a time, and days as people type them."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+import re
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+_YEAR_FIRST: Final = re.compile(
+    r"(\d{4})([-/. ]?)(\d\d)\2(\d\d)|(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?"
+)
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
 def moments_at(shown: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
@@ -34,3 +41,23 @@ def moment_at(written: datetime, zone: ZoneInfo) -> datetime | None:
 def shown_at(moment: datetime, zone: ZoneInfo) -> datetime:
     """The date and time, without a time zone, that the clocks in this time zone show at this moment."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def day_written(text: str) -> date | None:
+    """The day that the text means, written as 2027-03-01, 20270301, 2027/3/1, 1.3.2027 or 01/03/2027, in any digits.
+
+    With the year last, the day goes before the month, unless only the other order gives a day. None if the text means
+    no day.
+    """
+    bare = text.strip()
+    if match := _YEAR_FIRST.fullmatch(bare):
+        year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+        orders = [(year, month, day)]
+    elif match := _YEAR_LAST.fullmatch(bare):
+        orders = [(match[3], match[2], match[1]), (match[3], match[1], match[2])]
+    else:
+        return None
+    for each in orders:
+        with suppress(ValueError):
+            return date(*map(int, each))
+    return None

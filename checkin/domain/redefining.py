@@ -63,7 +63,9 @@ def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[t
     """The fields of `known`, with what differs between `seen` and `wanted` brought to what `wanted` says.
 
     An editor saw the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`.
-    Fields that the editor did not change stay as the others left them. A thing that is withdrawn is left out.
+    Fields that the editor did not change stay as the others left them. A thing that is withdrawn is left out. A new
+    thing with the code of a withdrawn one gets none of the fields of the withdrawn one, because the editor did not
+    see them.
     """
     places = {
         thing: {**values, PLACE: known.get(thing, values)[PLACE]} if thing[0] is Thing.CATEGORY else values
@@ -73,6 +75,8 @@ def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[t
     for each in changes(places, wanted, Thing):
         thing = (each.what, each.code)
         fields = result.pop(thing, _NOTHING)
+        if thing not in seen and not _is_there(each.what, fields):
+            fields = _NOTHING
         if each.fate is not Fate.REMOVED:
             result[thing] = {**fields, **each.after}
     return result

@@ -21,7 +21,7 @@ _PASSED_OVER: Final = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with",
      "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "pour", "sur", "un", "une")
 )  # fmt: skip
-"""Words of English and French that say nothing of a session by themselves."""
+"""Words of English and French that say nothing of a session by themselves, unless they are the last one: "Talk A"."""
 
 
 def proposed(title: LocalText, taken: Iterable[str]) -> str:
@@ -54,7 +54,7 @@ def free_code(code: str, taken: Iterable[str], first: int = 2) -> str:
 def _stem(text: str) -> str:
     latin = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
     words = _WORD.findall("".join(each for each in latin if not unicodedata.combining(each)))
-    telling = [word for word in words if word not in _PASSED_OVER] or words
+    telling = [word for word in words[:-1] if word not in _PASSED_OVER] + words[-1:]
     stem = ""
     for word in telling[:_MOST_WORDS]:
         longer = f"{stem}-{word}" if stem else word[:_LONGEST]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checkin.domain.programme import Event, Session
+    from checkin.domain.programme import Category, Event, Session
     from checkin.reports.report import Record, Wanted
 
 
@@ -98,15 +98,16 @@ def _about(session: Session, wanted: Wanted) -> Iterator[str]:
 def _open_to(event: Event, session: Session, wanted: Wanted) -> str:
     """The words that say for whom the session is; "" if it is for all participants, or if it is their own programme.
 
-    Categories that are not counted, such as the staff, are not told. Of two lists of categories, those that are
-    admitted and those that are not, the words have the shorter one.
+    Categories that are not counted, such as the staff, are told only if the session makes a difference between them, or
+    if it is for them alone. Of two lists of categories, those that are admitted and those that are not, the words have
+    the shorter one.
     """
     say = wanted.wording
     if wanted.delegate is not None or session.open_to is None:
         return ""
     if not session.open_to:
         return say.text("By invitation")
-    guests = [each for each in event.categories.values() if each.counts]
+    guests = _told_apart(event, session)
     admitted = [wanted.local(each.name) for each in guests if session.admits(each.code)]
     others = [wanted.local(each.name) for each in guests if not session.admits(each.code)]
     if not others:
@@ -114,3 +115,12 @@ def _open_to(event: Event, session: Session, wanted: Wanted) -> str:
     if len(others) < len(admitted):
         return say.text("Open to all but {categories}").format(categories=", ".join(others))
     return say.text("Open to {categories}").format(categories=", ".join(admitted))
+
+
+def _told_apart(event: Event, session: Session) -> list[Category]:
+    """The categories that the words about a session tell apart."""
+    known = list(event.categories.values())
+    guests = [each for each in known if each.counts]
+    uncounted = {session.admits(each.code) for each in known if not each.counts}
+    is_for_guests = any(session.admits(each.code) for each in guests)
+    return guests if is_for_guests and len(uncounted) < 2 else known  # noqa: PLR2004 - admitted and not admitted

@@ -20,6 +20,8 @@ class EventMenu(QMenu, Dressed):
     close_wanted = Signal()
     copy_wanted = Signal()
     rehearsal_wanted = Signal()
+    return_wanted = Signal()
+    """Emitted when the operator wants to go from a rehearsal back to its event."""
     deletion_wanted = Signal()
 
     def __init__(self, look: Appearance) -> None:
@@ -30,14 +32,16 @@ class EventMenu(QMenu, Dressed):
         self.addSeparator()
         self._copy = self.addAction("", self.copy_wanted.emit)
         self._rehearse = self.addAction("", self.rehearsal_wanted.emit)
+        self._return = self.addAction("", self.return_wanted.emit)
         self._delete = self.addAction("", self.deletion_wanted.emit)
         self.show_no_event()
         look.in_each_language(self._label)
 
-    def show_event(self, *, is_rehearsal: bool) -> None:
-        """Offer what can be done with an event that is open, or with a rehearsal of one."""
+    def show_event(self, *, is_rehearsal: bool, has_event: bool = False) -> None:
+        """Offer what can be done with an event that is open, or with a rehearsal of one, whose event may be known."""
         self.menuAction().setEnabled(True)
         self._rehearse.setVisible(not is_rehearsal)
+        self._return.setVisible(is_rehearsal and has_event)
         self._delete.setVisible(is_rehearsal)
 
     def show_no_event(self) -> None:
@@ -51,4 +55,5 @@ class EventMenu(QMenu, Dressed):
         self._close.setText(say.text("Close this event"))
         self._copy.setText(say.text("Save a copy…"))
         self._rehearse.setText(say.text("Rehearse…"))
+        self._return.setText(say.text("Back to the event"))
         self._delete.setText(say.text("Delete the rehearsal…"))

@@ -67,6 +67,7 @@ class OtherEvents(QObject):
         menu.close_wanted.connect(lambda: self._when_nothing_is_lost(self.close))
         menu.copy_wanted.connect(self._choose_copy)
         menu.rehearsal_wanted.connect(lambda: self._when_nothing_is_lost(self._ask_to_rehearse))
+        menu.return_wanted.connect(self._return)
         menu.deletion_wanted.connect(self._ask_to_delete)
 
     # ---- what the program tells
@@ -75,7 +76,7 @@ class OtherEvents(QObject):
         """Take note that this event is open now: answer for it, offer what can be done with it, and remember it."""
         self._file = file
         self.one_window.answer_for(file.path)
-        self._menu.show_event(is_rehearsal=file.is_rehearsal)
+        self._menu.show_event(is_rehearsal=file.is_rehearsal, has_event=_event_of(file) is not None)
         self.remember()
         if self._opener.is_in_use:
             self._window.strip.show_outcome(_shared, is_well=True)
@@ -222,6 +223,12 @@ class OtherEvents(QObject):
                 lambda _tick: begin_rehearsal(file), then=lambda copy: self.open(copy, is_demo=None)
             )
 
+    def _return(self) -> None:
+        """Open the event in place of its rehearsal."""
+        event = _event_of(self._file) if self._file is not None else None
+        if event is not None:
+            self.open(event, is_demo=None)
+
     def _ask_to_delete(self) -> None:
         self._ask(
             lambda say: (
@@ -269,6 +276,13 @@ class OtherEvents(QObject):
             return Offer(offer.words, act)
 
         self._window.strip.ask(question, (answered(stay), answered(go_on)))
+
+
+def _event_of(file: EventFile) -> Path | None:
+    """The path of the event of which this file is a rehearsal; None if the file is none or its event is not known."""
+    from checkin.desk.rehearse import event_of  # noqa: PLC0415 - needed only here, after the first paint
+
+    return event_of(file.path) if file.is_rehearsal else None
 
 
 def _shared(say: Wording) -> tuple[str, str]:

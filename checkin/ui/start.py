@@ -160,9 +160,7 @@ class StartPage(QWidget, Dressed):
         self._open.setText(say.text("Open an event file…"))
         self.new_button.setText(say.text("New event…"))
         self._demo.setText(say.text("Try it with the demo: 300 participants"))
-        self._hint.setText(
-            say.text("The pages above open with the event. F1 says how to begin.")
-        )
+        self._hint.setText(say.text("The pages above open with the event. F1 says how to begin."))
         self._no_copies.setText(
             say.text(
                 "Never copy the file of an open event: what was recorded last may be missing in the copy. The "
@@ -172,8 +170,8 @@ class StartPage(QWidget, Dressed):
         self._fit()
 
     def _show_recent(self) -> None:
-        """List the recent events; then look in the background which of them are still at their places."""
-        events = recents.recent_events()
+        """List the recent events, the rehearsals last; look in the background which are still at their places."""
+        events = tuple(sorted(recents.recent_events(), key=lambda each: each.is_rehearsal))
         self._known.setVisible(bool(events))
         self._no_copies.setVisible(bool(events))
         self._first.setHidden(bool(events))

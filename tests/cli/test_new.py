@@ -32,6 +32,7 @@ OWN = (
         ("forum", "PGMDRATLOCSWYIF", "discreet"),
         ("conference", "PSOGWF", "plain"),
         ("reception", "GAWF", "discreet"),
+        ("empty", "P", "plain"),
     ],
 )
 def test_a_preset_gives_categories_and_rules(

@@ -299,3 +299,25 @@ def test_a_session_that_is_taken_out_is_withdrawn_and_an_undo_brings_it_back(fil
 
 def with_session(event: Event, session: Session) -> Event:
     return replace(event, sessions={**event.sessions, session.code: session})
+
+
+def test_a_new_thing_with_the_code_of_a_withdrawn_one_gets_none_of_its_words(file: EventFile) -> None:
+    seen = file.event
+    french = Room("hall", LocalText.of({"en": "Hall", "fr": "Salle"}), 300)
+    amend(file, DARA, seen, replace(seen, rooms={**seen.rooms, "hall": french}))
+    amend(file, DARA, file.event, seen)
+    wanted = Room("hall", LocalText.of({"en": "Hangar"}))
+    amend(file, DARA, seen, replace(seen, rooms={**seen.rooms, "hall": wanted}))
+
+    assert file.event.rooms["hall"] == wanted
+
+
+def test_a_withdrawn_session_keeps_no_category_from_being_withdrawn(file: EventFile) -> None:
+    seen = file.event
+    opening = next(iter(seen.sessions.values()))
+    for_guests = with_session(seen, replace(opening, open_to=frozenset("G"), withdrawn=True))
+    others = _without_guests(replace(for_guests, categories={c: seen.categories[c] for c in ("P", "F")}))
+    amend(file, DARA, seen, for_guests)
+    amend(file, DARA, for_guests, others)
+
+    assert "G" not in file.event.categories

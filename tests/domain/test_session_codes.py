@@ -19,6 +19,8 @@ from checkin.domain.session_codes import free_code, proposed
         ("The Opening of the Forum", "opening-forum"),
         ("Cérémonie d'ouverture", "ceremonie-ouverture"),
         ("Minister's lunch", "minister-lunch"),
+        ("Expert talk A", "expert-talk-a"),
+        ("The A", "a"),
         ("Session 3: Regional security and cooperation", "session-3-regional"),
         ("Internationalisation: Zusammenarbeitsverträge", "internationalisation"),
         ("សន្តិសុខ", "session-1"),

@@ -9,10 +9,10 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 
 from checkin import assets, paths
 from checkin.desk.new_event import Part, other_event, preset
@@ -101,7 +101,7 @@ def type_in(text: str) -> None:
 
 def type_day(day: DayInput, text: str) -> None:
     day.setFocus()
-    day.edit.setSelectedSection(QDateEdit.Section.YearSection)
+    day.line.selectAll()
     type_in(text)
 
 
@@ -243,27 +243,59 @@ def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None
     assert (a.wish().first_day, a.wish().last_day) == (date(2027, 3, 16), date(2027, 3, 17))
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
-def test_the_calendar_is_opened_and_left_with_keys(a: Assistant, qtbot: QtBot) -> None:
-    a.open_step(a.forms.when)
-    a.forms.when.last_day.setFocus()
-    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    calendar = a.forms.when.last_day.edit.calendarWidget()
-    qtbot.waitUntil(calendar.isVisible)
-    press(Qt.Key.Key_Down)
+@pytest.mark.parametrize(
+    "text", ["2027-03-01", "20270301", "2027/3/1", "1.3.2027", "01/03/2027", "២០២៧-០៣-០១"]
+)
+def test_a_day_is_typed_in_any_usual_way_after_a_click(a: Assistant, text: str) -> None:
     enter()
+    line = a.forms.when.first_day.line
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Home)
+    QTest.keyClick(line, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    type_in(text)
+    assert a.forms.when.wrong() == {}
+    press(Qt.Key.Key_Tab)
 
-    qtbot.waitUntil(lambda: not calendar.isVisible())
-    assert a.forms.when.last_day.day == TODAY + timedelta(days=7)
+    assert QApplication.focusWidget() is a.forms.when.last_day.line
+    assert line.text() == "2027-03-01"
+    assert (a.wish().first_day, a.wish().last_day) == (date(2027, 3, 1), date(2027, 3, 1))
+
+
+def test_a_day_that_is_none_is_told_at_enter_and_is_kept(a: Assistant) -> None:
+    enter()
+    type_day(a.forms.when.first_day, "2027-13-01")
+    assert a.forms.when.wrong() == {}
+    enter()
     assert at(a) == 2
-    assert a.forms.when.last_day.edit.hasFocus()
+    assert a.forms.when.wrong() == {Part.FIRST_DAY: "This is not a day: write it like 2026-11-24."}
+    assert a.forms.when.first_day.line.text() == "2027-13-01"
+    type_day(a.forms.when.first_day, "2027-12-01")
+    assert a.forms.when.wrong() == {}
+    enter()
+    assert at(a) == 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (grabbing|raise)", extend=True)
+def test_arrow_keys_go_from_day_to_day_and_a_calendar_picks_one(a: Assistant, qtbot: QtBot) -> None:
+    enter()
+    a.forms.when.first_day.setFocus()
+    press(Qt.Key.Key_Up)
+    assert a.wish().first_day == TODAY + timedelta(days=1)
+    QTest.keyClick(a.forms.when.first_day.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (calendar,) = a.forms.when.first_day.findChildren(QCalendarWidget)
+    qtbot.waitUntil(calendar.isVisible)
+    calendar.setSelectedDate(QDate(2027, 3, 1))
+    calendar.clicked.emit(QDate(2027, 3, 1))
+
+    assert a.wish().first_day == date(2027, 3, 1)
+    qtbot.waitUntil(lambda: not a.forms.when.first_day.findChildren(QCalendarWidget))
 
 
 def test_tab_goes_from_field_to_field(a: Assistant) -> None:
     a.open_step(a.forms.when)
     a.forms.when.first_day.setFocus()
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is a.forms.when.last_day.edit
+    assert QApplication.focusWidget() is a.forms.when.last_day.line
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is a.forms.when.zone.line
 

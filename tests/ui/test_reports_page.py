@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from checkin.desk.define import amend
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.watch import figures
+from checkin.domain.programme import SessionStatus
 from checkin.domain.reasons import Reason, Why
 from checkin.reports import endings
 from checkin.tasks import Tasks
@@ -100,6 +103,30 @@ def test_sessions_tell_open_to_in_share_peak_and_now(desk: Desk) -> None:
     assert desk.page.badges.text() == "0 badges printed"
 
 
+def test_a_cancelled_session_is_marked_in_the_list(qtbot: QtBot, story: Story, tmp_path: Path) -> None:
+    event = story.file.event
+    cancelled = replace(event.sessions["panel"], status=SessionStatus.CANCELLED)
+    amend(story.file, STAFF, event, replace(event, sessions={**event.sessions, "panel": cancelled}))
+    _ = story.file.event
+    desk = Desk(qtbot, story, tmp_path)
+
+    assert "Cancelled: Panel" in [row[1] for row in desk.cells(desk.page.sessions.model())]
+
+
+def test_the_programme_shows_the_codes_of_sessions_last(desk: Desk) -> None:
+    box = desk.page.report_box
+    box.setCurrentIndex(box.findText("Programme"))
+    box.activated.emit(box.currentIndex())
+    desk.qtbot.waitUntil(lambda: desk.page.view.title.text().startswith("Programme"))
+    model = desk.page.view.rows.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    opening = next(row for row in desk.cells(model) if "Opening" in row)
+
+    assert heads[0] == "Day"
+    assert heads[-1] == "Session code"
+    assert opening[-1] == "opening"
+
+
 def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
     rows = desk.cells(desk.page.view.rows.model())
 
@@ -179,6 +206,17 @@ def test_each_format_is_written_under_a_name_without_a_person(
     assert path.stat().st_size > 0
     assert desk.page.saved.text == f"{path}: 3 rows"
     assert desk.page.save_buttons[ending].isEnabled()
+
+
+def test_of_a_calendar_no_rows_are_counted_for_it_has_former_sessions_too(desk: Desk, tmp_path: Path) -> None:
+    box = desk.page.report_box
+    box.setCurrentIndex(box.findText("Programme"))
+    box.activated.emit(box.currentIndex())
+    desk.page.save_buttons["ics"].click()
+    desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
+
+    (path,) = tmp_path.glob("*.ics")
+    assert desk.page.saved.text == str(path)
 
 
 @pytest.mark.parametrize("another", ["report", "session", "filter"])

@@ -222,6 +222,10 @@ TEN = (AT - EPOCH) // MILLISECOND
             "category “Guests” added and 2 more",
         ),
         (
+            [Defined(Thing.SESSION, "opening", {"open_to.X": False}), Defined(Thing.CATEGORY, "X", {WITHDRAWN: True})],
+            "category “X” withdrawn and 1 more",
+        ),
+        (
             [Defined(Thing.CATEGORY, "X", {WITHDRAWN: True}), Corrected("d1", {Field.CATEGORY: "P"})],
             "category “X” withdrawn · corrected: Category",
         ),

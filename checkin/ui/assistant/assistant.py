@@ -158,7 +158,8 @@ class Assistant(QWidget, Dressed):
         )
 
     def _faults(self, wish: Wish) -> dict[Part, Wrong]:
-        found = faults(wish)
+        no_day = {part: Wrong.NO_DAY for part, day in self.forms.when.days.items() if not day.is_day}
+        found = faults(wish) | no_day
         if wish.folder is None or not wish.folder.is_absolute():
             found[Part.FOLDER] = Wrong.NO_FOLDER
         elif wish.file == self._taken:
@@ -166,7 +167,13 @@ class Assistant(QWidget, Dressed):
         return found
 
     def _is_missing(self, wrong: Wrong) -> bool:
-        return wrong in _MISSING or (wrong is Wrong.NO_ZONE and not self.forms.when.zone.is_searched)
+        match wrong:
+            case Wrong.NO_ZONE:
+                return not self.forms.when.zone.is_searched
+            case Wrong.NO_DAY:
+                return any(day.is_being_typed for day in self.forms.when.days.values())
+            case _:
+                return wrong in _MISSING
 
     def _tell(self) -> None:
         """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = 3
 _FIRST: Final = "forum"
+_LAST: Final = "empty"
 _OTHER: Final = ""
 _LONGEST_TITLE: Final = 60
 
@@ -200,8 +201,8 @@ def proposed() -> Event:
 
 
 def _names() -> tuple[str, ...]:
-    """The presets, with the one that is proposed first."""
-    return tuple(sorted(assets.presets(), key=lambda name: name != _FIRST))
+    """The presets: first the one that is proposed, and last the one that gives nearly nothing."""
+    return tuple(sorted(assets.presets(), key=lambda name: (name != _FIRST, name == _LAST)))
 
 
 def _on_button(title: str) -> str:

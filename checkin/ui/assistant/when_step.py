@@ -41,6 +41,11 @@ class WhenStep(Step):
         days = words.days(self.first_day.day, self.last_day.day, say)
         return f"{days} · {words.place(zone, say)}" if zone else days
 
+    @property
+    def days(self) -> dict[Part, DayInput]:
+        """The inputs of the two days."""
+        return {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day}
+
     def propose_length(self, length: timedelta) -> None:
         """Propose a last day that is so much later than the first day."""
         self._length = length

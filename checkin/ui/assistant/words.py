@@ -61,6 +61,7 @@ def preset(name: str, say: Wording) -> str:
         "forum": say.text("Forum"),
         "conference": say.text("Conference"),
         "reception": say.text("Reception of one evening"),
+        "empty": say.text("Begin with one category"),
     }
     return known.get(name, name)
 
@@ -127,11 +128,13 @@ def recolour(categories: Iterable[Category], say: Wording) -> str:
     return "\n".join(remark.format(category=name) for name in names)
 
 
-def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911 - a line for each
+def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
     """What is wrong with a choice, and what to do, as one sentence."""
     match what:
         case Wrong.NO_TITLE:
             return say.text("Type the title in at least one language.")
+        case Wrong.NO_DAY:
+            return say.text("This is not a day: write it like 2026-11-24.")
         case Wrong.LAST_BEFORE_FIRST:
             return say.text("The last day is before the first day.")
         case Wrong.TOO_LONG:

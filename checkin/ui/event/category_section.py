@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checkin.domain.colours import PALETTE
 from checkin.domain.programme import Category, LocalText
+from checkin.text.pasted_categories import Pasted, free_colours, read_pasted
 from checkin.text.proposing import proposed_code, proposed_letter
 from checkin.text.signs import CODE, LETTER, NAME
 from checkin.ui.chip import chip_picture
 from checkin.ui.event.colour_input import ColourInput, colour_names
-from checkin.ui.event.section import Answer, Section, Withdrawal
-from checkin.ui.event.thing_form import ThingForm, ticked
+from checkin.ui.event.section import Answer, Paste, Section, Withdrawal
+from checkin.ui.event.thing_form import ThingForm, is_taken, ticked
 from checkin.ui.frames.inputs import TextLine
 from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.table import TableColumn
@@ -41,6 +41,7 @@ class CategorySection(Section[CategoryRow]):
 
     code = "categories"
     has_order = True
+    takes_lists = True
 
     def title(self, say: Wording) -> str:
         """The name of the section."""
@@ -97,7 +98,7 @@ class CategorySection(Section[CategoryRow]):
                 lambda _say: "",
             )
         wanted = without_category(event, category.code)
-        alone = [each.code for each in wanted.sessions.values() if each.open_to == frozenset()]
+        alone = [each for each in event.sessions_by_time() if each.open_to == frozenset((category.code,))]
         people = row.people or 0
         if not people and not alone:
             return Withdrawal(None, lambda _say: "", (Answer(lambda _say: "", wanted),))
@@ -110,6 +111,17 @@ class CategorySection(Section[CategoryRow]):
             answers,
         )
 
+    def pasted(self, known: Survey, text: str) -> Paste:
+        """The event with the categories of a list, or what is wrong with the list."""
+        event = known.event
+        read = read_pasted(text, list(event.categories.values()), event.description.languages)
+        if read.wrong_line:
+            return Paste(None, lambda say: _wrong_in_line(read, say))
+        if not read.categories:
+            return Paste(None, how_to_paste)
+        added = {each.code: each for each in read.categories}
+        return Paste(replace(event, categories={**event.categories, **added}))
+
     def moved(self, known: Survey, rows: Sequence[CategoryRow]) -> Event:
         """The event with the categories in this order."""
         return replace(known.event, categories={row.category.code: row.category for row in rows})
@@ -120,7 +132,7 @@ class CategoryForm(ThingForm):
 
     def __init__(self, look: Appearance, seen: Event, known: Category | None) -> None:
         self._known = known
-        first = Category("", "", LocalText(), _free_colour(seen))
+        first = Category("", "", LocalText(), next(free_colours(seen.categories.values())))
         category = known or first
         code = {"code": TextLine()} if known is None else {}
         super().__init__(
@@ -146,6 +158,8 @@ class CategoryForm(ThingForm):
         )
         self.changed.connect(self._propose)
         self._propose()
+        self.changed.connect(self._remark_colour)
+        self._remark_colour()
 
     def wanted(self) -> Event:
         """The event with the category."""
@@ -170,6 +184,15 @@ class CategoryForm(ThingForm):
         self.require_other_signs(category, others, fields)
         return replace(event, categories={**event.categories, category.code: category})
 
+    def _remark_colour(self) -> None:
+        """Say below the colour which other category has it; their letters still tell them apart."""
+        colour = self._inputs["colour"]
+        assert isinstance(colour, ColourInput)  # noqa: S101 - made above
+        shown = colour.colour().upper()
+        others = [each for each in self.seen.categories.values() if each is not self._known]
+        same = next((each for each in others if each.colour.upper() == shown), None)
+        self.show_note("colour", _same_colour(same) if same is not None else None)
+
     def _propose(self) -> None:
         if self._known is not None:
             self.propose("letter", self._known.letter, out_of=self._known)
@@ -192,10 +215,22 @@ def without_category(event: Event, code: str) -> Event:
     )
 
 
-def _free_colour(event: Event) -> str:
-    """The first colour that is offered and no category has yet; the first of all if there is none."""
-    taken = {each.colour.upper() for each in event.categories.values()}
-    return next((each for each in PALETTE.values() if each not in taken), next(iter(PALETTE.values())))
+def how_to_paste(say: Wording) -> str:
+    """What to copy before a list of categories is pasted."""
+    return say.text("Copy a list first: a line for each category, with its letter and its name.")
+
+
+def _wrong_in_line(read: Pasted, say: Wording) -> str:
+    if read.taken is None:
+        why = say.text("“{field}” is missing.").format(field=say.text("Category"))
+    else:
+        mine, other = read.taken
+        why = is_taken(other.key, mine.text, other.code)(say)
+    return say.about(say.text("row {row}").format(row=read.wrong_line), why)
+
+
+def _same_colour(category: Category) -> Words:
+    return lambda say: say.text("Also {category} has this colour.").format(category=say.local(category.name))
 
 
 def _letter_and_name(category: Category) -> Words:

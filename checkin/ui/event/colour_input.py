@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from checkin.domain.colours import (
     LEAST_CONTRAST,
@@ -17,7 +17,7 @@ from checkin.domain.colours import (
     text_colour_on,
 )
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import Input, TextLine
+from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class ColourInput(Input, Dressed):
     def __init__(self, look: Appearance, colour: str) -> None:
         super().__init__()
         self._look = look
-        self.box, self.own = QComboBox(), TextLine()
+        self.box, self.own = ChoiceBox(), TextLine()
         self.own.setPlaceholderText("#RRGGBB")
         self.box.setIconSize(QSize(_SIDE, _SIDE))
         for each in PALETTE.values():

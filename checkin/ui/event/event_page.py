@@ -147,6 +147,12 @@ class EventPage(Page):
         for view in self.views.values():
             view.told.connect(self._tell)
         self.add_key("Ctrl+N", lambda say: say.text("Add a row"), self._add, records=True)
+        self.add_key(
+            "Ctrl+V",
+            lambda say: say.text("Paste a list"),
+            lambda: self.view.paste(),  # noqa: PLW0108 - the view changes
+            records=True,
+        )
         self.tell_key("Enter", lambda say: say.text("Change the row"))
         self.tell_key("Del", lambda say: say.text("Withdraw the row"))
         self.tell_key(

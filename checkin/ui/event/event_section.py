@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from checkin.desk.survey import Survey
-    from checkin.domain.programme import Event, EventDescription, Session
+    from checkin.domain.programme import Event, EventDescription, LocalText, Session
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
 
@@ -79,8 +79,8 @@ class EventRow:
         """What the event has for this field, in words."""
         known, policy = self.event, self.event.policy
         values: Mapping[str, Words] = {
-            "title": lambda say: say.local(known.title),
-            "venue": lambda say: say.local(known.venue),
+            "title": lambda _say: _in_all_languages(known.title),
+            "venue": lambda _say: _in_all_languages(known.venue),
             "first_day": lambda say: say.day(known.first_day),
             "last_day": lambda say: say.day(known.last_day),
             "languages": lambda say: ", ".join(map(say.language_name, known.languages)),
@@ -90,6 +90,10 @@ class EventRow:
             "door_words": lambda say: door_words(say)[policy.door_words],
         }
         return values[self.field](say)
+
+
+def _in_all_languages(text: LocalText) -> str:
+    return " · ".join(dict.fromkeys(words for _, words in text.by_language))
 
 
 class EventSection(Section[EventRow]):
@@ -181,11 +185,20 @@ class EventForm(ThingForm):
         )
         self.require("title", about.title)
         self._check_zone(before.zone, about.zone)
+        self._check_days(first, last)
+        return replace(self.seen, description=about)
+
+    def _check_days(self, first: date, last: date) -> None:
+        before = self.seen.description
+        no_days = [field for field, day in self._days.items() if not day.is_day]
+        for field in no_days:
+            self.show_wrong(field, lambda say: say.text("This is not a day: write it like 2026-11-24."))
+        if no_days:
+            return
         if last < first:
             self.show_wrong("last_day", lambda say: say.text("The last day is before the first."))
         elif (first, last) not in {(before.first_day, before.last_day), self._outside_told}:
             self._tell_outside(first, last)
-        return replace(self.seen, description=about)
 
     def _check_zone(self, before: str, zone: str) -> None:
         known = zone_named(zone)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from checkin.text import text_order
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import Input
+from checkin.ui.frames.inputs import ChoiceBox, Input
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class LanguagesInput(Input, Dressed):
         self._look = look
         self.chosen = QListWidget()
         self.chosen.installEventFilter(self)
-        self.more = QComboBox()
+        self.more = ChoiceBox()
         self.up, self.down, self.remove_button = QPushButton("▲"), QPushButton("▼"), QPushButton()
         look.put_icon(self.remove_button, "x", side=14)
         self.up.clicked.connect(lambda _checked=False: self.shift(-1))

@@ -42,6 +42,14 @@ class Withdrawal:
     answers: Sequence[Answer] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """What a pasted list makes of the event; `wanted` is None if something is `wrong` with the list."""
+
+    wanted: Event | None
+    wrong: Words | None = None
+
+
 class Section(Generic[Row]):
     """A section of the Event page: a table of the things of one kind, such as the rooms."""
 
@@ -53,6 +61,8 @@ class Section(Generic[Row]):
     """Whether the operator can put the rows in another order."""
     takes_more = True
     """Whether rows can be added and withdrawn."""
+    takes_lists = False
+    """Whether a list of new rows can be pasted."""
 
     def __init__(self, look: Appearance) -> None:
         self._look = look
@@ -94,6 +104,10 @@ class Section(Generic[Row]):
 
     def withdrawal(self, known: Survey, row: Row) -> Withdrawal:
         """What to do before this row is withdrawn."""
+        raise NotImplementedError
+
+    def pasted(self, known: Survey, text: str) -> Paste:
+        """The event with the rows of a list, or what is wrong with the list."""
         raise NotImplementedError
 
     def moved(self, known: Survey, rows: Sequence[Row]) -> Event:

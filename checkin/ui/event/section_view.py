@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
@@ -46,7 +46,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.side = SidePanel(QWidget())
         self._left, self._is_narrow = QWidget(), False
         self.add_button, self.change_button = QPushButton(), QPushButton()
-        self.withdraw_button = QPushButton()
+        self.withdraw_button, self.paste_button = QPushButton(), QPushButton()
         self.up_button, self.down_button = QPushButton("▲"), QPushButton("▼")
         self._lay_out()
         self._connect()
@@ -126,6 +126,17 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             form.saved.connect(lambda answer: self._carry_out(form, seen, answer))
             self._ask(form)
 
+    def paste(self) -> None:
+        """Add the rows of the list that was copied, as one act; if something is wrong with the list, say so."""
+        if not self.section.takes_lists or self._is_held():
+            return
+        seen = self._editing.known.event
+        paste = self.section.pasted(self._editing.known, QApplication.clipboard().text())
+        if paste.wanted is None:
+            self.told.emit(paste.wrong)
+        else:
+            self._editing.amend(seen, paste.wanted, lambda _done: self.told.emit(None), self._at.trouble)
+
     def shift(self, number: int, to: int) -> None:
         """Give the row with this number (from 0) the number `to`, if the operator can order the rows."""
         rows = list(self._model.rows)
@@ -162,6 +173,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.side.ask(panel)
         self.side.show()
         self._left.setVisible(not self._is_narrow)
+        self.paste_button.hide()  # the form has the room
 
     def close_side(self) -> None:
         """Close the open form or question without an answer."""
@@ -169,6 +181,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.table.setFocus()  # else Qt would move the focus off the page
         self.side.rest()
         self.side.hide()
+        self.paste_button.setVisible(self.section.takes_lists)
 
     def _save(self, form: ThingForm, wanted: Event) -> None:
         keys = {self.section.key(each) for each in self._model.rows}
@@ -238,6 +251,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.table.set_hint(self.section.hint(say))
         self.table.setAccessibleName(self.section.title(say))
         self.add_button.setText(say.with_key(self.section.add_words(say), "Ctrl+N"))
+        self.paste_button.setText(say.with_key(say.text("Paste a list"), "Ctrl+V"))
         self.withdraw_button.setText(say.with_key(say.text("Withdraw"), "Del"))
         for button, words, keys in (
             (self.up_button, say.text("Move up"), "Alt+↑"),
@@ -254,6 +268,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         left.addWidget(self.table, 1)
         buttons = (
             self.add_button,
+            self.paste_button,
             self.change_button,
             self.withdraw_button,
             self.up_button,
@@ -267,6 +282,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         whole.addWidget(self.side, 1)
         for button in (self.add_button, self.withdraw_button):
             button.setVisible(self.section.takes_more)
+        self.paste_button.setVisible(self.section.takes_lists)
         for button in (self.up_button, self.down_button):
             button.setVisible(self.section.has_order)
 
@@ -276,6 +292,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.table.shifted.connect(self.shift)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._on_selected())
         self.add_button.clicked.connect(self.add)
+        self.paste_button.clicked.connect(self.paste)
         self.change_button.clicked.connect(self.change)
         self.withdraw_button.clicked.connect(self.withdraw)
         self.up_button.clicked.connect(lambda _checked=False: self.shift(self._number, self._number - 1))

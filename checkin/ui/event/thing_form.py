@@ -79,7 +79,7 @@ class ThingForm(Form[str]):
             if mine.number == len(things) - 1:
                 field = fields.get(mine.key, fields[NAME])
                 shown = field if field in self._inputs else fields[NAME]
-                self.show_wrong(shown, _is_taken(other.key, mine.text, other.code))
+                self.show_wrong(shown, is_taken(other.key, mine.text, other.code))
 
     def text(self, name: str) -> LocalText:
         """The text in the languages of the event that was filled in."""
@@ -151,7 +151,9 @@ def _bare(label: str) -> str:
     return label.removesuffix(" *")
 
 
-def _is_taken(key: str, text: str, code: str) -> Words:
+def is_taken(key: str, text: str, code: str) -> Words:
+    """The words that say that this text is a code, letter or name (`key`) of the thing with this code too."""
+
     def words(say: Wording) -> str:
         taken = {
             CODE: say.text("{text} is the code of {code} too; a list could mean either."),

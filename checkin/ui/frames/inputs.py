@@ -61,7 +61,8 @@ class TextLine(QLineEdit):
 class ChoiceBox(QComboBox):
     """A combo box in a form: letters choose the entry that they mean (see `entry_meant`).
 
-    In an editable box the letters are text. The mouse wheel scrolls the form, and never changes what is chosen.
+    In an editable box the letters are text. The mouse wheel scrolls the form, and neither changes the choice nor takes
+    the focus.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class ChoiceBox(QComboBox):
         insertPolicy: QComboBox.InsertPolicy = QComboBox.InsertPolicy.InsertAtBottom,  # noqa: N803 - Qt's spelling
     ) -> None:
         super().__init__(editable=editable, insertPolicy=insertPolicy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typed = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._forget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,6 +16,8 @@ from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QShowEvent
 
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
@@ -132,7 +135,7 @@ class LocalTextsInput(Input, Dressed):
     """An input for a list of texts, each in the languages of the event: speakers, names, or choices.
 
     Texts are added, removed and moved by buttons; Alt+Up and Alt+Down move the text with the focus. Texts without words
-    are left out.
+    are left out, so a text is also removed by emptying its lines.
     """
 
     def __init__(self, look: Appearance, languages: Iterable[str], texts: Iterable[LocalText] = ()) -> None:
@@ -190,7 +193,7 @@ class LocalTextsInput(Input, Dressed):
         if not self._rows or self._rows[-1].input.text():
             self._add(NO_TEXT)
             self._arrange()
-        self._rows[-1].input.setFocus()
+        self._rows[-1].lines()[0].setFocus()
 
     def shift(self, number: int, by: int) -> None:
         """Move the text with this number (from 0) by so many places; do nothing if there is no such place."""
@@ -209,15 +212,20 @@ class LocalTextsInput(Input, Dressed):
         if not self._rows:
             self._add(NO_TEXT)
         self._arrange()
-        self._rows[min(number, len(self._rows) - 1)].input.setFocus()
+        self._rows[min(number, len(self._rows) - 1)].lines()[0].setFocus()
         self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the lines in the order of Tab; Qt ignores the order as long as no widget of the window comes later."""
+        super().showEvent(event)
+        self._put_in_tab_order()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move a text at Alt+Up or Alt+Down in one of the text's lines."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                number = next(n for n, row in enumerate(self._rows) if watched in row.watched())
+                number = next(n for n, row in enumerate(self._rows) if watched in row.lines())
                 self.shift(number, by)
                 return True
         return super().eventFilter(watched, event)
@@ -231,7 +239,7 @@ class LocalTextsInput(Input, Dressed):
         row.remove.clicked.connect(lambda _checked=False: self.drop(self._rows.index(row)))
         row.up.clicked.connect(lambda _checked=False: self.shift(self._rows.index(row), -1))
         row.down.clicked.connect(lambda _checked=False: self.shift(self._rows.index(row), 1))
-        for widget in row.watched():
+        for widget in row.lines():
             widget.installEventFilter(self)
         self._rows.append(row)
 
@@ -243,20 +251,22 @@ class LocalTextsInput(Input, Dressed):
 
     def _arrange(self) -> None:
         """Put the rows in their order, on the screen and for Tab."""
-        before = None
         for number, row in enumerate(self._rows):
             self._column.removeWidget(row)
             self._column.insertWidget(number, row)
             row.up.setEnabled(number > 0)
             row.down.setEnabled(number < len(self._rows) - 1)
-            for widget in row.in_tab_order():
-                if before is not None:
-                    self.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            self.setTabOrder(before, self.add_button)
-        self.setFocusProxy(self._rows[0].input)
+        self.setFocusProxy(
+            self._rows[0].lines()[0]
+        )  # this moves the input in the order of Tab, so it comes first
+        self._put_in_tab_order()
         self._label()
+
+    def _put_in_tab_order(self) -> None:
+        """Let Tab go through all lines, then to the button that adds a text, which keeps its place in the form."""
+        widgets = [self.add_button, *(line for row in self._rows for line in row.lines()), self.add_button]
+        for before, after in pairwise(widgets):
+            self.setTabOrder(before, after)
 
     def _label(self) -> None:
         say, name = self._say, self.accessibleName()
@@ -274,11 +284,13 @@ class LocalTextsInput(Input, Dressed):
 
 
 class _Row(QWidget):
-    """One text of a list with its buttons; Tab passes over the two that move the text, for which there are keys."""
+    """One text of a list with its buttons, over which Tab passes, so that no key pressed by habit removes a text."""
 
     def __init__(self, look: Appearance, languages: tuple[str, ...], text: LocalText) -> None:
         super().__init__()
         self.input = LocalTextInput(look, languages, text)
+        # With a proxy, Tab would go from wherever Qt has put the input to its first line.
+        self.input.setFocusProxy(None)  # type: ignore[arg-type]  # None removes the proxy
         self.remove, self.up, self.down = QPushButton(), QPushButton("▲"), QPushButton("▼")
         look.put_icon(self.remove, "x", side=_ICON_SIDE)
         row = QHBoxLayout(self)
@@ -292,14 +304,11 @@ class _Row(QWidget):
             buttons.addWidget(button, *divmod(number, side_by_side))
         row.addLayout(buttons)
         row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        for button in (self.up, self.down):
+        for button in (self.up, self.down, self.remove):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def watched(self) -> tuple[QObject, ...]:
-        return (*self.input.lines.values(), self.remove)
-
-    def in_tab_order(self) -> tuple[QWidget, ...]:
-        return (*self.input.lines.values(), self.remove)
+    def lines(self) -> tuple[QWidget, ...]:
+        return tuple(self.input.lines.values())
 
 
 def _name_of(language: str, say: Wording) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnUse
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.inputs import ChoiceBox
 from checkin.ui.import_list.finding_columns import columns
 from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, meaning, rows
 from checkin.ui.plain import PlainLabel
@@ -66,7 +66,7 @@ class FoundPanel(QWidget, Dressed):
         self.meaning = PlainLabel(wordWrap=True)
         self._rows: TableModel[Any] = TableModel((), self)
         self.table = TableView(self._rows)
-        self.reading_box, self._reading_label = QComboBox(), PlainLabel()
+        self.reading_box, self._reading_label = ChoiceBox(), PlainLabel()
         self._reading = self._reading_row()
         self._lay_out()
         look.in_each_language(self._label)

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.desk.watch import SessionFigures
-    from checkin.domain.programme import Event
-    from checkin.reports import Cell, Table
+    from checkin.domain.programme import Event, Session
+    from checkin.reports import Cell, Column, Table
     from checkin.wording import Wording
 
 
 SESSION_COLUMN: Final = 1
 """The number of the column with the session's title, which gets the width that the other columns leave."""
+
+
+_CODE: Final = "code"
 
 
 def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[SessionFigures]]:
@@ -31,7 +34,7 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
 
     return (
         TableColumn(say.text("Begins"), begins, lambda row: row.session.start),
-        TableColumn(say.text("Session"), lambda row: say.local(row.session.title)),
+        TableColumn(say.text("Session"), lambda row: _title(row.session, say)),
         TableColumn(
             say.text("Open to"), lambda row: str(row.open_to), lambda row: row.open_to, is_number=True
         ),
@@ -42,13 +45,30 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
     )
 
 
+def _title(session: Session, say: Wording) -> str:
+    title = say.local(session.title)
+    return title if session.takes_place else say.about(say.text("Cancelled"), title)
+
+
 def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableColumn[tuple[Cell, ...]]]:
-    """The columns with which the screen shows a report's table: all except columns of width 0, as on paper."""
+    """The columns with which the screen shows a report's table."""
     return [
-        _report_column(number, column.label, column.kind, say, event)
-        for number, column in enumerate(table.columns)
-        if column.width
+        _report_column(number, column.label, column.kind, say, event) for number, column in _on_screen(table)
     ]
+
+
+def names_of_columns(table: Table) -> list[str]:
+    """The names of the columns with which the screen shows a report's table."""
+    return [column.name for _, column in _on_screen(table)]
+
+
+def _on_screen(table: Table) -> list[tuple[int, Column]]:
+    """The columns that are shown on the screen, which are the same as on paper, with their numbers in the table.
+
+    The code of a session comes last, because readers know sessions by their titles.
+    """
+    shown = [(number, column) for number, column in enumerate(table.columns) if column.width]
+    return sorted(shown, key=lambda each: each[1].name == _CODE)
 
 
 def _report_column(

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin.ui.appearance import Dressed
 from checkin.ui.hint import not_read
 from checkin.ui.plain import PlainLabel
-from checkin.ui.reports.columns import report_columns
+from checkin.ui.reports.columns import names_of_columns, report_columns
 from checkin.ui.reports.foot import Foot
 from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
     from checkin.errors import CheckinError
-    from checkin.reports import Cell, Table
+    from checkin.reports import Cell
     from checkin.ui.frames.filtered_table import FilteredTable
     from checkin.ui.page import Parts
     from checkin.ui.reports.report_work import Preview, ReportWork
@@ -58,7 +58,7 @@ class ReportView(QWidget, Dressed):
         self._shown = preview
         main = preview.report.main
         columns = report_columns(main, self._say, self._at.file.known_event)
-        self.table.show_excerpt(_names(main), columns, main.rows)
+        self.table.show_excerpt(names_of_columns(main), columns, main.rows)
         self._tell(preview)
 
     def _show_not_read(self, error: CheckinError) -> None:
@@ -89,8 +89,3 @@ class ReportView(QWidget, Dressed):
         if self._shown is not None:
             self._tell(self._shown)
             self._work.compute()  # the preview holds words of the report in the former language
-
-
-def _names(table: Table) -> list[str]:
-    """The names of the columns that are shown on the screen, which are the same as on paper."""
-    return [column.name for column in table.columns if column.width]

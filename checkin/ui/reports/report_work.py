@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 1000
 """The greatest number of rows shown on the screen; a report file has every row."""
+_CALENDAR: Final = ".ics"
 _REFRESH_MS: Final = 3000
 _PAUSE: Final = 10
 """A report is made anew after ten times as long as it took, as arrivals would ask for it every few seconds."""
@@ -60,8 +61,11 @@ class ReportWork(QObject):
     preview_not_read = Signal(object)
     """Emitted when the report could not be read, with the CheckinError that says why."""
 
-    saved = Signal(object, int)
-    """Emitted when a report was written, with the path of the file and its number of rows."""
+    saved = Signal(object, object)
+    """Emitted when a report was written, with the path of the file and its number of rows.
+
+    The number is None for a calendar, which also has entries that take former sessions out of other calendars.
+    """
 
     not_saved = Signal(object)
     """Emitted when a report could not be written, with the CheckinError that says why."""
@@ -119,7 +123,7 @@ class ReportWork(QObject):
         file, name, session = self._at.file, self.name, self.session
         at, say, event = self._at.now(), self._at.look.say, file.known_event
 
-        def work(_tick: object) -> int:
+        def work(_tick: object) -> int | None:
             made = report(file, name, at, say, session)
             file.require_in_place()  # what was read of an overwritten file is of another event
             write_report(made, path, event, say)
@@ -127,7 +131,7 @@ class ReportWork(QObject):
             count = len(rows)
             del made
             let_go(rows)
-            return count
+            return None if path.suffix.lower() == _CALENDAR else count
 
         self._at.tasks.batch.run(
             work,

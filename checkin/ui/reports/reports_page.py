@@ -162,7 +162,7 @@ class ReportsPage(Page):
         """What the page shows: the report, the session and the words of the filter."""
         return self.work.name, self.work.session, self.view.table.wanted.words
 
-    def _on_saved(self, path: Path, rows: int) -> None:
+    def _on_saved(self, path: Path, rows: int | None) -> None:
         self._show_busy(is_busy=False)
         self.saved.show_saved(path, rows, self._shown)
 

@@ -110,6 +110,27 @@ def test_it_says_for_whom_a_session_is_by_the_shorter_list_without_the_staff(tmp
     assert told[0].count("By invitation") == 1
 
 
+def test_it_names_the_press_where_the_session_is_for_the_press_and_not_for_all_staff(tmp_path: Path) -> None:
+    guests = frozenset(code for code, known in FORUM.categories.items() if known.counts)
+    uncounted = sorted(set(FORUM.categories) - guests)
+    press = uncounted[0]
+    name = FORUM.categories[press].name.in_language("en")
+    wanted = {
+        "opening": frozenset(("P", press)),
+        "topic-1": frozenset(uncounted),
+        "closing": frozenset(("P", *uncounted)),
+    }
+    sessions = {code: replace(FORUM.sessions[code], open_to=wanted.get(code)) for code in FORUM.sessions}
+    told = " ".join(texts(written(tmp_path, replace(FORUM, sessions=sessions))))
+
+    names = [known.name.in_language("en") for known in FORUM.categories.values() if known.code in uncounted]
+    assert len(uncounted) > 1
+    assert told.count("Open to") == 3
+    assert f"Open to Parliament, {name}" in told or f"Open to {name}, Parliament" in told
+    assert f"Open to {', '.join(names)}" in told
+    assert told.endswith("Closing ceremony Ballroom Open to Parliament")
+
+
 def test_the_paper_of_one_participant_has_their_name_and_no_word_of_others(tmp_path: Path) -> None:
     guest = Delegate("d1", honorific="H.E.", family_name="SOK", given_name="Dara", category="W")
     words = " ".join(texts(written(tmp_path, delegate=guest)))

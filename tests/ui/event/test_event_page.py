@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from checkin.desk.define import amend
 from checkin.desk.find import find
@@ -125,6 +127,61 @@ def test_a_colour_in_which_doors_answer_is_not_taken_and_another_one_is(organise
     assert organiser.event.categories["A"].colour == "#7F3300"
 
 
+def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None:
+    organiser.go_to("categories")
+    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\n")
+    organiser.control(Qt.Key.Key_V)
+
+    added = list(organiser.event.categories.values())[4:]
+    assert [(each.code, each.letter, str(each.name)) for each in added] == [
+        ("X", "X", "Press"), ("S", "S", "Scholars and friends"), ("Y", "Y", "Youth"),
+    ]  # fmt: skip
+    assert len({each.colour for each in added}) == 3
+    organiser.control(Qt.Key.Key_Z)
+    assert len(organiser.event.categories) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("X Press\nm Media", "row 2: m is the "),
+        ("X Press\nX Media", "row 2: X is the "),
+        ("\nX\t", "row 2: “Category” is missing."),
+        ("  \n", "Copy a list first"),
+    ],
+)
+def test_a_wrong_line_of_a_pasted_list_is_told_and_nothing_is_added(
+    organiser: Organiser, text: str, told: str
+) -> None:
+    before = organiser.event
+    organiser.go_to("categories")
+    QApplication.clipboard().setText(text)
+    organiser.view.paste_button.click()
+    organiser.settle()
+
+    assert organiser.page.told.text().startswith(told)
+    assert organiser.event == before
+
+
+def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organiser) -> None:
+    organiser.go_to("categories", "A")
+    organiser.view.change()
+    colour = organiser.form.input("colour")
+    assert isinstance(colour, ColourInput)
+    assert "colour" not in organiser.form.notes()
+    assert not organiser.view.paste_button.isVisible()
+    colour.box.setCurrentIndex(colour.box.findData(organiser.event.categories["F"].colour.upper()))
+    if colour.box.currentIndex() < 0:
+        colour.box.setCurrentIndex(colour.box.count() - 1)
+        colour.own.setText(organiser.event.categories["F"].colour)
+    name = str(organiser.event.categories["F"].name)
+    assert organiser.form.notes()["colour"] == f"Also {name} has this colour."
+    organiser.save()
+
+    assert organiser.event.categories["A"].colour == organiser.event.categories["F"].colour
+    assert organiser.view.paste_button.isVisible()
+
+
 def test_a_category_that_has_a_verdicts_colour_already_may_keep_it(organiser: Organiser) -> None:
     organiser.go_to("categories", "M")
     organiser.view.change()
@@ -182,6 +239,19 @@ def test_the_only_category_of_a_session_is_withdrawn_only_into_another(organiser
     assert organiser.event.sessions["briefing"].open_to == frozenset("F")
 
 
+def test_a_session_by_invitation_keeps_no_category_from_being_withdrawn_at_once(organiser: Organiser) -> None:
+    event = organiser.event
+    by_invitation = {**event.sessions, "briefing": replace(event.sessions["briefing"], open_to=frozenset())}
+    amend(organiser.story.file, STAFF, event, replace(event, sessions=by_invitation))
+    _ = organiser.story.file.event
+    organiser.story.changes.programme_changed.emit()
+    organiser.go_to("categories", "F")
+    organiser.press(Qt.Key.Key_Delete)
+
+    assert "F" not in organiser.event.categories
+    assert "category “" in organiser.page.undo.text()
+
+
 def test_a_category_without_people_is_withdrawn_at_once(organiser: Organiser) -> None:
     organiser.go_to("categories", "F")
     organiser.press(Qt.Key.Key_Delete)
@@ -226,6 +296,7 @@ def test_the_title_is_changed_in_each_language_of_the_event(organiser: Organiser
     about = organiser.event.description
     assert about.languages == ("fr", "en")
     assert about.title == LocalText.of({"": "Forum", "fr": "Le forum"})
+    assert "Forum · Le forum" in organiser.column(1)
 
 
 def test_the_only_language_cannot_be_removed(organiser: Organiser) -> None:
@@ -243,10 +314,15 @@ def test_days_without_a_session_are_said_and_then_saved(organiser: Organiser) ->
     organiser.press(Qt.Key.Key_Return)
     last = organiser.form.input("last_day")
     assert isinstance(last, DayInput)
-    last.edit.setDate(QDate(2026, 9, 10))
+    last.line.selectAll()
+    QTest.keyClicks(last.line, "15.")
     organiser.save()
     assert "last_day" in organiser.form.wrong()
-    last.edit.setDate(QDate(2026, 9, 14))
+    last.line.selectAll()
+    QTest.keyClicks(last.line, "10.9.2026")
+    organiser.save()
+    assert "last_day" in organiser.form.wrong()
+    last.set_day(date(2026, 9, 14))
     organiser.save()
     assert "Closing" in organiser.form.wrong()["last_day"]
     assert organiser.event.description.last_day.day == 15
@@ -532,3 +608,12 @@ def test_the_page_is_worded_in_another_language_with_a_form_open(organiser: Orga
     assert organiser.form.save_button.text() != before
     organiser.look.speak("en")
     assert organiser.form.save_button.text() == before
+
+
+@pytest.mark.parametrize("section", ["event", "categories", "rooms", "delegations", "fields"])
+def test_no_input_of_a_form_takes_the_focus_at_the_wheel(organiser: Organiser, section: str) -> None:
+    organiser.go_to(section)
+    organiser.press(Qt.Key.Key_Return, widget=organiser.view.table)
+    inputs = organiser.view.side.currentWidget().findChildren(QComboBox)
+
+    assert all(each.focusPolicy() is Qt.FocusPolicy.StrongFocus for each in inputs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from checkin.ui.frames.form import Form
-from checkin.ui.frames.inputs import TextLine
+from checkin.ui.frames.inputs import TextLine, choice
 from checkin.ui.plain import PlainLabel
 from tests.ui.looks import a_look
 
@@ -145,3 +147,17 @@ def test_a_hidden_input_takes_its_label_and_its_note_with_it_and_keeps_its_conte
 
     assert form.input("b").isVisible()
     assert len(seen(form)) == 1
+
+
+def test_the_wheel_over_a_choice_neither_changes_it_nor_takes_the_focus(qtbot: QtBot) -> None:
+    box = choice({"a": "A", "b": "B"}, "a")
+    qtbot.addWidget(box)
+    place, step = QPointF(box.rect().center()), QPoint(0, -120)
+    wheel = QWheelEvent(
+        place, box.mapToGlobal(place), QPoint(), step, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, wheel)
+
+    assert box.currentData() == "a"
+    assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus

@@ -93,7 +93,7 @@ def test_a_text_for_all_languages_has_a_line_of_its_own_and_can_be_emptied(qtbot
 def test_texts_are_added_moved_and_removed_by_keyboard(qtbot: QtBot) -> None:
     field = LocalTextsInput(a_look(), ("en",), names("One", "Two"))
     shown(qtbot, field)
-    field.inputs[1].setFocus()
+    field.inputs[1].lines[""].setFocus()
     QTest.keyClick(field.inputs[1].lines[""], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert field.texts() == names("Two", "One")
     assert field.inputs[0].lines[""].hasFocus()
@@ -151,6 +151,50 @@ def test_a_form_knows_when_a_text_was_begun_and_saves_it_at_enter(qtbot: QtBot) 
         QTest.keyClick(title.lines["fr"], Qt.Key.Key_Return)
 
     assert saved.args == [(LocalText.of({"en": "Opening", "fr": "Ouverture"}), names("Sok"))]
+
+
+def test_tab_goes_through_all_lines_to_the_button_that_adds_one_and_never_to_one_that_removes(
+    qtbot: QtBot,
+) -> None:
+    look = a_look()
+    inputs = {
+        "speakers": LocalTextsInput(look, ("en", "fr"), (LocalText.of({"en": "Sok", "fr": "Sok"}),)),
+        "kind": LocalTextInput(look, ("en",)),
+    }
+    form = _TitleForm(look, lambda _say: "Session", inputs, lambda name, _say: name.title())
+    shown(qtbot, form)
+    speakers, kind = inputs["speakers"], inputs["kind"]
+    assert isinstance(speakers, LocalTextsInput)
+    assert isinstance(kind, LocalTextInput)
+    way = []
+    for _ in range(4):
+        way.append(form.focusWidget())
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    lines = speakers.inputs[0].lines
+    assert way == [lines["en"], lines["fr"], speakers.add_button, kind.lines["en"]]
+
+    QTest.keyClick(speakers.add_button, Qt.Key.Key_Space)
+    added = speakers.inputs[1].lines
+    qtbot.waitUntil(added["fr"].isVisible)
+    assert added["en"].hasFocus()
+    QTest.keyClick(added["en"], Qt.Key.Key_Tab)
+    assert added["fr"].hasFocus()
+    QTest.keyClick(added["fr"], Qt.Key.Key_Tab)
+    assert speakers.add_button.hasFocus()
+    QTest.keyClick(speakers.add_button, Qt.Key.Key_Tab)
+    assert kind.lines["en"].hasFocus()
+    QTest.keyClick(kind.lines["en"], Qt.Key.Key_Backtab)
+    assert speakers.add_button.hasFocus()
+
+    form.save_button.setFocus()
+    QTest.keyClick(form.save_button, Qt.Key.Key_Tab)
+    assert lines["en"].hasFocus()
+    speakers.drop(0)
+    first = speakers.inputs[0].lines["en"]
+    qtbot.waitUntil(first.isVisible)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Backtab)
+    assert form.save_button.hasFocus()
 
 
 def test_a_form_hears_of_a_list_of_texts(qtbot: QtBot) -> None:
