@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
-from checkin.domain.facts import named_key, thing_key
+from checkin.domain.entry_keys import named_key, thing_key
 from checkin.domain.journal import milliseconds_of
 from checkin.domain.session_history import as_last_defined, moves_of
 from checkin.domain.things import Thing

@@ -1,9 +1,7 @@
 """Everything that the journal can hold: a closed union of facts, one frozen dataclass for each.
 
-Each fact has a `kind`, a `subject` and `keys`. The kind is the name of such facts in the journal. The subject is the id
-of the person or thing that the fact is about, or "" if the kind alone says everything. A key names something whose
-state is computed from all entries that have this key: a delegate, a code, an act, an operator, a thing in the event's
-definition, the doors of a session, or the persons named for a session.
+Each fact has a `kind`, a `subject` and `keys` (see `entry_keys`). The kind is the name of such facts in the journal.
+The subject is the id of the person or thing that the fact is about, or "" if the kind alone says everything.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -18,6 +16,15 @@ from typing import ClassVar, Final, TypeAlias, get_args
 
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
 from checkin.domain.delegates import Details
+from checkin.domain.entry_keys import (
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    named_key,
+    operator_key,
+    thing_key,
+)
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
@@ -26,45 +33,6 @@ from checkin.domain.things import DefinedValue, Thing
 
 UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
 """Refusals of texts that are no code of this event, so that such a refused scan is about no known person."""
-
-
-OF_A_THING: Final = "t"
-"""The first letter of the keys of all things in the event's definition."""
-
-
-def delegate_key(delegate: str) -> str:
-    """The key under which the journal finds the entries about the delegate with this id."""
-    return "d" + delegate
-
-
-def code_key(code: str) -> str:
-    """The key under which the journal finds the entries about the badge with this code."""
-    return "c" + code
-
-
-def act_key(act: str) -> str:
-    """The key under which the journal finds the entries that undo the act with this id."""
-    return "a" + act
-
-
-def operator_key(operator: str) -> str:
-    """The key under which the journal finds the entries about the operator with this id."""
-    return "o" + operator
-
-
-def doors_key(session: str) -> str:
-    """The key under which the journal finds the entries about the doors of the session with this code."""
-    return "e" + session
-
-
-def named_key(session: str) -> str:
-    """The key under which the journal finds the entries about all persons named for the session with this code."""
-    return "n" + session
-
-
-def thing_key(what: Thing, code: str) -> str:
-    """The key under which the journal finds the entries about a thing in the event's definition, such as a session."""
-    return f"{OF_A_THING}{what.value} {code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.domain.facts import doors_key
+from checkin.domain.entry_keys import doors_key
 from checkin.domain.folding import doors_set_since
 from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain_journal
-from checkin.domain.facts import SCANNED, act_key
+from checkin.domain.entry_keys import act_key
+from checkin.domain.facts import SCANNED
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
 from checkin.storage import own

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Status
-from checkin.domain.facts import Named, delegate_key
+from checkin.domain.entry_keys import delegate_key
+from checkin.domain.facts import Named
 from checkin.domain.naming import NOWHERE, Answer, Guest, Naming
 from checkin.storage.codec import decode
 from checkin.storage.tables import NamedRow, tuples

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import COLUMNS, Arrival, Arrivals, Delegate
-from checkin.domain.facts import (
-    OF_A_SCAN,
-    Arrived,
-    BadgeIssued,
-    Corrected,
-    Registered,
-    code_key,
-    delegate_key,
-)
+from checkin.domain.entry_keys import code_key, delegate_key
+from checkin.domain.facts import OF_A_SCAN, Arrived, BadgeIssued, Corrected, Registered
 from checkin.domain.presence import Stay
 from checkin.storage.codec import decode, from_ms, to_ms
 from checkin.storage.journal import parts_of

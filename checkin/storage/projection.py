@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Arrival, Delegate
-from checkin.domain.facts import (
+from checkin.domain.entry_keys import (
     OF_A_THING,
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    named_key,
+    operator_key,
+    thing_key,
+)
+from checkin.domain.facts import (
     BadgeIssued,
     Defined,
     DoorsSet,
@@ -22,13 +31,6 @@ from checkin.domain.facts import (
     Registered,
     Scanned,
     Undone,
-    act_key,
-    code_key,
-    delegate_key,
-    doors_key,
-    named_key,
-    operator_key,
-    thing_key,
 )
 from checkin.domain.folding import (
     Person,

@@ -5,15 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.facts import (
-    OF_A_THING,
-    SCAN_REFUSED,
-    act_key,
-    code_key,
-    delegate_key,
-    doors_key,
-    operator_key,
-)
+from checkin.domain.entry_keys import OF_A_THING, act_key, code_key, delegate_key, doors_key, operator_key
+from checkin.domain.facts import SCAN_REFUSED
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
 from checkin.storage import acts, long_acts, own, projection, write_own, write_persons

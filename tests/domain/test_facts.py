@@ -8,6 +8,15 @@ import pytest
 
 from checkin.domain.admission import Admitted, ExitAlert, Left, Refusal, Refused
 from checkin.domain.delegates import Field
+from checkin.domain.entry_keys import (
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    named_key,
+    operator_key,
+    thing_key,
+)
 from checkin.domain.facts import (
     CHANGED_NOTHING,
     KINDS,
@@ -28,13 +37,6 @@ from checkin.domain.facts import (
     Registered,
     Scanned,
     Undone,
-    act_key,
-    code_key,
-    delegate_key,
-    doors_key,
-    named_key,
-    operator_key,
-    thing_key,
 )
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState

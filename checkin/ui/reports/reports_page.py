@@ -27,6 +27,7 @@ from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
+from checkin.ui.reports.session_filter import in_words
 from checkin.ui.reports.session_list import SessionList
 
 if TYPE_CHECKING:
@@ -238,9 +239,7 @@ class ReportsPage(Page):
         self.session_box.clear()
         self.session_box.addItem(say.text("Whole event"), "")
         for session in self.session_filter.among(event, event.sessions_by_time()):
-            start, room = session.start.astimezone(event.zone), say.local(event.room_of(session))
-            named = " · ".join(filter(None, (say.local(session.title), room)))
-            self.session_box.addItem(f"{say.day_of_year(start.date())} {start:%H:%M}  {named}", session.code)
+            self.session_box.addItem(in_words(session, event, say), session.code)
         self.session_box.setCurrentIndex(max(self.session_box.findData(chosen), 0))
 
     # -------------------------------------------------------------------------------------------- making

@@ -67,3 +67,10 @@ class SessionFilter(ElidedCombo):
         if self.key.startswith(_ROOM):
             return [each for each in sessions if str(each.room) == self.key.removeprefix(_ROOM)]
         return list(sessions)
+
+
+def in_words(session: Session, event: Event, say: Wording) -> str:
+    """One line that tells this session from others: its day and time at the venue, its title and its room."""
+    start, room = session.start.astimezone(event.zone), say.local(event.room_of(session))
+    named = " · ".join(filter(None, (say.local(session.title), room)))
+    return f"{say.day_of_year(start.date())} {start:%H:%M}  {named}"
