@@ -93,10 +93,7 @@ def run_desk(
 
 
 def now() -> datetime:
-    """The current time of this computer as an aware datetime in UTC.
-
-    It is in whole milliseconds, like all recorded times.
-    """
+    """The current time of this computer as an aware datetime in UTC, in whole milliseconds like all recorded times."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 

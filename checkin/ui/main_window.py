@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.remembered import State
     from checkin.ui.appearance import Appearance, Words
-    from checkin.wording import Wording
 
 PAGES: Final = (
     PageEntry("arrivals", marked("Arrivals"), "F2", "users"),
@@ -304,30 +303,15 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_help(self) -> None:
         """Open the manual at what is shown, or else the help window that says what to do there."""
-        from checkin.ui.help import PageHelp  # noqa: PLC0415 - after the first paint
-        from checkin.ui.help_topics import TOPICS  # noqa: PLC0415 - the same
-        from checkin.ui.manual import ManualWindow, manual_page  # noqa: PLC0415 - the same
+        from checkin.ui.window_help import open_help  # noqa: PLC0415 - after the first paint
 
-        topics, title = TOPICS.get(self._help_of, ()), partial(self._name_of, self._help_of)
-        if manual_page(self._help_of, self._say.code) is not None:
-            ManualWindow(title, self._help_of, topics, self._look, self).show_instead()
-        else:
-            PageHelp(title, topics, self._look, self).show_instead()
+        open_help(self._help_of, self._entries, self._look, self)
 
     def show_keys(self) -> None:
         """Open the help window that lists the keys of the open page and the keys that work everywhere."""
-        from checkin.ui.common_keys import common_keys  # noqa: PLC0415 - after the first paint
-        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - the same
+        from checkin.ui.window_help import open_keys  # noqa: PLC0415 - after the first paint
 
-        own = self.page.keys if self.page is not None else ()
-        keys = (*own, *common_keys(self._entries if self._parts is not None else ()))
-        module = self._help_of if self.page is not None else ""
-        KeysHelp(partial(self._name_of, module), keys, self._look, self).show_instead()
-
-    def _name_of(self, module: str, say: Wording) -> str:
-        """The name of the page with this module, or of the start page if it is ""."""
-        names = (say.text(each.name) for each in self._entries if each.module == module)
-        return next(names, say.text("Start page"))
+        open_keys(self.page, self._help_of, self._entries if self.has_event else (), self._look, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search with a letter that was typed beside all fields, on the page that would take a scan.
