@@ -17,7 +17,13 @@ from typing import ClassVar, Final, TypeAlias, get_args
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
 from checkin.domain.delegates import Details
 from checkin.domain.entry_keys import (
-    act_key, code_key, delegate_key, doors_key, named_key, operator_key, thing_key,
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    named_key,
+    operator_key,
+    thing_key,
 )  # fmt: skip
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
