@@ -337,7 +337,9 @@ class DayView(QScrollArea, Dressed):
         """Have a mark for each session of the day before that goes on past midnight."""
         here = {session.code for session in layout.going_on}
         for code in set(self._going_on) - here:
-            self._going_on.pop(code).deleteLater()
+            gone = self._going_on.pop(code)
+            gone.hide()  # for the day is painted before Qt deletes the mark
+            gone.deleteLater()
         for code in here - set(self._going_on):
             self._going_on[code] = mark = GoingOn(code, self._look, self.canvas)
             mark.wanted.connect(self.other_day_wanted)
