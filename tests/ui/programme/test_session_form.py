@@ -407,3 +407,28 @@ def test_no_text_is_cut_on_a_small_screen(
 
     look.grow(100)
     assert (cut, beside) == ([], [0])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_form_never_scrolls_sideways_where_all_of_it_is_shown(
+    open_form: Callable[..., Hands], language: str, percent: int
+) -> None:
+    look = a_look(language)
+    look.grow(percent)
+    hands = open_form(TALK, look=look)
+    hands.choose(SessionField.DAY, 1)
+    hands.at(SessionField.START).type("2:10").at(SessionField.END).type("2:40")
+    hands.form.more_button.setChecked(True)
+    for _ in range(4):
+        QApplication.processEvents()
+    offers = [hands.time(each).turns.isVisible() for each in (SessionField.START, SessionField.END)]
+    (area,) = hands.form.findChildren(QScrollArea)
+    beside = area.horizontalScrollBar().maximum()
+    hands.at(SessionField.TITLE)
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        beside = max(beside, area.horizontalScrollBar().maximum())
+
+    look.grow(100)
+    assert (offers, beside) == ([True, True], 0)
