@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
@@ -140,9 +140,16 @@ class ProgrammePage(Page):
         if self.panel.is_asking and is_letter(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.panel.is_asking:
-            self.panel.go_on()
+            if not self.asking.escape():
+                self.panel.go_on()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close an open question when another page is shown, so that no key pressed later answers the question."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.asking.give_up()
 
     takes_lists = True
 

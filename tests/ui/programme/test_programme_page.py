@@ -293,6 +293,50 @@ def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_rea
     assert organiser.page.state["asked"] == "opening"
 
 
+def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Delete)
+    asked = organiser.question.accessibleName()
+    organiser.leave_and_come_back()
+    organiser.answer("1")
+    is_asking = organiser.page.panel.is_asking
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    organiser.leave_and_come_back()
+
+    assert "“Panel”" in asked
+    assert not is_asking
+    assert organiser.session("panel").takes_place
+    assert an_open_form(organiser) is form
+
+
+def test_who_is_inside_is_asked_for_again_after_the_page_was_left_without_an_answer(
+    organiser: Organiser,
+) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
+    asked = organiser.question
+    organiser.leave_and_come_back()
+
+    assert organiser.question is not asked
+    organiser.answer("1")
+    assert organiser.page.work.inside == {}
+
+
+def test_escape_closes_a_question_wherever_the_focus_is_on_the_page(organiser: Organiser) -> None:
+    places = []
+    for widget in (organiser.page.view, organiser.page.tabs, organiser.page.add_button):
+        organiser.choose("panel")
+        organiser.press(Qt.Key.Key_Delete)
+        assert "“Panel”" in organiser.question.accessibleName()
+        widget.setFocus()
+        organiser.press(Qt.Key.Key_Escape)
+        places.append(organiser.page.panel.is_asking)
+
+    assert places == [False, False, False]
+
+
 # ---- what does not fit, and what is shown
 
 
