@@ -326,7 +326,7 @@ def test_who_is_inside_is_asked_for_again_after_the_page_was_left_without_an_ans
 
 def test_escape_closes_a_question_wherever_the_focus_is_on_the_page(organiser: Organiser) -> None:
     places = []
-    for widget in (organiser.page.view, organiser.page.tabs, organiser.page.add_button):
+    for widget in (organiser.page.view, organiser.page.tabs, organiser.page.head.add_button):
         organiser.choose("panel")
         organiser.press(Qt.Key.Key_Delete)
         assert "“Panel”" in organiser.question.accessibleName()
@@ -349,7 +349,7 @@ def test_a_clash_is_said_while_the_session_is_dragged_and_goes_with_it(organiser
     assert words in organiser.page.side.trouble.text()
     organiser.press(Qt.Key.Key_Escape)
     assert organiser.page.line.text == ""
-    assert not organiser.page.clash_button.isVisible()
+    assert not organiser.page.foot.clash_button.isVisible()
 
 
 def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser) -> None:
@@ -357,7 +357,7 @@ def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_T, CTRL)
 
-    assert organiser.page.clash_button.text() == "1 session clashes   Ctrl+T"
+    assert organiser.page.foot.clash_button.text() == "1 session clashes   Ctrl+T"
     assert organiser.page.view.selection == "closing"
     assert organiser.page.tabs.currentIndex() == 1
     assert organiser.page.line.text == "The last entry is before the doors open: nobody can enter."
