@@ -589,6 +589,16 @@ def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organi
     assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
 
 
+def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Organiser) -> None:
+    organiser.choose("briefing")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second briefing")
+    organiser.press(Qt.Key.Key_Return)
+    organiser.settle()
+
+    assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
+
+
 def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:
     organiser.page.resize(1024, 500)
     organiser.page.fit(organiser.page.size())

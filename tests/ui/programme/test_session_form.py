@@ -215,6 +215,25 @@ def test_an_end_before_the_start_is_the_next_day_or_told_as_a_slip(open_form: Ca
     assert SessionField.END not in hands.form.wrong()
 
 
+def test_all_but_one_category_are_ticked_by_two_keys(open_form: Callable[..., Hands]) -> None:
+    hands = open_form(replace(TALK, open_to=frozenset("M")))
+    given = hands.form.input(SessionField.OPEN_TO)
+    assert isinstance(given, OpenToInput)
+    found = []
+    for button in (given.others_button, given.all_button, given.none_button, given.others_button):
+        button.setFocus()
+        hands.press(Qt.Key.Key_Space)
+        found.append(given.open_to())
+
+    assert found == [{"P"}, {"P", "M"}, set(), {"P", "M"}]
+    assert given.others_button.accessibleName() == "Who may enter: the others"
+    given.ticks["M"].setFocus()
+    hands.press(Qt.Key.Key_Space)
+    made = hands.at(SessionField.TITLE).save()
+    assert made is not None
+    assert made.open_to == {"P"}
+
+
 def test_all_that_is_wrong_is_told_beside_its_field_at_once(open_form: Callable[..., Hands]) -> None:
     hands = open_form()
     hands.at(SessionField.START).type("25").at(SessionField.CAPACITY).type("many")
@@ -296,7 +315,7 @@ def test_ticked_categories_may_enter_and_one_that_is_gone_stays(open_form: Calla
     hands.form.show_people({"P": 12})
     assert open_to.ticks["P"].accessibleName() == "P, Parliament, 12 persons"
 
-    hands.at(SessionField.OPEN_TO).press(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    hands.at(SessionField.OPEN_TO).press(*[Qt.Key.Key_Tab] * 4, Qt.Key.Key_Down, Qt.Key.Key_Space)
 
     assert hands.save() == replace(TALK, open_to=frozenset("PMX"))
 
