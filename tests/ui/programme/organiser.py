@@ -132,6 +132,10 @@ class Organiser:
         self.press(Qt.Key.Key_Z, CTRL)
         self.settle()
 
+    def bring_back(self) -> None:
+        self.press(Qt.Key.Key_Z, CTRL | SHIFT)
+        self.settle()
+
     def leave_and_come_back(self) -> None:
         """Look at another page, and then at this one again."""
         self.page.hide()

@@ -417,6 +417,34 @@ def test_what_others_change_is_shown_and_a_drag_goes_on(organiser: Organiser) ->
     assert "Round table" in organiser.block("panel").accessibleName()
 
 
+def test_what_is_brought_back_is_told_without_what_another_desk_has_changed_since(
+    organiser: Organiser,
+) -> None:
+    organiser.drag("panel", 0, organiser.dots(35))
+    moved = organiser.session("panel")
+    organiser.undo()
+    organiser.bring_back()
+    plain = organiser.page.line.text
+    organiser.undo()
+    later = SessionTimes.usual(moved.start + minutes(100), moved.end + minutes(100)).put_into(moved)
+    organiser.change_elsewhere(replace(later, doors_open=moved.doors_open + minutes(60)))
+    organiser.bring_back()
+
+    assert "Brought back: session “Panel” moved to 11:35–13:05" in plain
+    assert organiser.session("panel").start == later.start
+    assert organiser.page.line.text == "There is nothing to bring back here."
+
+
+def test_a_session_that_is_taken_out_again_is_told_as_brought_back(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("2")
+    organiser.undo()
+    organiser.bring_back()
+
+    assert "Brought back: session “Panel” withdrawn" in organiser.page.line.text
+
+
 def test_a_change_that_cannot_be_recorded_goes_from_the_page(organiser: Organiser) -> None:
     gone = organiser.page.work.shown
     about = replace(gone.description, zone="Europe/Paris")
