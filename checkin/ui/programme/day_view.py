@@ -19,7 +19,7 @@ from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -72,9 +72,9 @@ class DayView(QScrollArea, Dressed):
     dropped_on_day = Signal(object, object)
     """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._now = look, now
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
         self._named: Mapping[str, int] = {}
@@ -144,7 +144,7 @@ class DayView(QScrollArea, Dressed):
             self.select("")
         self._put_layout(layout, before or layout)
         if is_other_day:
-            self._scroll_to_first(layout)
+            self.scroll_to_first()
 
     def show_counts(self, inside: Mapping[str, int], named: Mapping[str, int]) -> None:
         """Show how many people are in each session now, and how many are named for it."""
@@ -263,12 +263,14 @@ class DayView(QScrollArea, Dressed):
         return True
 
     def _choose(self, columns: int, steps: int) -> None:
-        """Select the next session in this direction; if none is selected, the first of the day."""
+        """Select the next session in this direction; if none is selected, the one with which the day begins."""
         self.settle()
         if self._layout is None or not self._layout.sessions:
             return
         now = self.session
-        following = self._layout.sessions[0] if now is None else self._layout.beside(now, columns, steps)
+        following = (
+            self._layout.first(self._now()) if now is None else self._layout.beside(now, columns, steps)
+        )
         if following is not None:
             self.select(following.code, takes_focus=True)
 
@@ -349,8 +351,13 @@ class DayView(QScrollArea, Dressed):
         )
         self._blocks.put(session.code, box, self.verticalScrollBar().value(), words)
 
-    def _scroll_to_first(self, layout: DayLayout) -> None:
-        """Scroll to the first session of the day; on an empty day to the morning."""
-        first = layout.sessions[0].start if layout.sessions else at_venue(layout.event, layout.day, _MORNING)
+    def scroll_to_first(self) -> None:
+        """Scroll to the session with which the day begins, on an empty day to the morning, and to the selected one."""
+        if self._layout is None:
+            return
+        first, event = self._layout.first(self._now()), self._layout.event
+        begin = first.start if first is not None else at_venue(event, self._layout.day, _MORNING)
         above = line_height(self.fontMetrics())
-        self.verticalScrollBar().setValue(layout.scale.y_of(first) - above)
+        self.verticalScrollBar().setValue(self._layout.scale.y_of(begin) - above)
+        if self.selection:
+            self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)

@@ -54,7 +54,7 @@ class ProgrammePage(Page):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._at = parts
-        self._scroll = -1
+        self._scroll, self._was_opened = -1, False
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
@@ -100,6 +100,9 @@ class ProgrammePage(Page):
 
     def on_opened(self) -> None:
         """Move the focus to where the organiser goes on, and count who is inside."""
+        if not self._was_opened:
+            self._was_opened = True
+            self.view.scroll_to_first()  # only now is the day laid out at its size
         if self.guests.session:
             self.guests.work.read()
             self.guests.take_focus()
@@ -280,7 +283,7 @@ class ProgrammePage(Page):
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
         self.head, self.foot = ProgrammeHead(look), ProgrammeFoot(parts)
-        self.tabs, self.timetable = self.head.tabs, Timetable(look)
+        self.tabs, self.timetable = self.head.tabs, Timetable(look, parts.now)
         self.zone, self.view, self.welcome = self.timetable.zone, self.timetable.view, self.timetable.welcome
         self.side = SessionSide(look)
         self.panel = SidePanel(self.side)

@@ -11,15 +11,18 @@ from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.welcome import Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from checkin.ui.appearance import Appearance
 
 
 class Timetable(QWidget):
     """The note about the venue's zone, and below it the sessions, or the ways to begin an empty programme."""
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self.zone, self.view, self.welcome = ZoneNote(look), DayView(look), Welcome(look)
+        self.zone, self.view, self.welcome = ZoneNote(look), DayView(look, now), Welcome(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

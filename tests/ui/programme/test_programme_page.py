@@ -514,6 +514,23 @@ def test_the_page_is_as_it_was_after_a_restart(organiser: Organiser, qtbot: QtBo
     assert again.page.tabs.currentIndex() == 1
 
 
+@pytest.mark.parametrize(
+    ("minute", "day", "first"),
+    [(-60, "2026-09-14", "opening"), (125, "2026-09-14", "panel"), (125, "2026-09-15", "closing")],
+)
+def test_a_day_begins_near_the_top_with_its_first_session_or_with_what_takes_place_now(
+    qtbot: QtBot, story: Story, minute: int, day: str, first: str
+) -> None:
+    story.hands.now = at(minute)
+    organiser = Organiser(qtbot, story)
+    organiser.page.tabs.turn_to(day)
+    organiser.page.view.setFocus()
+
+    assert organiser.page.view.selection == first
+    above = organiser.block(first).y() - organiser.page.view.verticalScrollBar().value()
+    assert 0 <= above <= organiser.dots(30)
+
+
 @pytest.mark.parametrize("palette", list(Palette))
 def test_blocks_are_painted_in_every_palette_and_size(organiser: Organiser, palette: Palette) -> None:
     organiser.look.wear(palette)
