@@ -210,6 +210,7 @@ class ProgrammePage(Page):
             announce(self, words(self._say))
 
     def _on_selected(self) -> None:
+        """Say no longer what was done before, because the organiser has gone on."""
         self.foot.tell(None)
         self._show_selected()
 
@@ -319,6 +320,7 @@ class ProgrammePage(Page):
         self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)
+        self.work.recorded.connect(self._on_selected)
         self.work.counted.connect(self._on_counted)
         self.asking.closed.connect(self._on_asked)
         self.undo_button.done.connect(self._tell)

@@ -248,7 +248,7 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
     assert "1 person is inside now" in organiser.question.accessibleName()
     organiser.answer("1")
     assert organiser.session("opening").status is SessionStatus.CANCELLED
-    assert "cancelled" in organiser.block("opening").accessibleName()
+    assert "Cancelled" in organiser.block("opening").accessibleName()
     organiser.answer("2")
     assert organiser.page.work.inside == {"opening": 1}
 
@@ -472,6 +472,31 @@ def test_a_session_without_doors_leads_nowhere(organiser: Organiser) -> None:
 
     assert not organiser.page.side.door_button.isVisible()
     assert "no doors: nobody is scanned" in organiser.page.side.facts.text()
+    words = organiser.block("lunch").words
+    assert words is not None
+    assert words.seats.startswith("no doors")
+
+
+def test_the_door_of_a_session_that_does_not_take_place_is_not_offered(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    offers = organiser.page.side.door_button.isVisible()
+    organiser.change_elsewhere(replace(organiser.session("panel"), status=SessionStatus.CANCELLED))
+
+    assert (offers, organiser.page.side.door_button.isVisible()) == (True, False)
+    assert organiser.page.side.report_button.isVisible()
+
+
+def test_what_was_undone_is_said_until_the_next_act(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Down, CTRL, 12)
+    organiser.let_go()
+    organiser.undo()
+    told = organiser.page.line.text
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("1")
+
+    assert told.startswith("Undone: ")
+    assert "Undone" not in organiser.page.line.text
 
 
 def test_an_empty_programme_says_so(organiser: Organiser) -> None:
