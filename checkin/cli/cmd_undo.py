@@ -33,13 +33,15 @@ def _run(arguments: Namespace) -> int:
             "undone": {"act": undone.id, "kinds": kinds, "size": undone.size, "time": at, "operator": undone.operator},
         })  # fmt: skip
     else:
-        effect = undoing.effect
+        effect = undoing.effect_in(event)
         together = (
             say.local(short_name_of_delegation(event, undoing.delegation)) if undoing.delegation else ""
         )
         what = say.act(effect.act, effect.name, event, now(), together, undoing.not_drawn)
         time = say.moment(effect.act.at, event.zone)
-        if undoing.brought_back is not None:
+        if undoing.brought_back is not None and not effect.act.facts:
+            tell(say.text("There is nothing to bring back here."))
+        elif undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:
             tell(say.text("Undone: {what}, {time}").format(what=what, time=time))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checkin.desk.look_back import (
@@ -16,6 +16,7 @@ from checkin.desk.look_back import (
 from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import Arrived, Scanned, Undone
+from checkin.domain.redefining import still_so
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts, persons, projection, write_print_jobs
@@ -24,6 +25,7 @@ from checkin.storage.unfinished import is_unfinished
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.acts import Act
+    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.domain.undoing import Reach
     from checkin.storage.event_file import EventFile
@@ -50,10 +52,14 @@ class Undoing:
     """Whether there are changes left that `finish_undo` has to carry out."""
     former_name: str = ""
 
-    @property
-    def effect(self) -> RecentAct:
-        """The act that has lost its effect by the undo, or `brought_back`, which has its effect again."""
-        act = self.brought_back or self.undone
+    def effect_in(self, event: Event) -> RecentAct:
+        """The act that has lost its effect by the undo, or `brought_back` with what of it has its effect again.
+
+        `event` is the event as it is after the undo: what others have defined since `brought_back` stays.
+        """
+        act = self.undone
+        if self.brought_back is not None:
+            act = replace(self.brought_back, facts=still_so(self.brought_back.facts, event))
         return RecentAct(act, self.registration, self.delegation, self.not_drawn, self.former_name)
 
 

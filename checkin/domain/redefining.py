@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.definitions import changed_fields
+from checkin.domain.definitions import changed_fields, definitions_of
+from checkin.domain.facts import Defined
 from checkin.domain.things import PLACE, WITHDRAWN, Definitions, Thing, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from checkin.domain.facts import Fact
+    from checkin.domain.programme import Event
 
 _NOTHING: Final[Values] = {}
 
@@ -106,3 +110,21 @@ def _places(known: Definitions, wanted: Definitions) -> dict[str, int]:
 def _place(values: Values) -> int | None:
     place = values.get(PLACE)
     return place if isinstance(place, int) and values.get(WITHDRAWN) is False else None
+
+
+def still_so(facts: Iterable[Fact], event: Event) -> tuple[Fact, ...]:
+    """The facts, of definitions only the fields that the event has now as the fact set them; empty ones are left out.
+
+    A field that was set again later, perhaps at another desk, has the later value.
+    """
+    now = definitions_of(event)
+    kept: list[Fact] = []
+    for fact in facts:
+        if isinstance(fact, Defined):
+            known = now.get((fact.what, fact.code), {WITHDRAWN: True})
+            values = {name: value for name, value in fact.values.items() if known.get(name) == value}
+            if values:
+                kept.append(replace(fact, values=values))
+        else:
+            kept.append(fact)
+    return tuple(kept)

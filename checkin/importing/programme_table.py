@@ -20,7 +20,7 @@ from checkin.importing.programme_rows import (
 )
 from checkin.importing.programme_words import TEXTS, Part
 from checkin.importing.sheet import filled_down
-from checkin.importing.times_of_day import TimeSpan, read_moment
+from checkin.importing.times_of_day import TimeSpan, midnight_of, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -222,7 +222,7 @@ class _Reading:
         return None
 
     def _take_time(self, part: Part, text: str) -> RejectReason | None:
-        told = read_moment(text, self.row.venue.days)
+        told = midnight_of(text) or read_moment(text, self.row.venue.days)
         if isinstance(told, RejectReason):
             return told
         if isinstance(told, datetime):

@@ -46,6 +46,7 @@ _FIGURES: Final = re.compile(r"\d{3,4}")
 """The hours and minutes of a time, without a sign between them."""
 _ONE_FIGURE: Final = re.compile(r"(\d{1,2})\.([0-4])")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SECONDS: Final = 86_400
 _ANY_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - only its times are used
 _OF_A_DAY: Final = re.compile(r"0?\.\d{1,20}(?:e-\d+)?")
@@ -101,12 +102,27 @@ def read_moment(text: str, days: DaySpan) -> datetime | TimeSpan | RejectReason:
     if _ISO.match(written) and (moment := _moment(written)) is not None:
         if moment.tzinfo is not None:
             return moment
-        return TimeSpan(moment.time(), None, "", None if moment.year < _NO_DAY_BEFORE else moment.date())
+        return _of_a_sheet(moment)
     day, rest = split_day(written, days)
     span = read_span(rest)
     if not isinstance(day, date) or span is None:
         return RejectReason.NOT_A_TIME
     return replace(span, day=day)
+
+
+def midnight_of(text: str) -> TimeSpan | None:
+    """Return the first moment of the day in ISO 8601 that is the whole text; None if the text is something else.
+
+    A spreadsheet stores the midnight at the end of a day as the next day alone.
+    """
+    if not _ISO_DAY.fullmatch(text.strip()):
+        return None
+    moment = _moment(text.strip())
+    return None if moment is None else _of_a_sheet(moment)
+
+
+def _of_a_sheet(moment: datetime) -> TimeSpan:
+    return TimeSpan(moment.time(), None, "", None if moment.year < _NO_DAY_BEFORE else moment.date())
 
 
 def _moment(text: str) -> datetime | None:

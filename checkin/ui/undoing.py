@@ -99,5 +99,8 @@ def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
 
 
 def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
-    """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again."""
-    return told(undoing.effect, event, now, say)
+    """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again.
+
+    Of an act that applies again, only what the event has now is described; "" if others have changed all of it since.
+    """
+    return told(undoing.effect_in(event), event, now, say)

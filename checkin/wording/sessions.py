@@ -41,7 +41,7 @@ def status(say: Language, value: SessionStatus) -> str:
         case SessionStatus.PLANNED:
             return say.text("takes place")
         case SessionStatus.CANCELLED:
-            return say.text("cancelled")
+            return say.text("Cancelled")
         case _:
             assert_never(value)
 

@@ -43,6 +43,30 @@ def test_a_workbook_may_hold_days_and_times_as_cells(tmp_path: Path) -> None:
     assert sessions(planned(an_xlsx(tmp_path, rows))) == TWO
 
 
+def test_a_cell_of_midnight_is_a_time_of_the_row_and_a_day_above_the_sessions_stays_one(
+    tmp_path: Path,
+) -> None:
+    moment = datetime.fromisoformat
+    rows: Rows = [
+        ["Start", "End", "Venue", "Session"],
+        [moment("2027-03-26T21:00"), moment("2027-03-27"), "Ballroom", "Gala"],
+        ["2027-03-27", "", "", ""],
+        [time(14), time(15, 30), "Mekong", "Panel"],
+        [moment("2027-03-29"), moment("2027-03-29T01:00"), "Mekong", "Night talk"],
+    ]  # type: ignore[list-item] # fmt: skip
+
+    plan = planned(an_xlsx(tmp_path, rows))
+
+    assert (sessions(plan), plan.rejected) == (
+        [
+            ("Gala", "ballroom", "26 21:00", "27 00:00"),
+            ("Panel", "mekong", "27 14:00", "27 15:30"),
+            ("Night talk", "mekong", "29 00:00", "29 01:00"),
+        ],
+        (),
+    )
+
+
 def test_a_french_table_with_the_day_above_its_sessions(tmp_path: Path) -> None:
     rows: Rows = [
         ["Horaire", "Intitulé", "Salle", "Intervenants", "Ouvert à"],

@@ -55,4 +55,4 @@ def test_whom_a_cancelled_session_concerns(inside: int, entered: int, words: str
 
 def test_each_fault_and_status_has_words_of_its_own() -> None:
     assert len({time_fault(ENGLISH, each) for each in TimeFault}) == len(TimeFault)
-    assert [status(ENGLISH, each) for each in SessionStatus] == ["takes place", "cancelled"]
+    assert [status(ENGLISH, each) for each in SessionStatus] == ["takes place", "Cancelled"]

@@ -107,6 +107,10 @@ class UndoButton(QPushButton, Dressed):
 
         def words(say: Wording) -> str:
             what, time = told_undone(undoing, event, now, say), say.time(now, event.zone)
+            if is_back and not what:
+                return say.text(
+                    "There is nothing to bring back here."
+                )  # for others have changed all of it since
             told = say.text("Brought back: {what}, {time}") if is_back else say.text("Undone: {what}, {time}")
             return told.format(what=what, time=time)
 

@@ -34,6 +34,7 @@ class ProgrammeAsking(QObject):
         self._at = parts
         self._work = work
         self._panel = panel
+        self._open_for = ""
         self.asked: set[str] = set()
         """The codes of the sessions for which it was asked already whether those inside are read out."""
 
@@ -74,9 +75,26 @@ class ProgrammeAsking(QObject):
             if code not in self.asked:
                 self._ask_out_now(event, code, number)
 
+    def escape(self) -> bool:
+        """Close an open question, as Esc in the question does; whether a question was open."""
+        question = self._panel.currentWidget()
+        if not isinstance(question, Question):
+            return False
+        question.escape()
+        return True
+
+    def give_up(self) -> None:
+        """Close an open question without an answer, because the operator leaves the page.
+
+        Whether those left inside a session are read out is asked again when the operator comes back.
+        """
+        question = self._panel.currentWidget()
+        if isinstance(question, Question) and not question.is_begun:
+            self._panel.rest()
+            self.asked.discard(self._open_for)
+
     def _ask_out_now(self, event: Event, code: str, number: int) -> None:
         title = event.sessions[code].title
-        self.asked.add(code)
 
         def answer(chosen: int) -> None:
             if chosen == 0:
@@ -96,6 +114,8 @@ class ProgrammeAsking(QObject):
             ),
             answer,
         )
+        self.asked.add(code)
+        self._open_for = code
 
     def _ask(
         self, question: Words, why: Words, answers: Sequence[Words], answer: Callable[[int], object]
@@ -113,6 +133,7 @@ class ProgrammeAsking(QObject):
 
         asked.answered.connect(on_answered)
         asked.given_up.connect(on_given_up)
+        self._open_for = ""
         self._panel.ask(asked)
 
     def _close(self) -> None:

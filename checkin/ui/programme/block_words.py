@@ -39,12 +39,19 @@ def block_words(
     say: Wording, event: Event, session: Session, inside: int, clashes: Sequence[Clash], named: int = 0
 ) -> BlockWords:
     """The texts about this session; `inside` people are inside now, and `named` people are named for it."""
-    state = say.text("cancelled") if session.status is SessionStatus.CANCELLED else ""
+    state = say.text("Cancelled") if session.status is SessionStatus.CANCELLED else ""
     time = time_of(say, event, session)
     title = say.local(session.title) or session.code
     details = say.local(session.kind)
     seats = " · ".join(
-        filter(None, (seats_in_words(say, event, session, inside), named_in_words(say, named)))
+        filter(
+            None,
+            (
+                "" if session.doors else no_doors(say),
+                seats_in_words(say, event, session, inside),
+                named_in_words(say, named),
+            ),
+        )
     )
     told = tuple(clash_in_words(say, each, event) for each in clashes)
     known = None if session.open_to is None else categories_of(event, session)
@@ -69,6 +76,11 @@ def seats_in_words(say: Wording, event: Event, session: Session, inside: int) ->
     if seats is not None:
         return say.many("{count} seat", "{count} seats", seats)
     return say.text("inside {inside}").format(inside=inside) if inside else ""
+
+
+def no_doors(say: Wording) -> str:
+    """The words that a session has no doors."""
+    return say.text("no doors: nobody is scanned")
 
 
 def named_in_words(say: Wording, named: int) -> str:

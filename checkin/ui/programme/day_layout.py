@@ -22,7 +22,7 @@ from checkin.ui.programme.geometry import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from checkin.domain.programme import Event, LocalText, Session
 
@@ -84,6 +84,18 @@ class DayLayout:
         column = min(max(self.column_of(session) + columns, 0), len(self.rooms) - 1)
         later = kept_on(self.event, self.day, shifted(session, STEP * steps)) if steps else session
         return in_room(later, self.rooms[column])
+
+    def first(self, now: datetime) -> Session | None:
+        """The session with which one begins: on the day of `now` the one that takes place, else the next one.
+
+        On another day it is the first session. None if the day has no session.
+        """
+        if not self.sessions or self.event.day_of(now) != self.day:
+            return self.sessions[0] if self.sessions else None
+        running = [each for each in self.sessions if each.start <= now < each.end]
+        if running:
+            return max(running, key=lambda each: each.start)
+        return next((each for each in self.sessions if each.start > now), self.sessions[-1])
 
     def beside(self, session: Session, columns: int, steps: int) -> Session | None:
         """The next session in this direction: of the same room, or of the nearest room that has one; None if none."""

@@ -11,15 +11,15 @@ from checkin.domain.clashes import clashes, clashes_of
 from checkin.domain.rearranging import STEP, at_venue, ended_at
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.programme.block import Block, line_height
+from checkin.ui.programme.block import line_height
 from checkin.ui.programme.block_words import block_words
+from checkin.ui.programme.blocks import Blocks
 from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
-from checkin.ui.programme.going_on import GoingOn
 from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from checkin.domain.clashes import Clash
     from checkin.domain.programme import Event, Session
     from checkin.ui.appearance import Appearance
+    from checkin.ui.programme.block import Block
     from checkin.ui.programme.geometry import Box
 
 _LETTERS: Final = 15
@@ -71,14 +72,12 @@ class DayView(QScrollArea, Dressed):
     dropped_on_day = Signal(object, object)
     """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._now = look, now
         self._layout: DayLayout | None = None
         self._inside: Mapping[str, int] = {}
         self._named: Mapping[str, int] = {}
-        self._blocks: dict[str, Block] = {}
-        self._going_on: dict[str, GoingOn] = {}
         self._draft: Session | None = None
         self._dragged: Session | None = None
         self._grip = Grip.WHOLE
@@ -89,6 +88,12 @@ class DayView(QScrollArea, Dressed):
         self.selection = ""
         """The code of the selected session; "" if none is selected."""
         self.canvas = Canvas(look)
+        self._blocks = Blocks(look, self.canvas)
+        self._blocks.pressed.connect(lambda code: self.select(code, takes_focus=True))
+        self._blocks.dragged.connect(self._on_dragged)
+        self._blocks.dropped.connect(self._on_dropped)
+        self._blocks.opened.connect(self.opened)
+        self._blocks.other_day_wanted.connect(self.other_day_wanted)
         self.rooms, self.times = Rooms(look, self), Times(look, self)
         self.setWidget(self.canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,7 +102,7 @@ class DayView(QScrollArea, Dressed):
         self._rest.timeout.connect(self.settle)
         self.horizontalScrollBar().valueChanged.connect(self.rooms.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self.times.scroll_to)
-        self.verticalScrollBar().valueChanged.connect(self._keep_titles_in_sight)
+        self.verticalScrollBar().valueChanged.connect(self._blocks.keep_titles_in_sight)
         look.size_changed.connect(self.lay_out)
 
     # ---- what is shown
@@ -132,19 +137,14 @@ class DayView(QScrollArea, Dressed):
         self._inside, self.clashes = inside, clashes(event, inside)
         layout = self._laid_out(event, day)
         before, self._layout = self._layout, layout
-        here = {session.code for session in layout.sessions}
-        for code in set(self._blocks) - here:
-            self._blocks.pop(code).deleteLater()
-        for code in here - set(self._blocks):
-            self._blocks[code] = self._new_block(code)
-        self._mark_going_on(layout)
-        if self._draft is not None and self._draft.code not in here:
+        self._blocks.keep(layout)
+        if self._draft is not None and self._draft.code not in self._blocks:
             self._draft = self._dragged = None
-        if self.selection not in here:
+        if self.selection not in self._blocks:
             self.select("")
         self._put_layout(layout, before or layout)
         if is_other_day:
-            self._scroll_to_first(layout)
+            self.scroll_to_first()
 
     def show_counts(self, inside: Mapping[str, int], named: Mapping[str, int]) -> None:
         """Show how many people are in each session now, and how many are named for it."""
@@ -158,8 +158,9 @@ class DayView(QScrollArea, Dressed):
         if code != self.selection:
             self.settle()
         was, self.selection = self.selection, code if code in self._blocks else ""
-        for each in {was, self.selection} & set(self._blocks):
-            self._blocks[each].select(is_selected=each == self.selection)
+        for each in {was, self.selection}:
+            if each in self._blocks:
+                self._blocks[each].select(is_selected=each == self.selection)
         if self.selection:
             self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)
         if self.selection and takes_focus:
@@ -262,12 +263,14 @@ class DayView(QScrollArea, Dressed):
         return True
 
     def _choose(self, columns: int, steps: int) -> None:
-        """Select the next session in this direction; if none is selected, the first of the day."""
+        """Select the next session in this direction; if none is selected, the one with which the day begins."""
         self.settle()
         if self._layout is None or not self._layout.sessions:
             return
         now = self.session
-        following = self._layout.sessions[0] if now is None else self._layout.beside(now, columns, steps)
+        following = (
+            self._layout.first(self._now()) if now is None else self._layout.beside(now, columns, steps)
+        )
         if following is not None:
             self.select(following.code, takes_focus=True)
 
@@ -324,32 +327,9 @@ class DayView(QScrollArea, Dressed):
         self.times.setGeometry(0, top, left, self.viewport().height())
         return laid_out(event, day, self.viewport().width(), least, line_height(metrics) / _MINUTES_OF_LINE)
 
-    def _new_block(self, code: str) -> Block:
-        block = Block(code, self._look, self.canvas)
-        block.pressed.connect(lambda: self.select(code, takes_focus=True))
-        block.dragged.connect(lambda grip, way: self._on_dragged(code, grip, way))
-        block.dropped.connect(self._on_dropped)
-        block.opened.connect(self.opened)
-        block.show()
-        return block
-
-    def _mark_going_on(self, layout: DayLayout) -> None:
-        """Have a mark for each session of the day before that goes on past midnight."""
-        here = {session.code for session in layout.going_on}
-        for code in set(self._going_on) - here:
-            self._going_on.pop(code).deleteLater()
-        for code in here - set(self._going_on):
-            self._going_on[code] = mark = GoingOn(code, self._look, self.canvas)
-            mark.wanted.connect(self.other_day_wanted)
-            mark.show()
-            mark.lower()
-
     def _put_all(self, layout: DayLayout) -> None:
         """Put each block and mark in its place, and write its texts."""
-        for session in layout.going_on:
-            box, mark = layout.box(session), self._going_on[session.code]
-            mark.setGeometry(box.left, box.top, box.width, max(box.height, 1))
-            mark.show_session(layout.event, session)
+        self._blocks.put_marks(layout)
         for session in layout.sessions:
             if self._draft is not None and session.code == self._draft.code:
                 self._put_draft(layout, self._draft)
@@ -361,26 +341,23 @@ class DayView(QScrollArea, Dressed):
         self._put(layout, draft, layout.box_alone(draft))
 
     def _put(self, layout: DayLayout, session: Session, box: Box) -> None:
-        block, these = self._blocks[session.code], self.clashes.get(session.code, ())
-        block.setGeometry(box.left, box.top, box.width, max(box.height, 1))
-        block.show_from(self.verticalScrollBar().value() - box.top)
-        block.show_words(
-            block_words(
-                self._say,
-                layout.event,
-                session,
-                self._inside.get(session.code, 0),
-                these,
-                self._named.get(session.code, 0),
-            )
+        words = block_words(
+            self._say,
+            layout.event,
+            session,
+            self._inside.get(session.code, 0),
+            self.clashes.get(session.code, ()),
+            self._named.get(session.code, 0),
         )
+        self._blocks.put(session.code, box, self.verticalScrollBar().value(), words)
 
-    def _keep_titles_in_sight(self, at: int) -> None:
-        for block in self._blocks.values():
-            block.show_from(at - block.y())
-
-    def _scroll_to_first(self, layout: DayLayout) -> None:
-        """Scroll to the first session of the day; on an empty day to the morning."""
-        first = layout.sessions[0].start if layout.sessions else at_venue(layout.event, layout.day, _MORNING)
+    def scroll_to_first(self) -> None:
+        """Scroll to the session with which the day begins, on an empty day to the morning, and to the selected one."""
+        if self._layout is None:
+            return
+        first, event = self._layout.first(self._now()), self._layout.event
+        begin = first.start if first is not None else at_venue(event, self._layout.day, _MORNING)
         above = line_height(self.fontMetrics())
-        self.verticalScrollBar().setValue(layout.scale.y_of(first) - above)
+        self.verticalScrollBar().setValue(self._layout.scale.y_of(begin) - above)
+        if self.selection:
+            self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)

@@ -64,7 +64,10 @@ class SessionEditing(QObject):
             self._open_form(session, session.start, session.end, session.room)
 
     def add(self) -> None:
-        """Open the form of a new session, after the selected one or in the morning of the day that is shown."""
+        """Open the form of a new session, in the morning of the day that is shown.
+
+        If a session is selected, the new one follows it, in the same room and for the same categories.
+        """
         after, event = self._view.session, self._work.shown
         start = after.end if after is not None else at_venue(event, self._tabs.day, _FIRST_HOUR)
         end = (
@@ -72,14 +75,22 @@ class SessionEditing(QObject):
             if after is not None
             else at_venue(event, self._tabs.day, _FIRST_HOUR + 1)
         )
-        self._open_form(None, start, end, after.room if after is not None else LocalText())
+        room, open_to = (after.room, after.open_to) if after is not None else (LocalText(), None)
+        self._open_form(None, start, end, room, open_to)
 
-    def _open_form(self, session: Session | None, start: datetime, end: datetime, room: LocalText) -> None:
+    def _open_form(
+        self,
+        session: Session | None,
+        start: datetime,
+        end: datetime,
+        room: LocalText,
+        open_to: frozenset[str] | None = None,
+    ) -> None:
         if self._panel.is_writing:
             self._panel.go_on()
             return
         seen = self._work.shown
-        form = SessionForm(self._look, seen, session, start, end, room, self._now())
+        form = SessionForm(self._look, seen, session, start, end, room, self._now(), open_to)
         form.saved.connect(lambda saved: self._on_saved(saved, seen))
         form.given_up.connect(self._close_panel)
         form.asked_to_give_up.connect(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.chip import CategoryChip
 from checkin.ui.frames.inputs import ChoiceBox, Input
 from checkin.ui.plain import PlainLabel
+from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from PySide6.QtGui import QMouseEvent
 
@@ -46,6 +48,10 @@ class OpenToInput(Input, Dressed):
         self._names = {code: _NameOfTick(tick) for code, tick in self.ticks.items()}
         self._numbers = {code: PlainLabel() for code in self._categories}
         self._people: Mapping[str, int] = {}
+        self.all_button, self.none_button, self.others_button = QPushButton(), QPushButton(), QPushButton()
+        self.all_button.clicked.connect(lambda: self._tick(frozenset(self.ticks)))
+        self.none_button.clicked.connect(lambda: self._tick(frozenset()))
+        self.others_button.clicked.connect(lambda: self._tick(self.ticks.keys() - self._ticked()))
         for code, tick in self.ticks.items():
             tick.setChecked(code in (open_to or ()))
             tick.toggled.connect(self.changed)
@@ -87,6 +93,7 @@ class OpenToInput(Input, Dressed):
         """Give this name to the input and to its list."""
         super().setAccessibleName(name)
         self.choice.setAccessibleName(name)
+        self._label()
 
     def setAccessibleDescription(self, description: str) -> None:
         """Give this description to the input and to its list."""
@@ -100,17 +107,28 @@ class OpenToInput(Input, Dressed):
         self._list.setVisible(self.choice.currentIndex() == CATEGORIES)
         self.changed.emit()
 
+    def _tick(self, wanted: AbstractSet[str]) -> None:
+        """Tick these categories and no others."""
+        for code, tick in self.ticks.items():
+            tick.blockSignals(True)
+            tick.setChecked(code in wanted)
+            tick.blockSignals(False)
+        self.changed.emit()
+
     def _laid_out(self) -> QWidget:
         area = QWidget()
-        grid = QGridLayout(area)
-        grid.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row(self.all_button, self.none_button, self.others_button, None))
+        grid = QGridLayout()
+        column.addLayout(grid)
         grid.setSpacing(_GAP)
         grid.setColumnStretch(2, 1)
-        for row, (code, tick) in enumerate(self.ticks.items()):
+        for line, (code, tick) in enumerate(self.ticks.items()):
             chip = CategoryChip()
             chip.show_category(self._categories[code])
-            for column, widget in enumerate((tick, chip, self._names[code], self._numbers[code])):
-                grid.addWidget(widget, row, column)
+            for place, widget in enumerate((tick, chip, self._names[code], self._numbers[code])):
+                grid.addWidget(widget, line, place)
             self._numbers[code].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return area
 
@@ -120,6 +138,13 @@ class OpenToInput(Input, Dressed):
             (say.text("everybody"), say.text("these categories"), say.text("only who is named"))
         ):
             self.choice.setItemText(number, words)
+        for button, words in (
+            (self.all_button, say.text("all")),
+            (self.none_button, say.text("none")),
+            (self.others_button, say.text("the others")),
+        ):
+            button.setText(words)
+            button.setAccessibleName(say.about(self.accessibleName(), words))
         for code, tick in self.ticks.items():
             category, people = self._categories[code], self._people.get(code)
             name = say.local(category.name)

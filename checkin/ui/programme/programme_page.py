@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from checkin.domain.undoing import OF_PROGRAMME
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
-from checkin.ui.frames.undo_button import UndoButton
 from checkin.ui.guests.guest_view import GuestView
 from checkin.ui.letters import is_letter
 from checkin.ui.page import Page
-from checkin.ui.plain import set_tool_tip
 from checkin.ui.programme.asking import ProgrammeAsking
 from checkin.ui.programme.check_panel import CheckPanel
-from checkin.ui.programme.day_tabs import DayTabs, ZoneNote
-from checkin.ui.programme.day_view import DayView
 from checkin.ui.programme.editing import SessionEditing
+from checkin.ui.programme.foot import ProgrammeFoot
 from checkin.ui.programme.from_file import ProgrammeFromFile
+from checkin.ui.programme.head import ProgrammeHead
 from checkin.ui.programme.keys import ProgrammeKeys
 from checkin.ui.programme.session_form import SessionForm
 from checkin.ui.programme.session_side import SessionSide
-from checkin.ui.programme.welcome import Welcome
+from checkin.ui.programme.timetable import Timetable
 from checkin.ui.programme.work import ProgrammeWork
-from checkin.ui.rows import row
-from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
@@ -61,9 +54,7 @@ class ProgrammePage(Page):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._at = parts
-        self._scroll = -1
-        self._is_narrow = False
-        self._told: Words | None = None
+        self._scroll, self._was_opened = -1, False
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
@@ -109,6 +100,9 @@ class ProgrammePage(Page):
 
     def on_opened(self) -> None:
         """Move the focus to where the organiser goes on, and count who is inside."""
+        if not self._was_opened:
+            self._was_opened = True
+            self.view.scroll_to_first()  # only now is the day laid out at its size
         if self.guests.session:
             self.guests.work.read()
             self.guests.take_focus()
@@ -131,8 +125,7 @@ class ProgrammePage(Page):
         wide = min(letter * letters, round(room.width() * share))
         self.panel.setMinimumWidth(0 if is_alone else wide)
         self.panel.setMaximumWidth(room.width() if is_alone else wide)
-        self._is_narrow = room.width() < letter * _WIDE
-        self._name_file_button()
+        self.head.fit(is_narrow=room.width() < letter * _WIDE)
         self.guests.fit(room.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,9 +133,16 @@ class ProgrammePage(Page):
         if self.panel.is_asking and is_letter(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.panel.is_asking:
-            self.panel.go_on()
+            if not self.asking.escape():
+                self.panel.go_on()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close an open question when another page is shown, so that no key pressed later answers the question."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.asking.give_up()
 
     takes_lists = True
 
@@ -204,17 +204,18 @@ class ProgrammePage(Page):
             self.view.setFocus()
 
     def _tell(self, words: Words | None) -> None:
-        self._told = words
+        self.foot.tell(words)
         self._show_selected()
         if words is not None:
             announce(self, words(self._say))
 
     def _on_selected(self) -> None:
-        self._told = None
+        """Say no longer what was done before, because the organiser has gone on."""
+        self.foot.tell(None)
         self._show_selected()
 
     def _on_told(self, words: Words) -> None:
-        self._told = words
+        self.foot.tell(words)
         self._show_line()
 
     def _count_if_shown(self, *_what: object) -> None:
@@ -229,9 +230,8 @@ class ProgrammePage(Page):
             return
         self.tabs.offer(self.work.shown)
         is_empty = not self.work.shown.sessions_by_time()
-        self.welcome.setVisible(is_empty)
-        self.view.setVisible(not is_empty)
-        self.copy_day_button.setEnabled(not is_empty)
+        self.timetable.show_sessions(is_empty=is_empty)
+        self.head.copy_day_button.setEnabled(not is_empty)
         self._show_day()
         if self.isVisible():
             self.view.canvas.repaint()  # before a lane that records takes its share of the computer
@@ -259,10 +259,7 @@ class ProgrammePage(Page):
     def _show_line(self) -> None:
         """Say what was done last; beside the sessions first what does not fit of the selected one."""
         these = () if self.guests.session else self.view.clashes.get(self.view.selection, ())
-        told = self._told(self._say) if self._told is not None else ""
-        clashes = " ".join(clash_in_words(self._say, each, self.work.shown) for each in these)
-        self.line.setText(told or clashes)
-        self.line.put_colour(self._colours.bad if these and not told else "")
+        self.foot.show_line(these, self.work.shown)
 
     def _on_counted(self) -> None:
         self.view.show_counts(self.work.inside, self.work.named)
@@ -272,24 +269,10 @@ class ProgrammePage(Page):
             self.asking.ask_out_now()
 
     def _show_clashes(self) -> None:
-        number = len(self.view.clashes)
-        words = self._say.many("{count} session clashes", "{count} sessions clash", number)
-        self.clash_button.setText(self._say.with_key(words, "Ctrl+T"))
-        self.clash_button.setVisible(number > 0)
-
-    def _name_file_button(self) -> None:
-        """Write the words on the button for a file; where there is little room, only its picture stands there."""
-        words = self._say.with_key(self._say.text("Programme from a file…"), "Ctrl+O")
-        self.file_button.setText("" if self._is_narrow else words)
-        self.file_button.setAccessibleName(self._say.text("Programme from a file…"))
-        set_tool_tip(self.file_button, words if self._is_narrow else "")
+        self.foot.show_clashes(len(self.view.clashes))
 
     def _label(self) -> None:
-        say = self._say
-        self.view.setAccessibleName(say.text("Sessions"))
-        self.copy_day_button.setText(say.text("Copy this day…"))
-        self.add_button.setText(say.with_key(say.text("New session"), "Ctrl+N"))
-        self._name_file_button()
+        self.view.setAccessibleName(self._say.text("Sessions"))
         self.zone.tell(self.work.shown)
         self.tabs.offer(self.work.shown)
         self.view.lay_out()
@@ -300,28 +283,16 @@ class ProgrammePage(Page):
 
     def _make_widgets(self, parts: Parts) -> None:
         look = parts.look
-        self.tabs, self.timetable = DayTabs(look), QWidget()
-        self.view = DayView(look)
+        self.head, self.foot = ProgrammeHead(look), ProgrammeFoot(parts)
+        self.tabs, self.timetable = self.head.tabs, Timetable(look, parts.now)
+        self.zone, self.view, self.welcome = self.timetable.zone, self.timetable.view, self.timetable.welcome
         self.side = SessionSide(look)
         self.panel = SidePanel(self.side)
-        self.zone, self.welcome = ZoneNote(look), Welcome(look)
-        self.copy_day_button, self.add_button, self.clash_button = QPushButton(), QPushButton(), QPushButton()
-        self.file_button = QPushButton()
-        look.put_icon(self.file_button, "upload")
-        look.put_icon(self.add_button, "plus")
-        look.put_icon(self.clash_button, "triangle-alert", "bad")
-        self.line = ElidedLabel()
-        self.undo_button = UndoButton(parts, OF_PROGRAMME)
+        self.line, self.undo_button = self.foot.line, self.foot.undo_button
         self.guests = GuestView(parts)
         self.sessions, self.parts = QWidget(), QStackedWidget()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout(self.timetable)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
-        left.addWidget(self.zone)
-        left.addWidget(self.view, 1)
-        left.addWidget(self.welcome, 1)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.timetable, 1)
@@ -329,7 +300,7 @@ class ProgrammePage(Page):
         day = QVBoxLayout(self.sessions)
         day.setContentsMargins(0, 0, 0, 0)
         day.setSpacing(6)
-        day.addLayout(row((self.tabs, 1), self.add_button, self.file_button, self.copy_day_button))
+        day.addWidget(self.head)
         day.addLayout(both, 1)
         self.parts.addWidget(self.sessions)
         self.parts.addWidget(self.guests)
@@ -337,7 +308,7 @@ class ProgrammePage(Page):
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
         column.addWidget(self.parts, 1)
-        column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
@@ -349,6 +320,7 @@ class ProgrammePage(Page):
         self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)
+        self.work.recorded.connect(self._on_selected)
         self.work.counted.connect(self._on_counted)
         self.asking.closed.connect(self._on_asked)
         self.undo_button.done.connect(self._tell)
@@ -356,7 +328,7 @@ class ProgrammePage(Page):
         self.from_file.told.connect(self._tell)
         self.from_file.came_in.connect(self._on_came_in)
         self.from_file.put_away.connect(self._take_focus)
-        self.file_button.clicked.connect(self.from_file.choose)
+        self.head.file_button.clicked.connect(self.from_file.choose)
         self.welcome.file_button.clicked.connect(self.from_file.choose)
         self.welcome.add_button.clicked.connect(self.editing.add)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
@@ -364,9 +336,9 @@ class ProgrammePage(Page):
         self.side.edit_button.clicked.connect(self.editing.edit)
         self.side.copy_button.clicked.connect(self.editing.copy)
         self.side.cancel_button.clicked.connect(self.editing.cancel)
-        self.add_button.clicked.connect(self.editing.add)
-        self.clash_button.clicked.connect(self.editing.show_next_clash)
-        self.copy_day_button.clicked.connect(self._offer_to_copy_day)
+        self.head.add_button.clicked.connect(self.editing.add)
+        self.foot.clash_button.clicked.connect(self.editing.show_next_clash)
+        self.head.copy_wanted.connect(self.editing.copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(self._fit_again)
         self.panel.currentChanged.connect(lambda _place: self._fit_again())
@@ -378,12 +350,3 @@ class ProgrammePage(Page):
         changes.presence_changed.connect(self._count_if_shown)
         changes.delegates_changed.connect(self._count_if_shown)
         changes.programme_changed.connect(self._count_if_shown)
-
-    def _offer_to_copy_day(self) -> None:
-        """Open a menu with the other days, to one of which this day is copied."""
-        menu = QMenu(self)
-        for day in self.tabs.days:
-            if day != self.tabs.day:
-                words = self._say.text("to {day}").format(day=self._say.weekday(day))
-                menu.addAction(words, partial(self.editing.copy_day, day))
-        menu.popup(self.copy_day_button.mapToGlobal(self.copy_day_button.rect().bottomLeft()))

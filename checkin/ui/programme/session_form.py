@@ -70,13 +70,21 @@ class SessionForm(Form[SessionField]):
         end: datetime,
         room: LocalText,
         now: datetime,
+        open_to: frozenset[str] | None = None,
     ) -> None:
-        """Show `session`, or a new session in `room` from `start` to `end` (UTC) if it is None."""
+        """Show `session`; without one, a new session for `open_to` in `room`, from `start` to `end` (UTC)."""
         self._event, self._now = event, now
         self._former = session
         usual = SessionTimes.usual(start, end)
         self._base = session or Session(
-            "", LocalText(), room, usual.start, usual.end, usual.doors_open, usual.last_entry
+            "",
+            LocalText(),
+            room,
+            usual.start,
+            usual.end,
+            usual.doors_open,
+            usual.last_entry,
+            open_to=open_to,
         )
         self._has_more = is_unusual(self._base)
         self._is_following = False

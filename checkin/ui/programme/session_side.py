@@ -10,7 +10,13 @@ from checkin.domain.programme import SessionStatus
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
-from checkin.ui.programme.block_words import named_in_words, open_to_in_words, seats_in_words, time_of
+from checkin.ui.programme.block_words import (
+    named_in_words,
+    no_doors,
+    open_to_in_words,
+    seats_in_words,
+    time_of,
+)
 from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
@@ -64,7 +70,7 @@ class SessionSide(QWidget, Dressed):
         say = self._say
         has_doors = session is not None and session.doors
         for button, is_shown in (
-            (self.door_button, has_doors),
+            (self.door_button, has_doors and session is not None and session.takes_place),
             (self.report_button, has_doors),
             (self.named_button, session is not None),
             (self.edit_button, session is not None),
@@ -137,7 +143,7 @@ def _with_label(say: Wording, label: str, text: LocalText) -> str:
 def _doors(say: Wording, event: Event, session: Session) -> str:
     """When the doors open, and until when people can enter."""
     if not session.doors:
-        return say.text("no doors: nobody is scanned")
+        return no_doors(say)
     return say.text("doors open {opens}, last entry {closes}").format(
         opens=say.when(session.doors_open, session.start, event.zone),
         closes=say.when(session.last_entry, session.start, event.zone),

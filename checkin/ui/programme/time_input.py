@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from checkin.domain.session_times import By
 from checkin.importing.times_of_day import read_typed
@@ -53,11 +53,13 @@ class TimeInput(Input, Dressed):
         self.turns.hide()
         self.note = PlainLabel(wordWrap=True)
         self.note.setProperty("tone", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self.line)
         row.addWidget(self.note, stretch=1)
-        row.addWidget(self.turns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.turns)  # below the line, for beside it the words would make the form too wide
         self.setFocusProxy(self.line)
         look.in_each_language(self._label)
         look.size_changed.connect(self._measure)

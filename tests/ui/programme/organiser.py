@@ -132,6 +132,18 @@ class Organiser:
         self.press(Qt.Key.Key_Z, CTRL)
         self.settle()
 
+    def bring_back(self) -> None:
+        self.press(Qt.Key.Key_Z, CTRL | SHIFT)
+        self.settle()
+
+    def leave_and_come_back(self) -> None:
+        """Look at another page, and then at this one again."""
+        self.page.hide()
+        self.settle()
+        self.page.show()
+        self.page.on_opened()
+        self.settle()
+
     def change_elsewhere(self, *sessions: Session) -> None:
         """Another program changes these sessions."""
         from checkin.desk.define import amend  # noqa: PLC0415 - only here

@@ -248,7 +248,7 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
     assert "1 person is inside now" in organiser.question.accessibleName()
     organiser.answer("1")
     assert organiser.session("opening").status is SessionStatus.CANCELLED
-    assert "cancelled" in organiser.block("opening").accessibleName()
+    assert "Cancelled" in organiser.block("opening").accessibleName()
     organiser.answer("2")
     assert organiser.page.work.inside == {"opening": 1}
 
@@ -293,6 +293,50 @@ def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_rea
     assert organiser.page.state["asked"] == "opening"
 
 
+def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Delete)
+    asked = organiser.question.accessibleName()
+    organiser.leave_and_come_back()
+    organiser.answer("1")
+    is_asking = organiser.page.panel.is_asking
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Return)
+    form = an_open_form(organiser)
+    organiser.leave_and_come_back()
+
+    assert "“Panel”" in asked
+    assert not is_asking
+    assert organiser.session("panel").takes_place
+    assert an_open_form(organiser) is form
+
+
+def test_who_is_inside_is_asked_for_again_after_the_page_was_left_without_an_answer(
+    organiser: Organiser,
+) -> None:
+    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
+    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
+    asked = organiser.question
+    organiser.leave_and_come_back()
+
+    assert organiser.question is not asked
+    organiser.answer("1")
+    assert organiser.page.work.inside == {}
+
+
+def test_escape_closes_a_question_wherever_the_focus_is_on_the_page(organiser: Organiser) -> None:
+    places = []
+    for widget in (organiser.page.view, organiser.page.tabs, organiser.page.head.add_button):
+        organiser.choose("panel")
+        organiser.press(Qt.Key.Key_Delete)
+        assert "“Panel”" in organiser.question.accessibleName()
+        widget.setFocus()
+        organiser.press(Qt.Key.Key_Escape)
+        places.append(organiser.page.panel.is_asking)
+
+    assert places == [False, False, False]
+
+
 # ---- what does not fit, and what is shown
 
 
@@ -305,7 +349,7 @@ def test_a_clash_is_said_while_the_session_is_dragged_and_goes_with_it(organiser
     assert words in organiser.page.side.trouble.text()
     organiser.press(Qt.Key.Key_Escape)
     assert organiser.page.line.text == ""
-    assert not organiser.page.clash_button.isVisible()
+    assert not organiser.page.foot.clash_button.isVisible()
 
 
 def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser) -> None:
@@ -313,7 +357,7 @@ def test_sessions_that_clash_are_counted_and_found_by_a_key(organiser: Organiser
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_T, CTRL)
 
-    assert organiser.page.clash_button.text() == "1 session clashes   Ctrl+T"
+    assert organiser.page.foot.clash_button.text() == "1 session clashes   Ctrl+T"
     assert organiser.page.view.selection == "closing"
     assert organiser.page.tabs.currentIndex() == 1
     assert organiser.page.line.text == "The last entry is before the doors open: nobody can enter."
@@ -373,6 +417,34 @@ def test_what_others_change_is_shown_and_a_drag_goes_on(organiser: Organiser) ->
     assert "Round table" in organiser.block("panel").accessibleName()
 
 
+def test_what_is_brought_back_is_told_without_what_another_desk_has_changed_since(
+    organiser: Organiser,
+) -> None:
+    organiser.drag("panel", 0, organiser.dots(35))
+    moved = organiser.session("panel")
+    organiser.undo()
+    organiser.bring_back()
+    plain = organiser.page.line.text
+    organiser.undo()
+    later = SessionTimes.usual(moved.start + minutes(100), moved.end + minutes(100)).put_into(moved)
+    organiser.change_elsewhere(replace(later, doors_open=moved.doors_open + minutes(60)))
+    organiser.bring_back()
+
+    assert "Brought back: session “Panel” moved to 11:35–13:05" in plain
+    assert organiser.session("panel").start == later.start
+    assert organiser.page.line.text == "There is nothing to bring back here."
+
+
+def test_a_session_that_is_taken_out_again_is_told_as_brought_back(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("2")
+    organiser.undo()
+    organiser.bring_back()
+
+    assert "Brought back: session “Panel” withdrawn" in organiser.page.line.text
+
+
 def test_a_change_that_cannot_be_recorded_goes_from_the_page(organiser: Organiser) -> None:
     gone = organiser.page.work.shown
     about = replace(gone.description, zone="Europe/Paris")
@@ -400,6 +472,31 @@ def test_a_session_without_doors_leads_nowhere(organiser: Organiser) -> None:
 
     assert not organiser.page.side.door_button.isVisible()
     assert "no doors: nobody is scanned" in organiser.page.side.facts.text()
+    words = organiser.block("lunch").words
+    assert words is not None
+    assert words.seats.startswith("no doors")
+
+
+def test_the_door_of_a_session_that_does_not_take_place_is_not_offered(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    offers = organiser.page.side.door_button.isVisible()
+    organiser.change_elsewhere(replace(organiser.session("panel"), status=SessionStatus.CANCELLED))
+
+    assert (offers, organiser.page.side.door_button.isVisible()) == (True, False)
+    assert organiser.page.side.report_button.isVisible()
+
+
+def test_what_was_undone_is_said_until_the_next_act(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.move(Qt.Key.Key_Down, CTRL, 12)
+    organiser.let_go()
+    organiser.undo()
+    told = organiser.page.line.text
+    organiser.press(Qt.Key.Key_Delete)
+    organiser.answer("1")
+
+    assert told.startswith("Undone: ")
+    assert "Undone" not in organiser.page.line.text
 
 
 def test_an_empty_programme_says_so(organiser: Organiser) -> None:
@@ -440,6 +537,23 @@ def test_the_page_is_as_it_was_after_a_restart(organiser: Organiser, qtbot: QtBo
     assert (state["day"], state["session"], state["scroll"]) == ("2026-09-15", "closing", 111)
     again.page.take_state({"day": "1999-01-01", "session": "gone", "scroll": "x"})
     assert again.page.tabs.currentIndex() == 1
+
+
+@pytest.mark.parametrize(
+    ("minute", "day", "first"),
+    [(-60, "2026-09-14", "opening"), (125, "2026-09-14", "panel"), (125, "2026-09-15", "closing")],
+)
+def test_a_day_begins_near_the_top_with_its_first_session_or_with_what_takes_place_now(
+    qtbot: QtBot, story: Story, minute: int, day: str, first: str
+) -> None:
+    story.hands.now = at(minute)
+    organiser = Organiser(qtbot, story)
+    organiser.page.tabs.turn_to(day)
+    organiser.page.view.setFocus()
+
+    assert organiser.page.view.selection == first
+    above = organiser.block(first).y() - organiser.page.view.verticalScrollBar().value()
+    assert 0 <= above <= organiser.dots(30)
 
 
 @pytest.mark.parametrize("palette", list(Palette))
@@ -543,6 +657,16 @@ def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organi
     organiser.qtbot.keyClicks(organiser.window.focusWidget(), "9")
 
     assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
+
+
+def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Organiser) -> None:
+    organiser.choose("briefing")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second briefing")
+    organiser.press(Qt.Key.Key_Return)
+    organiser.settle()
+
+    assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
 
 
 def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:

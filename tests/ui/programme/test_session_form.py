@@ -215,6 +215,25 @@ def test_an_end_before_the_start_is_the_next_day_or_told_as_a_slip(open_form: Ca
     assert SessionField.END not in hands.form.wrong()
 
 
+def test_all_but_one_category_are_ticked_by_two_keys(open_form: Callable[..., Hands]) -> None:
+    hands = open_form(replace(TALK, open_to=frozenset("M")))
+    given = hands.form.input(SessionField.OPEN_TO)
+    assert isinstance(given, OpenToInput)
+    found = []
+    for button in (given.others_button, given.all_button, given.none_button, given.others_button):
+        button.setFocus()
+        hands.press(Qt.Key.Key_Space)
+        found.append(given.open_to())
+
+    assert found == [{"P"}, {"P", "M"}, set(), {"P", "M"}]
+    assert given.others_button.accessibleName() == "Who may enter: the others"
+    given.ticks["M"].setFocus()
+    hands.press(Qt.Key.Key_Space)
+    made = hands.at(SessionField.TITLE).save()
+    assert made is not None
+    assert made.open_to == {"P"}
+
+
 def test_all_that_is_wrong_is_told_beside_its_field_at_once(open_form: Callable[..., Hands]) -> None:
     hands = open_form()
     hands.at(SessionField.START).type("25").at(SessionField.CAPACITY).type("many")
@@ -296,7 +315,7 @@ def test_ticked_categories_may_enter_and_one_that_is_gone_stays(open_form: Calla
     hands.form.show_people({"P": 12})
     assert open_to.ticks["P"].accessibleName() == "P, Parliament, 12 persons"
 
-    hands.at(SessionField.OPEN_TO).press(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    hands.at(SessionField.OPEN_TO).press(*[Qt.Key.Key_Tab] * 4, Qt.Key.Key_Down, Qt.Key.Key_Space)
 
     assert hands.save() == replace(TALK, open_to=frozenset("PMX"))
 
@@ -407,3 +426,28 @@ def test_no_text_is_cut_on_a_small_screen(
 
     look.grow(100)
     assert (cut, beside) == ([], [0])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_form_never_scrolls_sideways_where_all_of_it_is_shown(
+    open_form: Callable[..., Hands], language: str, percent: int
+) -> None:
+    look = a_look(language)
+    look.grow(percent)
+    hands = open_form(TALK, look=look)
+    hands.choose(SessionField.DAY, 1)
+    hands.at(SessionField.START).type("2:10").at(SessionField.END).type("2:40")
+    hands.form.more_button.setChecked(True)
+    for _ in range(4):
+        QApplication.processEvents()
+    offers = [hands.time(each).turns.isVisible() for each in (SessionField.START, SessionField.END)]
+    (area,) = hands.form.findChildren(QScrollArea)
+    beside = area.horizontalScrollBar().maximum()
+    hands.at(SessionField.TITLE)
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        beside = max(beside, area.horizontalScrollBar().maximum())
+
+    look.grow(100)
+    assert (offers, beside) == ([True, True], 0)
