@@ -94,9 +94,7 @@ def bring_back(
     with the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event
     cannot be restored.
     """
-    copies = [*rotation.copies_of(event), *([rescued] if rescued is not None else [])]
-    if event_id:
-        copies = [each for each in copies if rotation.is_copy_of(each, bytes.fromhex(event_id))]
+    copies = _copies(event, rescued, event_id)
     copy = rotation.newest_of(copies)
     if copy is None:
         raise CheckinError(
@@ -123,6 +121,12 @@ def bring_back(
             f"It is as {copy} has it: look at the last acts before you go on.{kept}{notice}",
         )
     )
+
+
+def _copies(event: Path, rescued: Path | None, event_id: str) -> list[Path]:
+    """All copies of the event, with the one that was made of the lost file; with an `event_id`, only those of it."""
+    copies = [*rotation.copies_of(event), *([rescued] if rescued is not None else [])]
+    return [each for each in copies if not event_id or rotation.is_copy_of(each, bytes.fromhex(event_id))]
 
 
 def can_be_brought_back(event: Path, rescued: Path | None) -> bool:

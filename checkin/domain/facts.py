@@ -37,10 +37,7 @@ UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED
 
 @dataclass(frozen=True, slots=True)
 class OperatorNamed:
-    """The fact that an operator id belongs to this name.
-
-    Only this entry holds the name; every other entry holds the id.
-    """
+    """The fact that an operator id belongs to this name; every other entry holds only the id."""
 
     kind: ClassVar[str] = "operator_named"
     operator: str

@@ -96,20 +96,7 @@ class MainWindow(QMainWindow, Dressed):
         self._pages = MadePages(pages, self._stack, look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
-        above = QVBoxLayout(self._above)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(4)
-        above.addWidget(self._header)
-        above.addWidget(self.strip)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._above)
-        column.addWidget(self._mark)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.footer)
-        self.setCentralWidget(middle)
+        self._lay_out()
         self._add_keys()
         look.language_changed.connect(self._label)
 
@@ -347,6 +334,22 @@ class MainWindow(QMainWindow, Dressed):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _lay_out(self) -> None:
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(4)
+        above.addWidget(self._header)
+        above.addWidget(self.strip)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._above)
+        column.addWidget(self._mark)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(middle)
 
     def _add_keys(self) -> None:
         for number, entry in enumerate(self._entries):

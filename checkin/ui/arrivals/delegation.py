@@ -85,6 +85,11 @@ class DelegationPanel(Panel):
         self._cancel, self._hint = QPushButton(), PlainLabel()
         self._cancel.clicked.connect(self.given_up)
         self._hint.setProperty("tone", "muted")
+        self._lay_out(title)
+        look.in_each_language(self._label)
+        look.colours_changed.connect(self._show_flags)
+
+    def _lay_out(self, title: PlainLabel) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._receive, 1)
@@ -95,8 +100,6 @@ class DelegationPanel(Panel):
         column.addWidget(self.members, 1)
         column.addWidget(self._hint)
         column.addLayout(buttons)
-        look.in_each_language(self._label)
-        look.colours_changed.connect(self._show_flags)
 
     def show_members(self, members: Sequence[Registration]) -> None:
         """Show the members as they are now, after a change; whoever was unticked stays unticked.
