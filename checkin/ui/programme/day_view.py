@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event, Session
     from checkin.ui.appearance import Appearance
     from checkin.ui.programme.block import Block
+    from checkin.ui.programme.block_words import BlockWords
     from checkin.ui.programme.geometry import Box
+    from checkin.wording import Wording
 
 _LETTERS: Final = 15
 """The least width of a column, in letters."""
@@ -221,10 +223,9 @@ class DayView(QScrollArea, Dressed):
         self._arrange(session)
         self._rest.start()
         block = self._blocks[session.code]
-        if block.words is not None and self._layout is not None:
-            room = self._say.local(self._layout.event.room_of(session))
-            told = (block.words.time, room, *block.words.clashes)
-            announce(block, ", ".join(filter(None, told)), at_once=True)
+        if block.words is not None and self.programme is not None:
+            room = self._say.local(self.programme.room_of(session))
+            announce(block, _place_in_words(block.words, room), at_once=True)
 
     # ---- keys
 
@@ -308,12 +309,8 @@ class DayView(QScrollArea, Dressed):
         """Put everything where this layout says; the time that was at the upper edge `before` stays there."""
         event, bar = layout.event, self.verticalScrollBar()
         at = round(bar.value() * layout.scale.dots / before.scale.dots)
-        names = [
-            self._say.local(event.rooms[str(room)].name if str(room) in event.rooms else room)
-            for room in layout.rooms
-        ]
         self.canvas.show_scale(layout.scale, layout.wide, len(layout.rooms))
-        self.rooms.show_rooms([name or self._say.text("no room") for name in names], layout.wide)
+        self.rooms.show_rooms(_names_of_rooms(layout, self._say), layout.wide)
         self.times.show_scale(layout.scale, event.zone)
         bar.setValue(at)
         self._put_all(layout)
@@ -341,23 +338,35 @@ class DayView(QScrollArea, Dressed):
         self._put(layout, draft, layout.box_alone(draft))
 
     def _put(self, layout: DayLayout, session: Session, box: Box) -> None:
-        words = block_words(
-            self._say,
-            layout.event,
-            session,
-            self._inside.get(session.code, 0),
-            self.clashes.get(session.code, ()),
-            self._named.get(session.code, 0),
-        )
-        self._blocks.put(session.code, box, self.verticalScrollBar().value(), words)
+        code = session.code
+        inside, named = self._inside.get(code, 0), self._named.get(code, 0)
+        words = block_words(self._say, layout.event, session, inside, self.clashes.get(code, ()), named)
+        self._blocks.put(code, box, self.verticalScrollBar().value(), words)
 
     def scroll_to_first(self) -> None:
         """Scroll to the session with which the day begins, on an empty day to the morning, and to the selected one."""
         if self._layout is None:
             return
-        first, event = self._layout.first(self._now()), self._layout.event
-        begin = first.start if first is not None else at_venue(event, self._layout.day, _MORNING)
+        begin = _begin_of(self._layout, self._now())
         above = line_height(self.fontMetrics())
         self.verticalScrollBar().setValue(self._layout.scale.y_of(begin) - above)
         if self.selection:
             self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)
+
+
+def _begin_of(layout: DayLayout, now: datetime) -> datetime:
+    """When the day begins for the organiser: with its first session, without any in the morning."""
+    first = layout.first(now)
+    return first.start if first is not None else at_venue(layout.event, layout.day, _MORNING)
+
+
+def _names_of_rooms(layout: DayLayout, say: Wording) -> list[str]:
+    """The names above the columns."""
+    rooms = layout.event.rooms
+    names = [say.local(rooms[str(room)].name if str(room) in rooms else room) for room in layout.rooms]
+    return [name or say.text("no room") for name in names]
+
+
+def _place_in_words(words: BlockWords, room: str) -> str:
+    """What a screen reader says of a session that was moved: its times, its room and its clashes."""
+    return ", ".join(filter(None, (words.time, room, *words.clashes)))

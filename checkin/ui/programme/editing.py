@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checkin.ui.programme.asking import ProgrammeAsking
     from checkin.ui.programme.day_tabs import DayTabs
     from checkin.ui.programme.day_view import DayView
+    from checkin.ui.programme.session_side import SessionSide
     from checkin.ui.programme.work import ProgrammeWork
 
 _FIRST_HOUR: Final = 9
@@ -49,6 +50,12 @@ class SessionEditing(QObject):
         self._view, self._tabs, self._work = view, tabs, work
         self._panel, self._asking = panel, asking
         work.counted.connect(self._show_occupancy)
+
+    def serve(self, side: SessionSide) -> None:
+        """Do what the buttons of the side panel say."""
+        side.edit_button.clicked.connect(self.edit)
+        side.copy_button.clicked.connect(self.copy)
+        side.cancel_button.clicked.connect(self.cancel)
 
     def show_session(self, session: str) -> None:
         """Select the session with this code on its day."""

@@ -117,9 +117,7 @@ class ProgrammePage(Page):
     def fit(self, room: QSize) -> None:
         """Give the side panel its share of the width; a form takes the place of the sessions on a narrow page."""
         letter = self.fontMetrics().averageCharWidth()
-        letters, share = next(
-            (each for kind, each in _SIDE_WITH.items() if isinstance(self.panel.currentWidget(), kind)), _SIDE
-        )
+        letters, share = _side_with(self.panel.currentWidget())
         is_alone = letters > _SIDE[0] and room.width() < letter * _BESIDE
         self.timetable.setVisible(not is_alone)
         wide = min(letter * letters, round(room.width() * share))
@@ -248,8 +246,7 @@ class ProgrammePage(Page):
         if not self.view.is_held and self.view.programme is not self.work.shown:
             self._show_event()  # it was changed elsewhere while a session was being moved
             return
-        event, session = self.work.shown, self.view.session
-        code = session.code if session is not None else ""
+        event, session, code = self.work.shown, self.view.session, self.view.selection
         these = self.view.clashes.get(code, ())
         named = self.work.named.get(code, 0) if self.work.is_counted else None
         self.side.show_session(event, session, self.work.inside.get(code, 0), these, named)
@@ -333,9 +330,7 @@ class ProgrammePage(Page):
         self.welcome.add_button.clicked.connect(self.editing.add)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
-        self.side.edit_button.clicked.connect(self.editing.edit)
-        self.side.copy_button.clicked.connect(self.editing.copy)
-        self.side.cancel_button.clicked.connect(self.editing.cancel)
+        self.editing.serve(self.side)
         self.head.add_button.clicked.connect(self.editing.add)
         self.foot.clash_button.clicked.connect(self.editing.show_next_clash)
         self.head.copy_wanted.connect(self.editing.copy_day)
@@ -350,3 +345,8 @@ class ProgrammePage(Page):
         changes.presence_changed.connect(self._count_if_shown)
         changes.delegates_changed.connect(self._count_if_shown)
         changes.programme_changed.connect(self._count_if_shown)
+
+
+def _side_with(shown: QWidget | None) -> tuple[int, float]:
+    """The width of the side panel in letters, and its largest share of the page, while it shows this widget."""
+    return next((each for kind, each in _SIDE_WITH.items() if isinstance(shown, kind)), _SIDE)
