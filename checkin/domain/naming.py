@@ -21,6 +21,10 @@ class Answer(StrEnum):
     DECLINES = "declines"
 
 
+GIVEN: Final = tuple(each for each in Answer if each is not Answer.NONE)
+"""The answers that a person can give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What is recorded of one person for one session for which the person is or was named.

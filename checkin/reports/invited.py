@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
-from checkin.domain.naming import Answer, sums_of
+from checkin.domain.naming import GIVEN, Answer, sums_of
 from checkin.reports.gently import in_order
 from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of, title_of
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event, Session
     from checkin.reports.report import Cell, Record, Wanted
     from checkin.wording import Wording
-
-
-_ANSWERED: Final = (Answer.ACCEPTS, Answer.DECLINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,7 @@ def _by_answer(say: Wording, named: Iterable[_Invited]) -> Table:
         Column("answer", say.text("Answer"), 40),
         Column("persons", say.text("Persons"), 16, Kind.NUMBER),
     )
-    rows = tuple((say.answer(answer), persons[answer]) for answer in (*_ANSWERED, Answer.NONE))
+    rows = tuple((say.answer(answer), persons[answer]) for answer in (*GIVEN, Answer.NONE))
     return Table("answers", say.text("Invited"), columns, rows, is_summary=True)
 
 

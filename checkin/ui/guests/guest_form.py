@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QComboBox
 
 from checkin.desk.invite import LONGEST_SEAT, MOST_PERSONS, Wish
-from checkin.domain.naming import Answer
+from checkin.domain.naming import GIVEN, Answer
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import TextLine, choice
 
@@ -89,7 +89,7 @@ class GuestForm(Form[str]):
 
 
 def _answers(say: Wording) -> dict[str, str]:
-    return {each.value: say.answer(each) for each in (Answer.ACCEPTS, Answer.DECLINES, Answer.NONE)}
+    return {each.value: say.answer(each) for each in (*GIVEN, Answer.NONE)}
 
 
 def _common(values: Iterable[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtWidgets import QComboBox, QPushButton
 
@@ -42,14 +42,6 @@ if TYPE_CHECKING:
     from checkin.ui.programme.time_input import TimeInput
     from checkin.wording import Wording
 
-_BESIDE: Final = {
-    ClashKind.ROOM: SessionField.ROOM,
-    ClashKind.SPEAKER: SessionField.SPEAKERS,
-    ClashKind.TOO_SMALL: SessionField.CAPACITY,
-    ClashKind.NEVER_OPENS: SessionField.LAST_ENTRY,
-    ClashKind.OUTSIDE_DAYS: SessionField.DAY,
-}
-"""The field beside which each kind of clash is told."""
 _NARROW: Final = 50
 """The letters of a line of the form below which the labels stand above the inputs."""
 
@@ -230,8 +222,8 @@ class SessionForm(Form[SessionField]):
         """Show, beside what would have to be changed, what does not fit with the rest of the programme."""
         sketch = self._at.sketch
         found = clashes_of(self._event, sketch, {sketch.code: self._inside}) if sketch is not None else ()
-        for field in dict.fromkeys(_BESIDE.values()):
-            these = [each for each in found if _BESIDE[each.kind] is field]
+        for field in dict.fromkeys(map(_beside, ClashKind)):
+            these = [each for each in found if _beside(each.kind) is field]
             if these:
                 self.show_note(field, partial(_in_words, these, self._event))
             elif field is not SessionField.ROOM:
@@ -257,3 +249,20 @@ class SessionForm(Form[SessionField]):
 
 def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:
     return " ".join(clash_in_words(say, each, event) for each in these)
+
+
+def _beside(kind: ClashKind) -> SessionField:
+    """The field beside which this kind of clash is told."""
+    match kind:
+        case ClashKind.ROOM:
+            return SessionField.ROOM
+        case ClashKind.SPEAKER:
+            return SessionField.SPEAKERS
+        case ClashKind.TOO_SMALL:
+            return SessionField.CAPACITY
+        case ClashKind.NEVER_OPENS:
+            return SessionField.LAST_ENTRY
+        case ClashKind.OUTSIDE_DAYS:
+            return SessionField.DAY
+        case _:
+            assert_never(kind)
