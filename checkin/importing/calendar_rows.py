@@ -61,6 +61,7 @@ def row_of_entry(entry: Read, event: Event, event_id: str) -> SessionRow | Rejec
         end_at=entry.end,
         speakers=_speakers(entry.description),
         status=_STATUSES.get(entry.status),
+        is_entry=True,
     )
 
 

@@ -123,7 +123,7 @@ class _Planning:
             self.rejected.append(row.rejected(RejectReason.DUPLICATE_SESSION, Part.CODE, Part.TITLE))
             return
         is_gone = known is None or known.withdrawn
-        if is_gone and row.status is SessionStatus.CANCELLED and (row.uid or known is not None):
+        if is_gone and row.status is SessionStatus.CANCELLED and (row.is_entry or known is not None):
             # A calendar tells every cancelled entry, also one of a session that never was, or is withdrawn here.
             if known is None:
                 self.skipped.append(Skipped(row.sheet, row.row, RejectReason.UNKNOWN_SESSION, row.title))
