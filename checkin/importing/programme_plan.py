@@ -134,7 +134,7 @@ class _Planning:
         if isinstance(made, Rejection):
             self.rejected.append(made)
             return
-        self._named.add(made.code.casefold())
+        self._named |= {made.code.casefold(), row.code.casefold()}
         self._codes.add(made.code.casefold())
         if made == known:
             self.same += 1
@@ -195,7 +195,7 @@ class _Planning:
             capacity=self._capacity(row, known, room),
             open_to=row.open_to if row.has_open_to else known.open_to,
             status=row.status or known.status,
-            uid=row.uid or known.uid,
+            uid=known.uid or row.uid,
             withdrawn=False,
         )
 

@@ -187,6 +187,21 @@ def test_entries_without_identifiers_are_found_by_their_titles_wherever_they_sta
     }  # fmt: skip
 
 
+def test_a_session_keeps_the_identifier_that_another_calendar_gave_it(tmp_path: Path) -> None:
+    at = "DTSTART:20270326T090000\nDTEND:20270326T{0}\nLOCATION:Ballroom"
+    event = planned(a_calendar(tmp_path, f"UID:a@their\nSUMMARY:Opening\n{at.format(100000)}")).wanted
+
+    same_place = planned(a_calendar(tmp_path, f"UID:b@other\nSUMMARY:Party\n{at.format(100000)}"), event)
+    same_title = planned(a_calendar(tmp_path, f"UID:b@other\nSUMMARY:Opening\n{at.format(110000)}"), event)
+    without = planned(a_calendar(tmp_path, f"SUMMARY:Party\n{at.format(100000)}", has_uids=False), event)
+
+    assert (same_place.new, same_place.changed) == (("party",), ())
+    assert (same_title.new, same_title.changed) == ((), ("opening",))
+    assert same_title.wanted.sessions["opening"].uid == "a@their"
+    assert (without.new, without.changed) == ((), ("opening",))
+    assert without.wanted.sessions["opening"].uid == "a@their"
+
+
 def test_a_cancelled_entry_without_an_identifier_that_never_was_makes_no_session(tmp_path: Path) -> None:
     at = "DTSTART:20270326T090000\nDTEND:20270326T100000"
 
