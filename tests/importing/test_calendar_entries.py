@@ -12,6 +12,7 @@ from checkin.domain.programme import SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing.days import DaySpan
 from checkin.importing.programme_file import read_programme_file
+from tests.importing.files import a_csv
 from tests.importing.programmes import (
     EVENT,
     EVENT_ID,
@@ -208,6 +209,22 @@ def test_a_cancelled_entry_without_an_identifier_that_never_was_makes_no_session
     plan = planned(a_calendar(tmp_path, f"SUMMARY:Never was\nSTATUS:CANCELLED\n{at}", has_uids=False))
 
     assert (plan.new, [each.reason.value for each in plan.skipped]) == ((), ["unknown_session"])
+
+
+def test_an_entry_without_a_status_brings_back_what_was_cancelled_and_an_empty_cell_does_not(
+    tmp_path: Path,
+) -> None:
+    panel = "UID:b@their\nSUMMARY:Panel\nDTSTART:20270327T090000\nDTEND:20270327T100000"
+    event = planned(a_calendar(tmp_path, panel)).wanted
+    event = planned(a_calendar(tmp_path, f"{panel}\nSTATUS:CANCELLED"), event).wanted
+    assert event.sessions["panel"].status is SessionStatus.CANCELLED
+
+    sheet = planned(a_csv(tmp_path, [["Code", "Title", "Status"], ["panel", "Panel", ""]]), event)
+    live = planned(a_calendar(tmp_path, panel), event)
+
+    assert (sheet.changed, sheet.same) == ((), 1)
+    assert live.changed == ("panel",)
+    assert live.wanted.sessions["panel"].status is SessionStatus.PLANNED
 
 
 def test_an_identifier_of_the_event_is_the_events_own_session(tmp_path: Path) -> None:
