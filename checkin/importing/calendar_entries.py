@@ -45,7 +45,7 @@ class CalendarEntry:
     """One entry of a calendar, or one time of a repeated one; moments are in UTC.
 
     `number` is the number of the entry in the file, from 1. `uid` has the original start behind the entry's own
-    identifier if the entry is one time of a repeated one.
+    identifier if the entry is one time of a repeated one; it is "" for an entry without an identifier.
     """
 
     number: int
@@ -134,7 +134,8 @@ def _take_zone(text: str) -> None:
 class _Entry:
     """An entry as the library has read it.
 
-    `instead_of` is the original start (UTC) of the one time that the entry replaces, None for any other entry.
+    `uid` is "" if the entry has no identifier. `instead_of` is the original start (UTC) of the one time that the entry
+    replaces, None for any other entry.
     """
 
     number: int
@@ -145,13 +146,18 @@ class _Entry:
 
     @property
     def key(self) -> tuple[str, datetime | None]:
-        return self.uid, self.instead_of
+        return self.in_file, self.instead_of
+
+    @property
+    def in_file(self) -> str:
+        """What tells the entry from the others of its file: its identifier, else its number there."""
+        return self.uid or f"\n{self.number}"  # no identifier begins with a line break
 
 
 def _parsed(number: int, text: str, zone: ZoneInfo) -> _Entry | WrongEntry:
     try:
         component: Any = CalendarEvent.from_ical(text)
-        uid = str(component.get("UID", "")).strip() or f"number {number}"
+        uid = str(component.get("UID", "")).strip()
         sequence = component.get("SEQUENCE", 0)
         original = component.get("RECURRENCE-ID")
         instead_of = None if original is None else _moment(original, zone)
@@ -184,7 +190,7 @@ def _times(
         yield first
     else:
         for start in starts:
-            if (entry.uid, start) not in moved:
+            if (entry.in_file, start) not in moved:
                 end = start + (first.end - first.start)
                 yield replace(first, uid=_uid_at(entry.uid, start), start=start, end=end)
 
@@ -297,7 +303,7 @@ def _dates(value: Any, zone: ZoneInfo, start: datetime) -> Iterator[datetime]:  
 
 
 def _uid_at(uid: str, start: datetime) -> str:
-    return f"{uid}/{start.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{uid}/{start.astimezone(UTC):%Y%m%dT%H%M%SZ}" if uid else ""
 
 
 def _words(component: Any, name: str) -> str:  # noqa: ANN401 - a component of icalendar

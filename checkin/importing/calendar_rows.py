@@ -24,7 +24,9 @@ _STATUSES: Final = {
     "CANCELLED": SessionStatus.CANCELLED,
     "CONFIRMED": SessionStatus.PLANNED,
     "TENTATIVE": SessionStatus.PLANNED,
+    "": SessionStatus.PLANNED,
 }
+"""What the status of an entry means; an entry without one is not cancelled (RFC 5545, 3.8.1.11)."""
 _LABEL: Final = re.compile(r"\s*(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<rest>.+)")
 _SPEAKERS: Final = frozenset(
     search_key(name) for names in COLUMN_NAMES[Part.SPEAKERS].values() for name in names
@@ -61,6 +63,7 @@ def row_of_entry(entry: Read, event: Event, event_id: str) -> SessionRow | Rejec
         end_at=entry.end,
         speakers=_speakers(entry.description),
         status=_STATUSES.get(entry.status),
+        is_entry=True,
     )
 
 

@@ -21,7 +21,9 @@ def match_sessions(rows: Sequence[SessionRow], event: Event) -> list[Session | N
 
     A row is the session with the same identifier of a calendar, else with the same code, else with the same title on
     the same day, else on the same day in the same room with the same start. Of several sessions with one title on a
-    day, the row is the one whose start is nearest. A session is one row's at most, but where two rows have its code.
+    day, the row is the one whose start is nearest. A room and a start are never enough for a row with a code of its
+    own, nor where the row and the session have different identifiers. A session is one row's at most, but where two
+    rows have its code.
     """
     matching = _Matching(rows, event)
     sessions = event.sessions.values()
@@ -67,18 +69,20 @@ class _Matching:
                 self._take(index, session)
 
     def by_place(self) -> None:
-        """Match by day, room and start."""
-        by_place: dict[tuple[object, ...], Session] = {}
+        """Match by day, room and start; who names no room is at no place."""
+        by_place: dict[tuple[object, ...], list[Session]] = {}
         for session in self._left():
             start = self._wall(session.start)
-            rooms = {*_keys(self._event.room_of(session)), *_keys(session.room)}
-            for room in rooms or {""}:
-                by_place.setdefault((start.date(), start.time(), room), session)
+            for room in {*_keys(self._event.room_of(session)), *_keys(session.room)} - {""}:
+                by_place.setdefault((start.date(), start.time(), room), []).append(session)
         for index, row in self._open():
-            place = (row.day, row.start, _key(row.room))
-            there = by_place.get(place) if row.day is not None and row.start is not None else None
-            if there is not None and there.code not in self._taken:
-                self._take(index, there)
+            if row.code:
+                continue
+            for session in by_place.get((row.day, row.start, _key(row.room)), ()):
+                is_another = row.uid and session.uid and row.uid != session.uid
+                if not is_another and session.code not in self._taken:
+                    self._take(index, session)
+                    break
 
     def _open(self) -> Iterable[tuple[int, SessionRow]]:
         return [(index, row) for index, row in enumerate(self._rows) if self.found[index] is None]

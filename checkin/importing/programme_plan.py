@@ -123,7 +123,7 @@ class _Planning:
             self.rejected.append(row.rejected(RejectReason.DUPLICATE_SESSION, Part.CODE, Part.TITLE))
             return
         is_gone = known is None or known.withdrawn
-        if is_gone and row.status is SessionStatus.CANCELLED and (row.uid or known is not None):
+        if is_gone and row.status is SessionStatus.CANCELLED and (row.is_entry or known is not None):
             # A calendar tells every cancelled entry, also one of a session that never was, or is withdrawn here.
             if known is None:
                 self.skipped.append(Skipped(row.sheet, row.row, RejectReason.UNKNOWN_SESSION, row.title))
@@ -134,7 +134,7 @@ class _Planning:
         if isinstance(made, Rejection):
             self.rejected.append(made)
             return
-        self._named.add(made.code.casefold())
+        self._named |= {made.code.casefold(), row.code.casefold()}
         self._codes.add(made.code.casefold())
         if made == known:
             self.same += 1
@@ -195,7 +195,7 @@ class _Planning:
             capacity=self._capacity(row, known, room),
             open_to=row.open_to if row.has_open_to else known.open_to,
             status=row.status or known.status,
-            uid=row.uid or known.uid,
+            uid=known.uid or row.uid,
             withdrawn=False,
         )
 

@@ -43,7 +43,8 @@ class SessionRow:
     `hints` then holds the language in which the column's header is written. `start` and `end` are times at the venue;
     `end_day` is told where the end has a day of its own. `start_at` and `end_at` (UTC) are told where the file has
     exact moments. `open_to` is read only if `has_open_to` is True; it is then None for everybody. `columns` has the
-    header of the column of each part, of empty cells too. `uid` is the identifier of a calendar's entry.
+    header of the column of each part, of empty cells too. `uid` is the identifier of a calendar's entry, "" if it
+    has none; `is_entry` is True for every entry of a calendar.
     """
 
     sheet: str
@@ -64,6 +65,7 @@ class SessionRow:
     has_open_to: bool = False
     open_to: frozenset[str] | None = None
     status: SessionStatus | None = None
+    is_entry: bool = False
 
     @property
     def title(self) -> str:

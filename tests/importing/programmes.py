@@ -67,13 +67,16 @@ def a_text(folder: Path, *lines: str, name: str = "agenda.txt", encoding: str = 
     return path
 
 
-def a_calendar(folder: Path, *entries: str, zones: str = "", name: str = "programme.ics") -> Path:
-    """A calendar with these entries, each the lines of one VEVENT without its first and last."""
+def a_calendar(folder: Path, *entries: str, zones: str = "", has_uids: bool = True) -> Path:
+    """A calendar with these entries, each the lines of one VEVENT without its first and last.
+
+    An entry without an identifier is given one, unless `has_uids` is False.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tests//EN", *zones.splitlines()]
     for number, entry in enumerate(entries):
-        own = entry.splitlines()
-        lines += ["BEGIN:VEVENT", *([] if "UID:" in entry else [f"UID:{number}@tests"]), *own, "END:VEVENT"]
-    path = folder / name
+        uid = [f"UID:{number}@tests"] if has_uids and "UID:" not in entry else []
+        lines += ["BEGIN:VEVENT", *uid, *entry.splitlines(), "END:VEVENT"]
+    path = folder / "programme.ics"
     path.write_bytes("\r\n".join([*lines, "END:VCALENDAR", ""]).encode())
     return path
 

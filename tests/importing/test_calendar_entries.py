@@ -12,7 +12,17 @@ from checkin.domain.programme import SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing.days import DaySpan
 from checkin.importing.programme_file import read_programme_file
-from tests.importing.programmes import EVENT, EVENT_ID, a_calendar, by_title, planned, rejected, sessions
+from tests.importing.files import a_csv
+from tests.importing.programmes import (
+    EVENT,
+    EVENT_ID,
+    a_calendar,
+    by_title,
+    planned,
+    rejected,
+    sessions,
+    told,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +165,66 @@ def test_a_newer_calendar_moves_renames_and_cancels_what_the_former_brought(tmp_
     )
     assert newer.wanted.sessions["panel"].status is SessionStatus.CANCELLED
     assert [each.reason.value for each in newer.skipped] == ["unknown_session"]
+
+
+def test_entries_without_identifiers_are_found_by_their_titles_wherever_they_stand_in_the_file(
+    tmp_path: Path,
+) -> None:
+    one, two, three = (
+        f"SUMMARY:{title}\nDTSTART:20270326T{hour}0000\nDTEND:20270326T{hour}3000"
+        for title, hour in (("Opening", "09"), ("Panel", "11"), ("Early tea", "08"))
+    )
+    daily = f"{two.replace('Panel', 'Briefing').replace('T11', 'T12')}\nRRULE:FREQ=DAILY;COUNT=2"
+    event = planned(a_calendar(tmp_path, one, two, daily, has_uids=False)).wanted
+
+    again = [three, daily, two.replace("T113", "T114"), one]
+    newer = planned(a_calendar(tmp_path, *again, has_uids=False), event)
+
+    assert {each.uid for each in event.sessions.values()} == {""}
+    assert (newer.new, newer.changed, newer.same) == (("early-tea",), ("panel",), 3)
+    assert {code: told(each)[0] for code, each in newer.wanted.sessions.items()} == {
+        "opening": "Opening", "panel": "Panel", "early-tea": "Early tea", "briefing": "Briefing",
+        "briefing-2": "Briefing",
+    }  # fmt: skip
+
+
+def test_a_session_keeps_the_identifier_that_another_calendar_gave_it(tmp_path: Path) -> None:
+    at = "DTSTART:20270326T090000\nDTEND:20270326T{0}\nLOCATION:Ballroom"
+    event = planned(a_calendar(tmp_path, f"UID:a@their\nSUMMARY:Opening\n{at.format(100000)}")).wanted
+
+    same_place = planned(a_calendar(tmp_path, f"UID:b@other\nSUMMARY:Party\n{at.format(100000)}"), event)
+    same_title = planned(a_calendar(tmp_path, f"UID:b@other\nSUMMARY:Opening\n{at.format(110000)}"), event)
+    without = planned(a_calendar(tmp_path, f"SUMMARY:Party\n{at.format(100000)}", has_uids=False), event)
+
+    assert (same_place.new, same_place.changed) == (("party",), ())
+    assert (same_title.new, same_title.changed) == ((), ("opening",))
+    assert same_title.wanted.sessions["opening"].uid == "a@their"
+    assert (without.new, without.changed) == ((), ("opening",))
+    assert without.wanted.sessions["opening"].uid == "a@their"
+
+
+def test_a_cancelled_entry_without_an_identifier_that_never_was_makes_no_session(tmp_path: Path) -> None:
+    at = "DTSTART:20270326T090000\nDTEND:20270326T100000"
+
+    plan = planned(a_calendar(tmp_path, f"SUMMARY:Never was\nSTATUS:CANCELLED\n{at}", has_uids=False))
+
+    assert (plan.new, [each.reason.value for each in plan.skipped]) == ((), ["unknown_session"])
+
+
+def test_an_entry_without_a_status_brings_back_what_was_cancelled_and_an_empty_cell_does_not(
+    tmp_path: Path,
+) -> None:
+    panel = "UID:b@their\nSUMMARY:Panel\nDTSTART:20270327T090000\nDTEND:20270327T100000"
+    event = planned(a_calendar(tmp_path, panel)).wanted
+    event = planned(a_calendar(tmp_path, f"{panel}\nSTATUS:CANCELLED"), event).wanted
+    assert event.sessions["panel"].status is SessionStatus.CANCELLED
+
+    sheet = planned(a_csv(tmp_path, [["Code", "Title", "Status"], ["panel", "Panel", ""]]), event)
+    live = planned(a_calendar(tmp_path, panel), event)
+
+    assert (sheet.changed, sheet.same) == ((), 1)
+    assert live.changed == ("panel",)
+    assert live.wanted.sessions["panel"].status is SessionStatus.PLANNED
 
 
 def test_an_identifier_of_the_event_is_the_events_own_session(tmp_path: Path) -> None:

@@ -398,6 +398,32 @@ def test_a_session_is_found_by_its_code_its_title_on_the_day_or_its_place(tmp_pa
     )  # fmt: skip
 
 
+def test_a_row_with_an_unknown_code_is_a_new_session_unless_its_title_is_on_that_day(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Code", "Day", "Start", "End", "Room", "Title"],
+        ["X1", "26/3", "09:00", "10:30", "Ballroom", "Keynote"],
+        ["X2", "27/3", "16:00", "17:00", "Mekong", "Panel"],
+        ["x2", "29/3", "16:00", "17:00", "Mekong", "Another"],
+    ]
+
+    plan = planned(a_csv(tmp_path, rows), known())
+
+    assert (plan.new, plan.changed) == (("X1",), ("panel",))
+    assert rejected(plan) == [(4, "Code", "duplicate_session")]
+    assert plan.wanted.sessions["opening"] == known().sessions["opening"]
+    assert told(plan.wanted.sessions["panel"]) == ("Panel", "mekong", "27 16:00", "27 17:00")
+
+
+def test_a_row_without_a_room_is_no_other_session_without_a_room(tmp_path: Path) -> None:
+    coffee = known().sessions["coffee"]
+    at = coffee.start.astimezone(EVENT.zone)
+    rows: Rows = [["Day", "Start", "End", "Title"], ["26/3", f"{at:%H:%M}", "23:00", "Registration"]]
+
+    plan = planned(a_csv(tmp_path, rows), known())
+
+    assert (plan.new, plan.changed) == (("registration",), ())
+
+
 def test_a_sheet_of_codes_and_speakers_needs_neither_days_nor_times(tmp_path: Path) -> None:
     rows: Rows = [["Code", "Speakers"], ["panel", "Dr Lee"], ["opening", "Mr Sok"], ["unknown", "Dr Who"]]
 
