@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checkin.desk.recording import record
 from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import Field
 from checkin.domain.facts import OF_A_SCAN, Corrected, Defined
-from checkin.domain.redefining import Fate, ThingChange, changes, merged
+from checkin.domain.redefining import Fate, ThingChange, changes, made_meanwhile, merged
+from checkin.domain.session_codes import free_code
 from checkin.domain.things import OPEN_TO, TO_SOME, WITHDRAWN, Thing
 from checkin.errors import CheckinError
 from checkin.storage import definitions, delegates, journal, presence
@@ -31,12 +32,14 @@ class Redefinition:
     `same` is the number of things that the definition names and leaves as they are. `moved` holds the ids of the
     delegates whose category is withdrawn, by the category into which they go. `inside` is the number of people inside
     each session that is withdrawn, by the session's code, without the sessions in which nobody is.
+    `recoded` holds the code that a new session got, by the code that was proposed for it and was no longer free.
     """
 
     changes: tuple[ThingChange, ...]
     same: int
     moved: Mapping[str, tuple[str, ...]]
     inside: Mapping[str, int]
+    recoded: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan(file: EventFile, wanted: Event, named: Iterable[Thing], into: Mapping[str, str]) -> Redefinition:
@@ -83,15 +86,42 @@ def amend(
 ) -> tuple[Redefinition, str]:
     """Change in the event, as one act, what differs between the event as it was `seen` and as it is `wanted`.
 
-    What others have changed since the event was seen stays, except fields that `wanted` changes too. Return what was
-    changed and the act's id, "" if nothing had to be. Raises CheckinError as `plan` does.
+    What others have changed since the event was seen stays, except fields that `wanted` changes too. If others have
+    meanwhile given the code of a new session to one of theirs, it gets the next free code. Return what was changed and
+    the act's id, "" if nothing had to be. Raises CheckinError as `plan` does, and if others have meanwhile made another
+    thing (such as a room) with the code of a new one.
     """
     with file.transaction():
-        known = definitions.everything(file.database)
-        aim = event_of(merged(known, definitions_of(seen), definitions_of(wanted)))
+        known, before = definitions.everything(file.database), definitions_of(seen)
+        after, recoded = _with_free_codes(known, before, definitions_of(wanted))
+        aim = event_of(merged(known, before, after))
         if aim is None:
             raise CheckinError("The event is no longer there", "Its making was undone. Nothing was changed.")
-        return _carry_out(file, staff, plan(file, aim, Thing, into or {}))
+        return _carry_out(file, staff, replace(plan(file, aim, Thing, into or {}), recoded=recoded))
+
+
+def _with_free_codes(
+    known: Definitions, seen: Definitions, wanted: Definitions
+) -> tuple[Definitions, dict[str, str]]:
+    """The wanted fields, with other codes for new sessions whose codes others have used meanwhile; and these codes.
+
+    The program proposes the codes of sessions; people choose those of other things, and must choose again.
+    """
+    taken = {code for what, code in (*known, *wanted) if what is Thing.SESSION}
+    recoded: dict[str, str] = {}
+    for what, code in made_meanwhile(known, seen, wanted):
+        if what is not Thing.SESSION:
+            raise CheckinError(
+                f"Somebody has just made a {what} with the code {code}",
+                "Choose another code. Nothing was changed.",
+            )
+        recoded[code] = free_code(code, taken)
+        taken.add(recoded[code])
+    fields = {
+        (what, recoded.get(code, code) if what is Thing.SESSION else code): values
+        for (what, code), values in wanted.items()
+    }
+    return fields, recoded
 
 
 def _carry_out(file: EventFile, staff: Staff, planned: Redefinition) -> tuple[Redefinition, str]:

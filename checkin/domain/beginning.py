@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 def begun(like: Event, description: EventDescription, *, with_sessions: bool = False) -> Event:
     """A new event with this description, and with the categories, rooms, delegations and own fields of `like`.
 
+    The officers who look after the delegations are left out, because they are people of the former event.
     With `with_sessions`, the event has the sessions of `like` too: its first day becomes the first day of the new
     event, and each session keeps its time of day at the venue. All sessions are planned anew, also those that were
-    cancelled; no door is open or closed by hand.
+    cancelled; no door is open or closed by hand, and no session belongs to an entry of a calendar any more.
     """
     sessions = _sessions_on_new_days(like, description) if with_sessions else {}
-    return replace(like, description=description, sessions=sessions)
+    delegations = {
+        code: replace(each, liaison_name="", liaison_phone="") for code, each in like.delegations.items()
+    }
+    return replace(like, description=description, sessions=sessions, delegations=delegations)
 
 
 def last_day_of_sessions(like: Event, first_day: date) -> date | None:
@@ -49,6 +53,7 @@ def _sessions_on_new_days(like: Event, description: EventDescription) -> dict[st
                 last_entry=on_new_day(session.last_entry),
                 status=SessionStatus.PLANNED,
                 by_hand=None,
+                uid="",
             ),
             session.end - session.start,
         )

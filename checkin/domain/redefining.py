@@ -86,6 +86,21 @@ def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[t
     return result
 
 
+def made_meanwhile(known: Definitions, seen: Definitions, wanted: Definitions) -> list[tuple[Thing, str]]:
+    """The things that an editor makes new with a code which others have meanwhile given to a thing of this kind.
+
+    The arguments are as for `merged`, which would write the one over the other. A session that others have made and
+    withdrawn again counts too, because its doors still answer scans.
+    """
+    return [
+        thing
+        for thing in wanted
+        if thing not in seen
+        and WITHDRAWN in (there := known.get(thing, _NOTHING))
+        and (thing[0] is Thing.SESSION or _is_there(thing[0], there))
+    ]
+
+
 def _is_there(what: Thing, values: Values) -> bool:
     return what is Thing.POLICY or values.get(WITHDRAWN) is False
 

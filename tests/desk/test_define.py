@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from checkin.desk.scan_at_door import enter, scan
 from checkin.desk.undo import undo
 from checkin.domain.definitions import definitions_of
 from checkin.domain.doors import Door
-from checkin.domain.programme import LocalText, Room
+from checkin.domain.programme import Delegation, LocalText, OwnField, Room
+from checkin.domain.rearranging import shifted
 from checkin.domain.redefining import Fate
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
@@ -321,3 +323,82 @@ def test_a_withdrawn_session_keeps_no_category_from_being_withdrawn(file: EventF
     amend(file, DARA, for_guests, others)
 
     assert "G" not in file.event.categories
+
+
+def test_two_new_sessions_with_one_code_are_two_sessions_and_an_undo_of_one_leaves_the_other(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    opening = seen.sessions["opening"]
+    mine = replace(opening, code="briefing", room=LocalText.of("North"))
+    hers = replace(
+        shifted(opening, timedelta(hours=3)), code="briefing", room=LocalText.of("South"), capacity=9
+    )
+
+    first, _ = amend(file, DARA, seen, with_session(seen, mine))
+    second, act = amend(file, DARA, seen, with_session(seen, hers))
+
+    assert (dict(first.recoded), dict(second.recoded)) == ({}, {"briefing": "briefing-2"})
+    assert [(each.code, each.fate) for each in second.changes] == [("briefing-2", Fate.NEW)]
+    assert file.event.sessions["briefing"] == mine
+    assert file.event.sessions["briefing-2"] == replace(hers, code="briefing-2")
+    undo(file, DARA, act)
+    assert file.event.sessions == {**seen.sessions, "briefing": mine}
+
+
+def test_new_sessions_that_are_exactly_equal_are_two(file: EventFile) -> None:
+    seen = file.event
+    same = replace(seen.sessions["opening"], code="briefing")
+
+    amend(file, DARA, seen, with_session(seen, same))
+    amend(file, DARA, seen, with_session(seen, same))
+
+    assert {"briefing", "briefing-2"} < set(file.event.sessions)
+
+
+def test_several_new_sessions_get_codes_that_neither_others_nor_they_themselves_have(file: EventFile) -> None:
+    seen = file.event
+    some = [replace(seen.sessions["opening"], code=code) for code in ("talk", "talk-2", "talk-3")]
+    theirs = replace(seen, sessions={**seen.sessions, **{each.code: each for each in some[:2]}})
+    wanted = replace(seen, sessions={**seen.sessions, **{each.code: each for each in some}})
+
+    amend(file, DARA, seen, theirs)
+    done, _ = amend(file, DARA, seen, wanted)
+
+    assert dict(done.recoded) == {"talk": "talk-4", "talk-2": "talk-2-2"}
+    assert set(file.event.sessions) - set(seen.sessions) == {"talk", "talk-2", "talk-3", "talk-4", "talk-2-2"}
+
+
+def test_a_new_session_leaves_the_code_of_one_that_was_made_and_withdrawn_meanwhile(file: EventFile) -> None:
+    seen = file.event
+    new = replace(seen.sessions["opening"], code="briefing")
+    amend(file, DARA, seen, with_session(seen, new))
+    amend(file, DARA, file.event, with_session(file.event, replace(new, withdrawn=True)))
+
+    done, _ = amend(file, DARA, seen, with_session(seen, new))
+
+    assert dict(done.recoded) == {"briefing": "briefing-2"}
+    assert file.event.sessions["briefing"].withdrawn
+
+
+def test_a_new_thing_with_a_code_that_somebody_else_has_just_chosen_is_refused(file: EventFile) -> None:
+    seen = file.event
+    things: list[tuple[str, Event, Event]] = []
+    for name in ("North", "South"):
+        words = LocalText.of(name)
+        category = replace(seen.categories["P"], code="Z", letter="Z", name=words)
+        things += [
+            ("category", replace(seen, categories={**seen.categories, "Z": category}), seen),
+            ("room", replace(seen, rooms={"x": Room("x", words)}), seen),
+            ("delegation", replace(seen, delegations={"x": Delegation("x", (words,))}), seen),
+            ("field", replace(seen, fields={"x": OwnField("x", words)}), seen),
+        ]
+    for _, wanted, before in things[:4]:
+        amend(file, DARA, before, wanted)
+    known = file.event
+
+    for what, wanted, before in things[4:]:
+        with pytest.raises(CheckinError, match=f"Somebody has just made a {what} with the code"):
+            amend(file, DARA, before, wanted)
+
+    assert file.event == known

@@ -27,7 +27,7 @@ from checkin.desk.new_event import (
 )
 from checkin.desk.open_event import open_event
 from checkin.desk.staff import Staff
-from checkin.domain.programme import DoorState, LocalText, NotArrived, Policy, SessionStatus
+from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
 
@@ -167,7 +167,7 @@ def test_a_copy_has_the_sessions_at_their_times_of_day_from_the_first_day_on() -
         assert session.status is SessionStatus.PLANNED
         assert session.by_hand is None
     assert event.rooms == like.rooms
-    assert event.delegations == like.delegations
+    assert list(event.delegations) == list(like.delegations)
     assert event.fields == like.fields
 
 
@@ -187,6 +187,22 @@ def test_a_copied_session_in_the_night_of_a_clock_change_keeps_its_length() -> N
     moved = event.sessions[code]
     assert moved.start < moved.end
     assert moved.doors_open <= moved.last_entry <= moved.end
+
+
+def test_a_copy_has_neither_the_officers_of_the_delegations_nor_the_entries_of_a_calendar() -> None:
+    like = read_definition(assets.demo("forum.toml"))
+    code, session = next(iter(like.sessions.items()))
+    like.sessions[code] = replace(session, uid="42@elsewhere", speakers=(LocalText.of("Ms Chan"),))
+    whole = Delegation("FR", (LocalText.of("France"),), order=3, quota=7)
+    like.delegations["FR"] = replace(whole, liaison_name="Sok", liaison_phone="+855 12 345")
+    wish = a_wish(like=like, with_sessions=True, last_day=date(2027, 4, 1))
+
+    event = event_of(wish)
+
+    assert event.delegations["FR"] == whole
+    assert event_of(replace(wish, with_sessions=False)).delegations["FR"] == whole
+    assert event.sessions[code].uid == ""
+    assert event.sessions[code].speakers == (LocalText.of("Ms Chan"),)
 
 
 def test_copied_sessions_must_fit_into_the_days() -> None:

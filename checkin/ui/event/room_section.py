@@ -106,11 +106,13 @@ class RoomSection(Section[RoomRow]):
         return row.is_defined
 
     def withdrawal(self, known: Survey, row: RoomRow) -> Withdrawal:
-        """The room is withdrawn at once; its sessions keep its name."""
+        """The room is withdrawn at once; its sessions keep its name, and its capacity if they have none themselves."""
         event = known.event
         rooms = {code: room for code, room in event.rooms.items() if code != row.room.code}
         sessions = {
-            code: replace(each, room=row.room.name) if str(each.room) == row.room.code else each
+            code: replace(each, room=row.room.name, capacity=event.capacity_of(each))
+            if str(each.room) == row.room.code
+            else each
             for code, each in event.sessions.items()
         }
         wanted = replace(event, rooms=rooms, sessions=sessions)

@@ -12,6 +12,7 @@ from checkin.ui.page import if_alive
 from checkin.ui.programme.session_form import SessionForm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from checkin.domain.programme import Event, Session
@@ -50,6 +51,7 @@ class SessionEditing(QObject):
         self._view, self._tabs, self._work = view, tabs, work
         self._panel, self._asking = panel, asking
         work.counted.connect(self._show_occupancy)
+        work.recoded.connect(self._on_recoded)
 
     def serve(self, side: SessionSide) -> None:
         """Do what the buttons of the side panel say."""
@@ -119,6 +121,12 @@ class SessionEditing(QObject):
         self._close_panel()
         self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         self.show_session(session.code)
+
+    def _on_recoded(self, codes: Mapping[str, str]) -> None:
+        """Go on to the session that was made here, if the one that is selected now is somebody else's."""
+        code = codes.get(self._view.selection)
+        if code is not None:
+            self.show_session(code)
 
     def copy(self) -> None:
         """Copy the selected session; the copy follows it in the same room, and is selected."""

@@ -14,6 +14,8 @@ from checkin.ui.file_dialog import choose_file
 from checkin.ui.programme.check_panel import CheckPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from checkin.desk.bring_programme import BroughtProgramme
@@ -86,12 +88,14 @@ class ProgrammeFromFile(QObject):
         at, staff = self._at, self._at.shift.staff
         self._show(None)
 
-        def work(_tick: object) -> ProgrammePlan:
-            bring_in(at.file, staff, planned)
+        def work(_tick: object) -> Mapping[str, str]:
+            done, _act = bring_in(at.file, staff, planned)
             _ = at.file.event  # so that the window knows the programme as it was changed
-            return planned
+            return done.recoded
 
-        at.tasks.batch.run(work, then=self._on_came_in, fail=self._on_failed)
+        at.tasks.batch.run(
+            work, then=lambda recoded: self._on_came_in(planned, recoded), fail=self._on_failed
+        )
 
     def _look(self) -> None:
         """Look at the file in the background; of several looks only the newest counts."""
@@ -141,7 +145,7 @@ class ProgrammeFromFile(QObject):
         self._panel.rest()
         self.put_away.emit()
 
-    def _on_came_in(self, brought: ProgrammePlan) -> None:
+    def _on_came_in(self, brought: ProgrammePlan, recoded: Mapping[str, str]) -> None:
         self._at.changes.programme_changed.emit()
         self._at.changes.acts_changed.emit()
         if not shiboken6.isValid(self):
@@ -150,7 +154,7 @@ class ProgrammeFromFile(QObject):
         first = next((each.code for each in brought.wanted.sessions_by_time() if each.code in codes), "")
         if not brought.rejected:
             self._put_away()  # otherwise the check goes on to say what somebody must see to
-        self.came_in.emit(first)
+        self.came_in.emit(recoded.get(first, first))
         self.told.emit(lambda say: say.many("{count} row came in", "{count} rows came in", len(codes)))
 
     def _on_failed(self, error: CheckinError) -> None:

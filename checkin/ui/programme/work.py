@@ -36,6 +36,9 @@ class ProgrammeWork(QObject):
     recorded = Signal()
     """Emitted when a change of this page was recorded."""
 
+    recoded = Signal(object)
+    """Emitted after a change of this page whose new sessions got other codes than proposed: these, by the proposed."""
+
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._at = parts
@@ -61,16 +64,19 @@ class ProgrammeWork(QObject):
         if wanted == seen:
             return
 
-        def work() -> None:
-            amend(at.file, staff, seen, wanted)
+        def work() -> Mapping[str, str]:
+            done, _act = amend(at.file, staff, seen, wanted)
             _ = at.file.event  # so that the window knows the programme as it was changed
+            return done.recoded
 
-        def then(_none: None) -> None:
+        def then(recoded: Mapping[str, str]) -> None:
             self._end()
             at.changes.programme_changed.emit()
             at.changes.acts_changed.emit()
             if shiboken6.isValid(self):
                 self.recorded.emit()
+                if recoded:
+                    self.recoded.emit(recoded)
 
         self._going_on += 1
         self.shown = wanted

@@ -18,7 +18,7 @@ from checkin.desk.register import register
 from checkin.desk.scan_at_door import scan
 from checkin.domain.colours import REFUSAL_RED
 from checkin.domain.delegates import Field
-from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived
+from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived, Room
 from checkin.storage.event_file import EventFile
 from checkin.ui.event.colour_input import ColourInput
 from checkin.ui.event.event_page import EventPage
@@ -393,6 +393,42 @@ def test_the_sessions_of_a_withdrawn_room_keep_its_name(organiser: Organiser) ->
 
     assert organiser.event.rooms == {}
     assert organiser.event.sessions["opening"].room == LocalText.of("Grand ballroom")
+
+
+def test_the_sessions_of_a_withdrawn_room_keep_its_capacity_unless_they_have_their_own(
+    organiser: Organiser,
+) -> None:
+    seen = organiser.event
+    of_room = [each for each in seen.sessions.values() if str(each.room) == "Ballroom"]
+    small = replace(of_room[0], capacity=20)
+    others = {each.code: replace(each, capacity=None) for each in of_room[1:]}
+    wanted = replace(seen, sessions={**seen.sessions, **others, small.code: small})
+    amend(organiser.story.file, STAFF, seen, wanted)
+    _ = organiser.event
+    organiser.story.changes.programme_changed.emit()
+    organiser.go_to("rooms", "Ballroom")
+    organiser.press(Qt.Key.Key_Delete)
+
+    now = organiser.event.sessions
+    assert now[small.code].capacity == 20
+    assert others
+    assert {now[code].capacity for code in others} == {300}
+    assert all(
+        now[code].capacity == each.capacity for code, each in seen.sessions.items() if each not in of_room
+    )
+
+
+def test_a_room_whose_code_somebody_has_just_used_stays_in_the_form(organiser: Organiser) -> None:
+    organiser.go_to("rooms")
+    organiser.view.add()
+    organiser.fill("name", "Annex", "en")
+    seen = organiser.event
+    theirs = Room("Annex", LocalText.of("Annex of the palace"), 50)
+    amend(organiser.story.file, STAFF, seen, replace(seen, rooms={**seen.rooms, "Annex": theirs}))
+    organiser.save()
+
+    assert organiser.event.rooms["Annex"] == theirs
+    assert "Somebody has just made a room with the code Annex" in organiser.form._trouble.text()
 
 
 def test_two_rooms_may_not_have_one_name(organiser: Organiser) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 
 from checkin import assets
 from checkin.desk.bring_programme import plan
+from checkin.desk.define import amend
 from checkin.desk.open_event import new_event
 from checkin.desk.report import report
 from checkin.domain.programme import LocalText
+from checkin.domain.rearranging import with_session
 from checkin.importing import read_definition
 from checkin.reports import write_report
 from checkin.ui.programme.check_words import Fate, rows_of
@@ -101,6 +103,21 @@ def test_the_file_is_looked_at_again_when_the_event_changes_meanwhile(
     assert organiser.page.from_file.check is None
     assert organiser.page.view.selection == "opening"
     assert organiser.window.focusWidget() is organiser.block("opening")
+
+
+def test_a_new_session_of_the_file_whose_code_somebody_has_just_used_is_selected(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    look_at(organiser, a_csv(tmp_path, (HEADS, PROGRAMME[3])))
+    seen = organiser.event
+    theirs = replace(seen.sessions["lunch"], code="workshop-ports")
+    amend(organiser.story.file, DESK, seen, with_session(seen, theirs))  # this window does not know it yet
+    organiser.press(Qt.Key.Key_Return, CTRL)
+    organiser.settle()
+
+    assert organiser.session("workshop-ports") == theirs
+    assert str(organiser.session("workshop-ports-2").title) == "Workshop on ports"
+    assert organiser.page.view.selection == "workshop-ports-2"
 
 
 def test_what_cannot_be_read_is_said_and_what_is_half_typed_stays(

@@ -13,9 +13,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from checkin.desk.define import amend
 from checkin.desk.scan_at_door import scan
 from checkin.domain.presence import Direction
 from checkin.domain.programme import LocalText, Room, SessionStatus
+from checkin.domain.rearranging import with_session
 from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
@@ -207,6 +209,20 @@ def test_a_session_that_is_dropped_on_the_tab_of_a_day_moves_there_and_keeps_its
     assert organiser.page.view.selection == "panel"
     organiser.undo()
     assert organiser.session("panel") == before
+
+
+def test_a_copy_whose_code_somebody_has_just_used_gets_another_and_is_selected(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    seen, panel = organiser.event, organiser.session("panel")
+    theirs = replace(panel, code="panel-2", room=LocalText.of("Mekong"))
+    amend(organiser.story.file, DESK, seen, with_session(seen, theirs))  # this window does not know it yet
+    organiser.page.editing.copy()
+    assert organiser.page.view.selection == "panel-2"
+    organiser.settle()
+
+    assert organiser.session("panel-2") == theirs
+    assert organiser.session("panel-2-2").start == panel.end
+    assert organiser.page.view.selection == "panel-2-2"
 
 
 def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
