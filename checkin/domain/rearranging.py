@@ -53,10 +53,13 @@ def in_room(session: Session, room: LocalText) -> Session:
 
 def copy_after(event: Event, session: Session) -> Session:
     """A copy of the session with a code of its own, which begins in the same room when the session ends."""
-    copied = shifted(session, session.end - session.start)
-    return replace(
-        copied, code=free_code(session.code, event.sessions), status=SessionStatus.PLANNED, by_hand=None
-    )
+    copied = _copied(shifted(session, session.end - session.start), free_code(session.code, event.sessions))
+    return replace(copied, status=SessionStatus.PLANNED)
+
+
+def _copied(session: Session, code: str) -> Session:
+    """The same session with another code; it is no entry of another calendar, and nobody has set its doors."""
+    return replace(session, code=code, by_hand=None, uid="")
 
 
 def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
@@ -69,7 +72,7 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
         if session.takes_place and event.day_of(session.start) == day:
             code = free_code(session.code, taken)
             taken.add(code)
-            copies.append(replace(on_another_day(event, session, to - day), code=code, by_hand=None))
+            copies.append(_copied(on_another_day(event, session, to - day), code))
     return tuple(copies)
 
 

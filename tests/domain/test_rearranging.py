@@ -125,3 +125,12 @@ def test_a_day_is_copied_with_its_times_on_the_venues_clock_also_over_a_change_o
     assert all(each.start.astimezone(event.zone).strftime("%d %H:%M") == "28 09:00" for each in copies)
     assert [doors(each) for each in copies] == [doors(OPENING), doors(TALK)]
     assert at_venue(event, date(2027, 3, 28), 9) == copies[0].start
+
+
+def test_a_copy_is_no_entry_of_the_calendar_from_which_the_session_came() -> None:
+    event = an_event(replace(TALK, uid="talk@calendar.example"))
+    talk = event.sessions["talk"]
+    day = event.day_of(talk.start)
+
+    assert copy_after(event, talk).uid == ""
+    assert [each.uid for each in day_copied(event, day, day + timedelta(days=1))] == [""]
