@@ -120,7 +120,10 @@ class Place:
             is_own = not isinstance(widget, QScrollBar) and not widget.objectName().startswith("qt_")
             is_clock = widget.property("tone") == "clock"
             if widget.window() is self.window and is_own and not is_clock:
-                known[_path(widget)] = (widget.isVisible(), widget.accessibleName(), *_said_by(widget))
+                said = _said_by(widget)
+                if isinstance(widget, QPushButton) and not widget.isVisible():
+                    said = said[1:]  # its lines and keys are arranged for the room that it gets when it is shown
+                known[_path(widget)] = (widget.isVisible(), widget.accessibleName(), *said)
         return known
 
     def picture(self) -> QImage:

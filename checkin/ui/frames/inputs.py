@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from checkin.ui.frames.typed_choice import entry_meant
 from checkin.ui.letters import is_letter
@@ -90,8 +90,9 @@ class ChoiceBox(QComboBox):
         return is_taken or super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget the letters."""
-        self._forget()
+        """Forget the letters, unless the program itself takes the focus for a moment."""
+        if event.reason() is not Qt.FocusReason.OtherFocusReason:
+            self._forget()
         super().focusOutEvent(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
@@ -101,7 +102,7 @@ class ChoiceBox(QComboBox):
             self._forget()
             return False
         self._typed += event.text()
-        self._pause.start()
+        self._pause.start(max(_PAUSE_MS, QApplication.keyboardInputInterval()))
         is_list = self.view().isVisible()
         chosen = self.view().currentIndex().row() if is_list else self.currentIndex()
         meant = entry_meant([self.itemText(n) for n in range(self.count())], self._typed, chosen)
@@ -109,6 +110,8 @@ class ChoiceBox(QComboBox):
             self.view().setCurrentIndex(self.model().index(meant, self.modelColumn(), self.rootModelIndex()))
         elif meant is not None:
             self.setCurrentIndex(meant)
+            self.activated.emit(meant)  # as after any choice of the operator
+            self.textActivated.emit(self.itemText(meant))
         return True
 
     def _forget(self) -> None:
