@@ -59,7 +59,7 @@ class CheckPanel(Panel):
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self._lay_out()
         self._label()
-        look.language_changed.connect(lambda: self.show_plan(self._plan))
+        look.language_changed.connect(self._show_again)
 
     @property
     def to_come(self) -> int:
@@ -70,6 +70,9 @@ class CheckPanel(Panel):
     def rows(self) -> tuple[CheckRow, ...]:
         """The rows of the table."""
         return self._rows.rows
+
+    def _show_again(self) -> None:
+        self.show_plan(self._plan)
 
     def show_plan(self, plan: ProgrammePlan | None) -> None:
         """Show this plan; None while another one is made, until which nothing can be brought in."""
