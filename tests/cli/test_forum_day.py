@@ -687,6 +687,7 @@ class Day:
         assert self.forum.compare_attendance(session) > 0
 
 
+@pytest.mark.long
 def test_a_whole_day_is_answered_and_added_up_as_the_design_says(tmp_path: Path) -> None:
     with a_forum(tmp_path, DEMO / "forum.toml", seed=20270315) as forum:
         forum.desk.computer.does("import", forum.event, DEMO / "delegates.csv", "--operator", "Dara")
