@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 FORMATS = ("csv", "xlsx", "ics")
-some_events = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some_events = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture
