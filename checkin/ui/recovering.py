@@ -46,6 +46,8 @@ class Recovery(QObject):
         self._offered: tuple[LostFileError, EventFile, bool] | None = None
         self._tried: tuple[LostFileError, EventFile] | None = None
         self._opened_again: EventFile | None = None
+        self._is_asking = False
+        """Whether the operator has chosen to open what lies there, and is being asked whether to go on without acts."""
         opener.failed.connect(self._on_not_opened, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -55,10 +57,13 @@ class Recovery(QObject):
 
         The choices are to restore the event, if there is a copy of it, and to open the file that now lies at the path,
         if it is an event file. They are shown anew whenever such a file appears at the path or disappears. If `instead`
-        is given, this error is shown in place of what happened to the event file.
+        is given, this error is shown in place of what happened to the event file; else an open question stays.
         """
         from checkin.desk.keep import can_be_opened  # noqa: PLC0415 - needed only here, after the first paint
 
+        if self._is_asking and instead is None:
+            return  # a page that cannot read now must not take the question away
+        self._is_asking = False
         if self._offered is None:
             # An overwritten file that this window holds open could not be put aside by another window.
             self._tasks.in_each_lane(
@@ -114,6 +119,7 @@ class Recovery(QObject):
         return Offer(lambda say: say.text("Choose another event"), self._choose_another)
 
     def _choose_another(self) -> None:
+        self._is_asking = False
         offered, self._offered = self._offered, None
         file = self._let_go() or (offered[1] if offered is not None else None)
         self._window.strip.hide()
@@ -130,8 +136,11 @@ class Recovery(QObject):
         if file.is_back:
             self._begin(None)
             return
+        self._is_asking = True
         self._tasks.batch.run(
-            lambda _tick: lacks(file.path, lost.rescued), then=partial(self._ask, lost, file)
+            lambda _tick: lacks(file.path, lost.rescued),
+            then=partial(self._ask, lost, file),
+            fail=partial(self.offer, lost, file),
         )
 
     def _ask(self, lost: LostFileError, file: EventFile, lacking: Lacking | None) -> None:
@@ -192,11 +201,13 @@ class Recovery(QObject):
             return
         lost, file, was_there = self._offered
         if can_be_opened(file) != was_there:
+            self._is_asking = False
             self.offer(lost, file)
 
     def tell(self) -> None:
         """Show in the window's strip what was restored; call this method when the event is open again."""
         self._offered = self._tried = None
+        self._is_asking = False
         back, self._notice = self._notice, None
         without, self._without = self._without, None
         if back is not None and back.missing:
@@ -209,9 +220,11 @@ class Recovery(QObject):
     def drop(self) -> None:
         """Offer nothing more about a lost event, because the operator has closed it."""
         self._offered = self._tried = None
+        self._is_asking = False
 
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""
+        self._is_asking = False
         if error is not None and self._offered is not None and not self._offered[1].path.parent.is_dir():
             folder = self._offered[1].path.parent
             missing = CheckinError(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.undoing import Reach
     from checkin.errors import CheckinError
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
@@ -56,7 +57,7 @@ class UndoButton(QPushButton, Dressed):
 
     @property
     def named(self) -> str:
-        """The id of the act that a click would undo; "" if there is none, or while an act is being undone."""
+        """The id of the act that a click would undo; "" if there is none, or while the last act is not known."""
         return "" if self._following is None or self._is_held else self._following.act.id
 
     def take_back(self) -> None:
@@ -76,6 +77,7 @@ class UndoButton(QPushButton, Dressed):
     def refresh(self) -> None:
         """Read from the event file, in the background, which act the button undoes next."""
         file, reach = self._at.file, self._reach
+        self._is_held = True  # a click meanwhile would take back an act before the last one
         self._at.tasks.prompt.run(
             lambda: last_of(file, reach),
             then=if_alive(self, self._name),
@@ -86,8 +88,9 @@ class UndoButton(QPushButton, Dressed):
     def _undo(self, act: str) -> None:
         at = self._at
         if not act:
-            if not self._is_held:
-                self.done.emit(lambda say: say.text("There is nothing to undo here."))
+            nothing: Words = lambda say: say.text("There is nothing to undo here.")  # noqa: E731
+            wait: Words = lambda say: say.text("Please wait a moment.")  # noqa: E731
+            self.done.emit(wait if self._is_held else nothing)
             return
         self._is_held = True
         take_back(
