@@ -121,10 +121,6 @@ class Place:
             is_clock = widget.property("tone") == "clock"
             if widget.window() is self.window and is_own and not is_clock:
                 said = _said_by(widget)
-                if isinstance(widget, QPushButton) and not widget.isVisible():
-                    said = said[
-                        1:
-                    ]  # its lines and keys are arranged for the room that it gets when it is shown
                 known[_path(widget)] = (widget.isVisible(), widget.accessibleName(), *said)
         return known
 

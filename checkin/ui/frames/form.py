@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from checkin.ui.announcing import announce
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
 from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel
@@ -24,7 +24,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
@@ -178,7 +178,7 @@ class Form(Panel, Generic[Name]):
 
     def add_button(self, button: QPushButton) -> None:
         """Show this button to the left of the form's own buttons."""
-        self._buttons.insertWidget(self._buttons.count() - 2, button)
+        self._buttons.add(button, from_the_right=2)
 
     def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
         """Put the labels above the inputs because there is little room, or beside them."""
@@ -216,11 +216,6 @@ class Form(Panel, Generic[Name]):
         super().showEvent(event)
         (self.focusWidget() if self._was_shown else self.first_input()).setFocus()
         self._was_shown = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below each other where there is no room for them beside each other."""
-        super().resizeEvent(event)
-        self._fit_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter and give up on Escape, from every input. On a button, Enter clicks the button."""
@@ -262,10 +257,9 @@ class Form(Panel, Generic[Name]):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._scroll = scroll = ScrolledInputs(rows)
-        self._buttons = buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.save_button)
+        self._buttons = buttons = ButtonRow()
+        buttons.add(self._cancel)
+        buttons.add(self.save_button)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
@@ -275,15 +269,6 @@ class Form(Panel, Generic[Name]):
             form.addRow(label, self._with_wrong_line(name))
         column.addWidget(self._trouble)
         column.addLayout(buttons)
-
-    def _fit_buttons(self) -> None:
-        row, direction = self._buttons, QHBoxLayout.Direction
-        items = map(row.itemAt, range(row.count()))
-        buttons = [item.widget() for item in items if item is not None]
-        shown = [each.sizeHint().width() for each in buttons if each is not None and not each.isHidden()]
-        wide = sum(shown) + row.spacing() * (len(shown) - 1)
-        is_narrow = wide > self.contentsRect().width() - 2 * self._column.contentsMargins().left()
-        row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _row_of(self, name: Name) -> int:
         """The number of the row of the input with this name."""
@@ -337,7 +322,6 @@ class Form(Panel, Generic[Name]):
         words = self._save_words(say)
         self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
-        self._fit_buttons()
 
     def _contents(self) -> list[object]:
         return [content_of(widget) for widget in self._inputs.values()]
