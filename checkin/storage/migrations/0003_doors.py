@@ -1,4 +1,4 @@
-"""What staff do with the doors of sessions, and the stays whose badge was asked to be shown again."""
+"""Stores what staff do with the doors of sessions, and the stays whose badge was asked to be shown again."""
 
 from __future__ import annotations
 
