@@ -124,7 +124,7 @@ class Wording(Language):
     def seat(self, seat: str) -> str:
         """The words for a seat or table, such as "seat A3"; "" if there is none.
 
-        What has several words, such as "Table 12", says itself what it is.
+        A text of several words, such as "Table 12", is returned unchanged, because it says what it is.
         """
         return seat if not seat or " " in seat else self.text("seat {seat}").format(seat=seat)
 
