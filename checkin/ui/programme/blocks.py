@@ -25,10 +25,10 @@ class Blocks(QObject):
     """Emitted with the code of a session whose block was pressed."""
 
     dragged = Signal(str, object, QPoint)
-    """Emitted with a session's code, the `Grip` by which its block is dragged, and the way from where that began."""
+    """Emitted with a session's code, the `Grip` by which its block is dragged, and the distance dragged so far."""
 
     dropped = Signal(QPoint)
-    """Emitted with the place of the screen where a block was let go."""
+    """Emitted with the place on the screen at which a block was released."""
 
     opened = Signal()
     """Emitted when a block was clicked twice."""
@@ -51,7 +51,7 @@ class Blocks(QObject):
         return self._blocks[code]
 
     def keep(self, layout: DayLayout) -> None:
-        """Have blocks and marks for exactly the sessions of this layout."""
+        """Make a block or mark for each session of this layout, and delete all others."""
         here = {session.code for session in layout.sessions}
         for code in set(self._blocks) - here:
             self._blocks.pop(code).deleteLater()
@@ -72,7 +72,10 @@ class Blocks(QObject):
             self._marks[session.code].show_session(layout.event, session)
 
     def put(self, code: str, box: Box, upper_edge: int, words: BlockWords) -> None:
-        """Put the block of this session in its place; `upper_edge` is the first line of the canvas that is shown."""
+        """Put the block of the session `code` into this box, with these texts.
+
+        `upper_edge` is the y coordinate on the canvas at which the part in sight begins, in dots.
+        """
         block = self._blocks[code]
         _put(block, box)
         block.show_from(upper_edge - box.top)

@@ -53,7 +53,7 @@ class RoomInput(Input, Dressed):
         return " ".join(self.combo.currentText().split())
 
     def room(self) -> LocalText | None:
-        """The room as a session names it; a name that no room has is a new room.
+        """The value for `Session.room`: a room of the event, or a new room if no room has the typed name.
 
         None if two rooms have the name, so that one of them must be chosen from the list.
         """
@@ -67,7 +67,7 @@ class RoomInput(Input, Dressed):
 
     @property
     def is_new(self) -> bool:
-        """Whether another name was typed, which no room has."""
+        """Whether the typed name is the name of no room."""
         text = self.content()
         return bool(text) and text != self._at_first and not self._codes_of(text)
 
