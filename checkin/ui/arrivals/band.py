@@ -100,7 +100,7 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether the band shows only the heading of the list: no answer, and not that nothing is recorded."""
+        """Whether the band shows only the heading of the list: no answer, and no words that nothing is recorded."""
         return not self._fill
 
     def choose(self, delegate: str) -> None:

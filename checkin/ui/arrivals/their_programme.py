@@ -1,4 +1,4 @@
-"""The programme of the selected delegate as a file: what they may enter, in their own language."""
+"""The programme of the selected delegate as a file: the sessions that they may enter, in their own language."""
 
 from __future__ import annotations
 
