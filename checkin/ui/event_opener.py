@@ -1,4 +1,4 @@
-"""Opening an event: the one named when the program was started, one chosen in the window, or the demo; and closing it.
+"""Opens an event: the one named when the program was started, one chosen in the window, or the demo; and closes it.
 
 Another event can be opened while one is open. The open event is put away only when the other one could be opened.
 """

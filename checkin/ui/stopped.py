@@ -1,4 +1,4 @@
-"""Whether the open event can be recorded in. While it cannot, pages say so where they offer to record something."""
+"""Whether acts can be recorded in the open event; while they cannot, pages say so where they offer an act."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Stopped(QObject):
             self.changed.emit()
 
     def take(self, error: NoRoomError) -> None:
-        """Let recording stop: an act has failed with this error."""
+        """Stop recording, because an act has failed with this error."""
         self._no_room, self._is_full = error, self._file.has_no_room
         self._newest_own = self._file.newest_own
         self.look()
