@@ -1,4 +1,4 @@
-"""Invite delegates to a session by name: record their answer, their seat and how many persons come, or withdraw it."""
+"""Invite delegates to a session by name: record answer, seat and number of persons, or withdraw the invitation."""
 
 from __future__ import annotations
 

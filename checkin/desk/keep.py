@@ -87,12 +87,12 @@ def bring_back(
     """Restore an event whose file was lost while it was open.
 
     `event` is the path of the event file, and `rescued` the copy that was made of the lost file, None if there is no
-    copy. Of this copy, all back-ups and the copies that were made at earlier losses, the one with the newest entries is
-    restored; with an `event_id`, only copies of this event count. If another program has brought the event back already
-    and has it open, the entries that only the copy has are added to the file. Entries that only `rescued` has are added
-    in each case. `recorded` is the number of entries that the lost file is known to have held. `progress` is called
-    with the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event
-    cannot be restored.
+    copy. The copy with the newest entries is restored: `rescued`, a back-up, or a copy that was made at an earlier
+    loss. With an `event_id`, only copies of this event count. If another program has brought the event back already and
+    has it open, the entries that only the copy has are added to the file. Entries that only `rescued` has are added in
+    each case. `recorded` is the number of entries that the lost file is known to have held. `progress` is called with
+    the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event cannot be
+    restored.
     """
     copies = _copies(event, rescued, event_id)
     copy = rotation.newest_of(copies)
