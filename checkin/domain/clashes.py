@@ -72,7 +72,7 @@ def clashes(event: Event, inside: Mapping[str, int]) -> dict[str, tuple[Clash, .
 
 
 def clashes_of(event: Event, session: Session, inside: Mapping[str, int]) -> tuple[Clash, ...]:
-    """The clashes between `session`, one session as it would be, and the other sessions of the event.
+    """The clashes of `session`, which may be a new or changed session, with the other sessions of the event.
 
     The result is the same as that of `clashes` for an event with this session, but found faster.
     """

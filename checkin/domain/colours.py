@@ -23,8 +23,7 @@ PALETTE: Final = {
     "orange": "#E69F00", "sky": "#56B4E9", "pink": "#CC79A7", "yellow": "#F0E442",
     "slate": "#4A5568", "teal": "#00606B", "brown": "#6B4226",
 }  # fmt: skip
-"""The colours that are offered for categories, by their English names; none of them looks like the colour of a
-verdict."""
+"""The colours that are offered for categories, by their English names; none looks like the colour of a verdict."""
 LEAST_CONTRAST: Final = 4.5
 """The least contrast between a text and its background, by WCAG 2.1 (AA)."""
 _NEAR: Final = 0.06

@@ -81,7 +81,7 @@ class SessionTimes:
         return SessionTimes(start, self.end + by, self.doors_open + by, self.last_entry + by)
 
     def begun_at(self, start: datetime) -> SessionTimes:
-        """These times with another start; the doors open earlier or later by as much, the end and last entry stay."""
+        """These times with another start; the opening of the doors moves along, the end and the last entry stay."""
         return replace(self, start=start, doors_open=self.doors_open + (start - self.start))
 
     def ended_at(self, end: datetime) -> SessionTimes:
