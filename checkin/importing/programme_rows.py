@@ -137,7 +137,7 @@ def is_break(*texts: LocalText) -> bool:
 
 
 class OpenTo:
-    """Reads to which categories of an event a session is open."""
+    """Reads the cells of a list that say to which categories of an event a session is open."""
 
     def __init__(self, event: Event) -> None:
         self._cells = Cells(event)

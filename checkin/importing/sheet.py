@@ -56,7 +56,7 @@ class Sheet:
 
 
 def filled_down(sheet: Sheet, columns: Collection[int], heading: int) -> dict[int, dict[int, str]]:
-    """The texts that cells below the first of a merged block take over from it, by row index, and then by column index.
+    """The texts of merged cells for all rows but the first, by row index, and then by column index.
 
     A spreadsheet stores the text of merged cells only in the first row. Only merged cells in these `columns` and below
     the row `heading` are used. In damaged files merged blocks can overlap; then the first block counts, so that each
