@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 FORM: Final = 1
-"""The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
+"""The version of the journal's form, which is kept as the file's `user_version`; 1 is the first that was released."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
 _FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"

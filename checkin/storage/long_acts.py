@@ -60,7 +60,7 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether the tables do not wholly show some large undo (the undo of an act of many facts) yet."""
+    """Whether a large undo (the undo of an act of many facts) was not yet carried into the tables completely."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
