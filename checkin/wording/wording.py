@@ -287,7 +287,7 @@ class Wording(Language):
         )
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:
-        """The title and the message of an error in this language, or in English, as most errors are not translated."""
+        """The title and the message of an error: in this language if it is translated (most are not), or in English."""
         if not isinstance(error, NotDrawnError):
             return error.title, error.message
         steps = (
