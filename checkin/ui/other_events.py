@@ -113,7 +113,7 @@ class OtherEvents(QObject):
     # ---- another event
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open or examine the files that were dropped on the window, each by its kind; for an unknown kind, say so."""
+        """Open or examine the file that was dropped on the window; for several files or an unknown kind, say so."""
         path = paths[0]
         ending = path.suffix.casefold()
         if len(paths) > 1:

@@ -93,7 +93,7 @@ class KeyGroup(Enum):
 class KeyHelp:
     """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group.
 
-    `works` tells whether the keys do something on the page as the page is now; the list leaves them out otherwise.
+    `works` returns whether the keys do something now; if not, the list leaves the line out.
     """
 
     keys: str

@@ -118,7 +118,7 @@ class AnswerBand(QFrame, Dressed):
         announce(self, self.text, at_once=True)
 
     def show_again(self) -> None:
-        """Word the answer again, because what it tells of has changed; a screen reader says an answer that is new."""
+        """Write the answer again, because its facts have changed; if its text has changed, a screen reader says it."""
         former = self.text
         self._label()
         if self.text != former:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SecondEnter(QObject):
-    """Tells whether nothing was typed, chosen or refused since the last act of the page, so that an Enter repeats it.
+    """Tells whether nothing was typed, chosen or refused since the last act of the page; an Enter then only repeats it.
 
     Many people press Enter twice. How much time lies between the two does not matter, because the operator has asked
     for nothing new.

@@ -27,7 +27,7 @@ _ENDINGS = ("pdf", "ics")
 
 
 class TheirProgramme(SavedStrip):
-    """Saves the programme of a delegate, and is the strip that says where; at first the strip is hidden.
+    """The strip that says where a delegate's programme was saved, and the work that saves it; at first it is hidden.
 
     `ask_where` asks the operator for the place of the file.
     """

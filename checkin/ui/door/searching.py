@@ -148,9 +148,9 @@ class DoorSearch(QWidget, Dressed):
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
         If the list is not shown yet, it is only shown, because the operator must first see who is marked. If a
-        suggestion is marked, it is only chosen, and a delegate found by letters that were begun on another page is only
-        named; the next Enter lets the delegate in. At an exit nobody is let in by
-        name, and the operator is told so.
+        suggestion is marked, it is only chosen. If the letters were begun on another page, the delegate found is only
+        named. The next Enter then lets the delegate in. At an exit nobody is let in by name, and the operator is told
+        so.
         """
         text = self.text
         if not text:

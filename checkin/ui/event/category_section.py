@@ -89,7 +89,7 @@ class CategorySection(Section[CategoryRow]):
         return CategoryForm(self._look, known.event, row.category if row is not None else None)
 
     def withdrawal(self, known: Survey, row: CategoryRow) -> Withdrawal:
-        """The answers to choose from: into which other category the people and the sessions of this category go.
+        """The answers to choose from: each names another category, into which the people and sessions of this one go.
 
         Nobody is asked if the category has no people, and no session is open to this category alone.
         """

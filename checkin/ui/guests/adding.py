@@ -107,7 +107,7 @@ class Adding(QWidget, Dressed):
         self._begin(question, candidates, heading)
 
     def enter(self) -> None:
-        """Choose the marked person; a marked suggestion is only shown like a person found, for the next Enter."""
+        """Choose the marked person. If a suggestion is marked, select it as if found; the next Enter chooses it."""
         if self.finder.has_answer and self.finder.chosen is not None:
             self.chosen.emit(self.finder.chosen)
         else:

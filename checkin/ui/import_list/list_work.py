@@ -182,7 +182,7 @@ class ListWork(QObject):
         )
 
     def undo(self, act: str) -> None:
-        """Undo the import with this id; it can be brought back until the next import."""
+        """Undo the import with this id; until the next import, the operator can bring it back."""
         if not self.is_busy:
             self._undo(
                 act,

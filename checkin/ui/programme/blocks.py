@@ -82,7 +82,7 @@ class Blocks(QObject):
         block.show_words(words)
 
     def keep_titles_in_sight(self, upper_edge: int) -> None:
-        """Write the title of each block below the first line of the canvas that is shown."""
+        """Move the title of each block into the part of the canvas in sight, which begins at `upper_edge` (dots)."""
         for block in self._blocks.values():
             block.show_from(upper_edge - block.y())
 

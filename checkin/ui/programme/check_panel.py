@@ -93,7 +93,7 @@ class CheckPanel(Panel):
         (self.bring_in_button if self.to_come else self.table).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the file away at an Esc."""
+        """Close the check at Esc."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         else:

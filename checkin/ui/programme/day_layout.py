@@ -67,7 +67,7 @@ class DayLayout:
         return box_of(session, self.scale, self.column_of(session), self.wide, Lane())
 
     def dragged(self, session: Session, grip: Grip, right: int, down: int) -> Session:
-        """The session after the mouse has dragged its `grip` by these dots to the right and down."""
+        """The session after the mouse has dragged its `grip` to the right by `right` dots and down by `down` dots."""
         by = self.scale.steps_in(down)
         match grip:
             case Grip.START:

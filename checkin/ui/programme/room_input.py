@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class RoomInput(Input, Dressed):
-    """A line for a room's name, with the list of the event's rooms; rooms of one name stand there with their codes."""
+    """A line for a room's name, with a list of the event's rooms; codes tell rooms with the same name apart."""
 
     def __init__(self, look: Appearance, event: Event, room: LocalText) -> None:
         """`room` is the room at the beginning, as a session names it."""

@@ -110,7 +110,7 @@ class SessionForm(Form[SessionField]):
         self._at.at(SessionField.OPEN_TO, OpenToInput).show_people(people)
 
     def show_occupancy(self, inside: int, entered: int) -> None:
-        """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
+        """Set the numbers of persons who are inside the session and who ever entered it, for the notes in the form."""
         if (inside, entered) != (self._inside, self._entered):
             self._inside, self._entered = inside, entered
             self._follow()

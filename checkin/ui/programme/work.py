@@ -37,7 +37,7 @@ class ProgrammeWork(QObject):
     """Emitted when a change of this page was recorded."""
 
     recoded = Signal(object)
-    """Emitted after a change of this page whose new sessions got other codes than proposed: these, by the proposed."""
+    """Emitted if new sessions got other codes than proposed, with a mapping from the proposed to the new codes."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
