@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Blocks(QObject):
-    """A block for each session of the day that is shown, and a mark for each session that goes on past midnight."""
+    """The blocks of the sessions of the shown day, and the marks of sessions that go on from the day before."""
 
     pressed = Signal(str)
     """Emitted with the code of a session whose block was pressed."""

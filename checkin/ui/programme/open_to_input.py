@@ -70,7 +70,7 @@ class OpenToInput(Input, Dressed):
         return self.choice.currentIndex(), self._ticked()
 
     def open_to(self) -> frozenset[str] | None:
-        """Who may enter, as in `Session`: None for everybody; no category if only who is named may enter."""
+        """The value for `Session.open_to`: None for everybody, else categories (no category: only named persons)."""
         match self.choice.currentIndex():
             case 0:
                 return None
