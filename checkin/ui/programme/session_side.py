@@ -65,8 +65,7 @@ class SessionSide(QWidget, Dressed):
     ) -> None:
         """Show the facts about this session; if `session` is None, say how to choose a session.
 
-        `inside` is the number of people inside, and `named` the number of people named for the session, None while
-        unknown.
+        `inside` people are inside, and `named` people are named for the session; `named` is None while unknown.
         """
         say = self._say
         has_doors = session is not None and session.doors
