@@ -35,7 +35,7 @@ _NAMES_OF_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9�
 
 
 class Part(StrEnum):
-    """What an organiser chooses for a new event."""
+    """The parts of a new event that its organiser chooses."""
 
     TITLE = "title"
     LANGUAGE = "language"
@@ -54,7 +54,7 @@ class Part(StrEnum):
 
 
 class Wrong(StrEnum):
-    """What can be wrong with a choice."""
+    """The faults that a choice for a new event can have."""
 
     NO_TITLE = "no_title"
     NO_DAY = "no_day"
@@ -101,7 +101,7 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """What an event of this kind begins with, such as `forum`: categories, rules and languages."""
+    """The event that the preset with this name (such as `forum`) contains: categories, rules and languages."""
     return read_preset(assets.preset(name))
 
 
@@ -115,9 +115,9 @@ def other_event(path: Path) -> Event:
 
 
 def faults(wish: Wish) -> dict[Part, Wrong]:
-    """What is wrong with the wish, by the choice concerned; {} if the event can be made.
+    """The faults of the wish, by the part that has the fault; {} if the event can be made.
 
-    No disk is looked at: `make` tells whether the file can be written.
+    No disk is read; only `make` finds out whether the file can be written.
     """
     has_title = any(words.strip() for _, words in wish.title.by_language)
     looked_at = {
@@ -130,7 +130,10 @@ def faults(wish: Wish) -> dict[Part, Wrong]:
 
 
 def event_of(wish: Wish) -> Event:
-    """The event that the organiser wishes, which must be without `faults`. Texts in other languages are left out."""
+    """The event that the organiser wishes; the wish must have no `faults`.
+
+    Texts in languages that the organiser did not choose are left out.
+    """
     description = EventDescription(
         _in_languages(wish.title, wish.languages),
         _in_languages(wish.venue, wish.languages),
@@ -160,7 +163,7 @@ def make(path: Path, event: Event, staff: Staff) -> str:
 
 
 def wrong_in_name(name: str) -> Wrong | None:
-    """What keeps a file from having this name on any system, also on Windows; None if nothing does."""
+    """The reason why some system, such as Windows, does not allow this file name; None if all systems allow it."""
     stem = with_ending(name).removesuffix(ENDING)
     if not stem.strip(" ."):
         return Wrong.NO_NAME
@@ -172,12 +175,12 @@ def wrong_in_name(name: str) -> Wrong | None:
 
 
 def with_ending(name: str) -> str:
-    """The name of an event file, with its ending if it lacks it."""
+    """The name of an event file with the ending of event files, which is added if the name lacks it."""
     return name if name.casefold().endswith(ENDING) else f"{name}{ENDING}"
 
 
 def file_name(title: str, folder: Path) -> str:
-    """A name for the file of the event with this title, which any system allows and no file in the folder has."""
+    """A free name in the folder for the file of an event with this title; every system allows the name."""
     words = " ".join(_NOT_IN_NAMES.sub(" ", plain(title)).split()).strip(" .")
     stem = _shortened(words) or "Event"
     if _NAMES_OF_DEVICES.fullmatch(stem):
@@ -190,7 +193,7 @@ def file_name(title: str, folder: Path) -> str:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a file or folder of that name is there; no, if the system does not let this program look."""
+    """Whether there is a file or folder at this path; False if the system does not let this program look."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -222,5 +225,5 @@ def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:
 
 
 def to_recolour(event: Event) -> tuple[Category, ...]:
-    """The categories whose colours could be taken for those in which doors answer."""
+    """The categories whose colours look like a colour in which doors answer, and should be changed."""
     return tuple(each for each in event.categories.values() if is_like_a_verdict(each.colour))

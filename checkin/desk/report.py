@@ -40,11 +40,11 @@ def report(
     delegate: Delegate | None = None,
     language: str = "",
 ) -> Report:
-    """Build the report with this name; with `session` (a code), it is about this session only.
+    """Build the report with this name; with `session` (a code), the report is about this session only.
 
-    With `delegate`, the report is for this delegate; the event's own texts are in `language` where they have it. Raises
-    CheckinError if the report or the session does not exist, or if a session or a delegate is given for a report that
-    knows none.
+    With `delegate`, the report is for this delegate. Texts of the event are in `language` if the event has them in it.
+    Raises CheckinError if the report or the session does not exist, or if a session or a delegate is given for a report
+    that is not made for one.
     """
     kind = report_named(name)
     if session is not None and not kind.is_of_sessions:

@@ -29,7 +29,10 @@ def begun(like: Event, description: EventDescription, *, with_sessions: bool = F
 
 
 def last_day_of_sessions(like: Event, first_day: date) -> date | None:
-    """The day of the last session of `like` in an event that begins on `first_day`; None if there are no sessions."""
+    """The day of the last session, if a new event with the sessions of `like` begins on `first_day`.
+
+    None if `like` has no sessions.
+    """
     days = [like.day_of(session.start) for session in like.sessions_by_time()]
     return max(days) + (first_day - like.description.first_day) if days else None
 

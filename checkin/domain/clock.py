@@ -1,4 +1,4 @@
-"""The clocks at the venue and the moments at which they show a time, and days as people type them."""
+"""Converts between moments and the times that the clocks at the venue show, and reads days as people type them."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def shown_at(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def day_written(text: str) -> date | None:
-    """The day that the text means, written as 2027-03-01, 20270301, 2027/3/1, 1.3.2027 or 01/03/2027, in any digits.
+    """The day that the text means; None if the text means no day.
 
-    With the year last, the day goes before the month, unless only the other order gives a day. None if the text means
-    no day.
+    The day may be written as 2027-03-01, 20270301, 2027/3/1, 1.3.2027 or 01/03/2027, in the digits of any script. If
+    the year is written last, the day is read before the month, unless only the month before the day gives a date.
     """
     bare = text.strip()
     if match := _YEAR_FIRST.fullmatch(bare):

@@ -1,4 +1,4 @@
-"""Who is named for a session, and who may therefore enter it: by category, by name, or with whom they accompany."""
+"""The persons who are named for a session, and who may enter it: by category, by name, or with whom they accompany."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Guest:
     """What decides which sessions a person may enter.
 
     `namings` holds the namings of the person by the session's code. `principal` is the person whom they accompany, None
-    if there is none or if nobody is registered under that id. Whom the principal accompanies does not matter.
+    if there is none or if nobody is registered under that id. The principal's own principal is not considered.
     """
 
     category: str

@@ -20,14 +20,14 @@ STEP: Final = timedelta(minutes=5)
 
 
 def shifted(session: Session, by: timedelta) -> Session:
-    """The same session, later by `by` (earlier if negative); its doors open and close later by as much."""
+    """The same session, later by `by` (earlier if negative); the times of its doors move by `by` too."""
     return SessionTimes.of(session).moved_to(session.start + by).put_into(session)
 
 
 def begun_at(session: Session, start: datetime) -> Session:
     """The same session with another start and the same end; it lasts five minutes at least.
 
-    The doors open earlier or later by as much as the session begins earlier or later. The last entry stays.
+    The opening of the doors moves by the same time as the start. The last entry stays.
     """
     begins = min(start, max(session.end - STEP, session.start))
     return SessionTimes.of(session).begun_at(begins).put_into(session)
@@ -36,8 +36,8 @@ def begun_at(session: Session, start: datetime) -> Session:
 def ended_at(session: Session, end: datetime) -> Session:
     """The same session with another end and the same start; it lasts five minutes at least.
 
-    A last entry at the end of the session moves with the end. One that was set to another time stays, because it was
-    set for the beginning of the session, but it is never after the end.
+    If the last entry is at the end of the session, it moves with the end. A last entry at another time stays, because
+    it was chosen for the beginning of the session; but if it would be after the end, it moves to the end.
     """
     ends = max(end, min(session.start + STEP, session.end))
     times = SessionTimes.of(session).ended_at(ends)
@@ -47,7 +47,7 @@ def ended_at(session: Session, end: datetime) -> Session:
 
 
 def in_room(session: Session, room: LocalText) -> Session:
-    """The same session in this room (a room's code or a name), or in no room if it is empty."""
+    """The same session in this room (a room's code or a name), or in no room if the text is empty."""
     return session if str(session.room) == str(room) else replace(session, room=room)
 
 
@@ -77,7 +77,7 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
 
 
 def with_session(event: Event, *sessions: Session) -> Event:
-    """The same event with these sessions, in place of those with the same codes or beside the others."""
+    """The same event with these sessions; each replaces the session with the same code, if there is one."""
     return replace(event, sessions={**event.sessions, **{each.code: each for each in sessions}})
 
 

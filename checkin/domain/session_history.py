@@ -52,9 +52,9 @@ def moves_of(standings: Iterable[Standing]) -> list[Move]:
 
 
 def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
-    """The session with this code as it was before its making was undone, withdrawn; None if it never had its times.
+    """The session with this code as it was before its making was undone, marked as withdrawn.
 
-    `standings` are the facts about the session's definition, in the order of the journal.
+    None if the facts never gave it times. `standings` are the facts about the session's definition, in journal order.
     """
     values = fold_thing(replace(each, stands=True) for each in standings)
     return replace(session_of(code, values), withdrawn=True) if values.get(TIME) is not None else None

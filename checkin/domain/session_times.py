@@ -1,4 +1,4 @@
-"""The times of a session: what they may not be, and how they follow from what is typed on the venue's clocks."""
+"""The times of a session: which times are impossible, and which follow from what is typed on the venue's clocks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 MOST_DAYS: Final = 366
-"""The days of the longest event; a longer one has a year that was mistyped."""
+"""The largest number of days of an event; in a longer event, a year was mistyped."""
 _LONGEST_OVER_MIDNIGHT: Final = timedelta(hours=12)
 """An end before the start is meant for the next day if the session is no longer than this; otherwise it is a slip."""
 
@@ -33,7 +33,7 @@ class TimeField(StrEnum):
 
 
 class TimeFault(Enum):
-    """What can be wrong with a time of a session, so that the session cannot be kept so."""
+    """The faults that a time of a session can have; a session with such a time cannot be saved."""
 
     NO_TIME = auto()
     SKIPPED = auto()
@@ -43,7 +43,7 @@ class TimeFault(Enum):
 
 
 FoundFault: TypeAlias = tuple[TimeField, TimeFault]
-"""A fault with the field beside which it is told."""
+"""A fault, and the field of the form beside which the fault is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,17 @@ class SessionTimes:
 
     @classmethod
     def usual(cls, start: datetime, end: datetime) -> Self:
-        """The times of a session whose doors open and close as they do unless the session says otherwise."""
+        """The times of a session with this start and end, whose doors open and close at the usual times."""
         return cls(start, end, default_doors_open(start), end)
 
     @property
     def has_usual_doors(self) -> bool:
-        """Whether the doors open as long before the start as they do unless the session says otherwise."""
+        """Whether the doors open at the usual time before the start (`default_doors_open`)."""
         return self.doors_open == default_doors_open(self.start)
 
     @property
     def has_usual_last_entry(self) -> bool:
-        """Whether people can enter until the end."""
+        """Whether the last entry is at the end of the session, as is usual."""
         return self.last_entry == self.end
 
     def moved_to(self, start: datetime) -> SessionTimes:
@@ -81,7 +81,7 @@ class SessionTimes:
         return SessionTimes(start, self.end + by, self.doors_open + by, self.last_entry + by)
 
     def begun_at(self, start: datetime) -> SessionTimes:
-        """These times with another start; the doors open earlier or later by as much, the end and last entry stay."""
+        """These times with another start; the opening of the doors moves along, the end and the last entry stay."""
         return replace(self, start=start, doors_open=self.doors_open + (start - self.start))
 
     def ended_at(self, end: datetime) -> SessionTimes:
@@ -89,7 +89,7 @@ class SessionTimes:
         return replace(self, end=end, last_entry=end if self.has_usual_last_entry else self.last_entry)
 
     def put_into(self, session: Session) -> Session:
-        """This session at these times."""
+        """The same session, but at these times."""
         return replace(
             session,
             start=self.start,
@@ -100,7 +100,7 @@ class SessionTimes:
 
 
 def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
-    """Yield what is wrong with these times, in the order in which a person mends it."""
+    """Yield the faults of these times, in the order in which a person corrects them."""
     if times.end <= times.start:
         yield TimeField.END, TimeFault.END_NOT_AFTER_START
     if times.last_entry < times.doors_open:
@@ -121,21 +121,22 @@ def is_day_of(event: EventDescription, day: date) -> bool:
 
 
 class By(Enum):
-    """How a time follows that nobody typed: it moves along with the start, or it is what it usually is."""
+    """How a time is set that nobody typed: it moves along with the start, or it is the usual time."""
 
     MOVING = auto()
     USUAL = auto()
 
 
 TypedTime: TypeAlias = time | By | None
-"""What was typed for a time: a time of day, nothing (then `By` says what follows), or what is no time of day (None)."""
+"""What was typed for a time: a time of day; nothing (then `By` says how the time is set); None for anything else."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedTimes:
     """The times of a session as they are typed, on the venue's clocks.
 
-    `start_turn` and `end_turn` say which is meant if the clocks show the time twice: 0 the first, 1 the second.
+    When the clocks are put back, they show some times twice. `start_turn` and `end_turn` then say which of the two
+    moments is meant: 0 the first, 1 the second.
     """
 
     day: date
@@ -149,9 +150,11 @@ class TypedTimes:
 
 @dataclass(frozen=True, slots=True)
 class ReadTimes:
-    """What typed times mean. `times` is None if a time is missing; `faults` is empty if the session can be kept so.
+    """The result of reading typed times.
 
-    `start_comes_twice` and `end_comes_twice` say that the clocks show the time twice, so that a turn must be meant.
+    `times` is None if a time is missing. `faults` is empty if the times can be saved. `start_comes_twice` and
+    `end_comes_twice` say that the clocks show the start or the end twice, so that the operator must choose which of the
+    two moments is meant.
     """
 
     times: SessionTimes | None
@@ -163,8 +166,9 @@ class ReadTimes:
 def read_times(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> ReadTimes:
     """Find out what these typed times mean for a session that had the times `former`.
 
-    A time that shows as it did stays to the second. An end before the start means the next day, unless the session
-    would then be longer than half a day. The doors' times are of the day that is nearest to the start.
+    A typed time that is the same as before, to the minute, keeps its former seconds. An end before the start is on the
+    next day, unless the session would then be longer than half a day. A typed time of the doors is on the day of the
+    start or on a day beside it, whichever fits the session best.
     """
     starts = _starts(typed, former, zone)
     if not starts:
@@ -196,7 +200,7 @@ def read_times(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> ReadT
 
 
 def turn_of(moment: datetime, zone: ZoneInfo) -> int:
-    """Which of the two it is if the clocks show the time of this moment twice: 0 the first, 1 the second."""
+    """Which of two moments this is, if the clocks show its time twice: 0 the first, 1 the second; else 0."""
     return moment.astimezone(zone).fold
 
 

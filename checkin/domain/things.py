@@ -50,9 +50,9 @@ OPEN_TO: Final = "open_to"
 TO_ALL: Final = "all"
 TO_SOME: Final = "some"
 IN_DOUBT: Final[Mapping[tuple[Thing, str], DefinedValue]] = {(Thing.FIELD, "private"): True}
-"""The value to use for these fields if their value is unknown to this program.
+"""The values to use for these fields if this program does not know the value that is stored.
 
-Any other field keeps the value that it had.
+Any other field keeps the value that it had before.
 """
 
 

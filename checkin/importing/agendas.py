@@ -34,10 +34,11 @@ _LONGEST: Final = 4000
 
 
 def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[SessionRow | Skipped]:
-    """Yield the sessions of the agenda, and the lines that are none.
+    """Yield the sessions of the agenda, and the lines that are no session.
 
-    `rooms` are the search keys of the event's rooms. A line without a time that names a day is a heading. A line such
-    as "Speaker: Dr Sok" belongs to the session above. Nothing is yielded if no line begins with a time.
+    `rooms` are the search keys of the event's rooms. A line that names a day and has no time is a heading: its day
+    counts for the lines below. A line such as "Speaker: Dr Sok" belongs to the session above. Nothing is yielded if no
+    line begins with a time.
     """
     lines = [
         (number, cells)

@@ -1,4 +1,4 @@
-"""Reads the entries of a calendar (iCalendar, RFC 5545), in the process that reads files."""
+"""Reads the entries of a calendar (iCalendar, RFC 5545); this is done in the separate process that reads files."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ _TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY"})
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One entry of a calendar, or one time of a repeated one; moments are in UTC.
+    """One entry of a calendar, or one occurrence of a repeated entry; moments are in UTC.
 
-    `number` is the number of the entry in the file, from 1. `uid` has the original start behind the entry's own
-    identifier if the entry is one time of a repeated one; it is "" for an entry without an identifier.
+    `number` is the number of the entry in the file, from 1. `uid` is the entry's identifier, "" if it has none; for one
+    occurrence of a repeated entry, the original start of the occurrence is added to the identifier.
     """
 
     number: int
@@ -74,13 +74,12 @@ Read: TypeAlias = CalendarEntry | WrongEntry
 
 
 def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
-    """Yield the entries of a calendar, whose folded lines are joined, in the order of the file.
+    """Yield the entries of a calendar in the order of the file; a repeated entry is yielded once for each occurrence.
 
-    A repeated entry comes once for each time.
-
-    A time without a zone is at the venue, whose zone is given. An entry that repeats beyond the last of the days is
-    wrong, as is one that lasts whole days, has no end, ends before it starts, or has a zone that nobody knows. Of two
-    entries with one identifier, the one with the greater sequence counts; where both have the same, the later one.
+    `text` is the calendar, in which folded lines were joined. A time without a zone is meant in the venue's `zone`. An
+    entry is wrong if it repeats beyond the last of the `days`, lasts whole days, has no end, ends before it starts, or
+    has an unknown zone. Of two entries with the same identifier, only the one with the greater sequence number is
+    yielded, or the later one if the numbers are equal.
     """
     warnings.simplefilter(
         "ignore"

@@ -40,7 +40,7 @@ class DaySpan:
 
 
 def find_day(text: str, days: DaySpan) -> date | RejectReason | None:
-    """Return the day that the text names, `UNCLEAR_DAY` if it could be two of the event's days, None if there is none.
+    """Return the day that the text names; `UNCLEAR_DAY` if several of the event's days are possible; None for no day.
 
     The day may be written in figures or with the month's name, with or without a year, as "Day 2", or as a day of the
     week. A stretch of days, such as 26-28 March, is no day.

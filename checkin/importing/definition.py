@@ -78,9 +78,9 @@ def read_definition(path: Path) -> Event:
 
 
 def read_preset(path: Path) -> Event:
-    """Return what an event of that kind begins with: its categories, languages and policy.
+    """Return the event with which an event of this preset begins: its categories, languages and policy.
 
-    The event has a dash for its title, and one day in the time zone UTC; `domain.beginning.begun` gives it its own.
+    Its title is a dash, and it has one day, in the time zone UTC; `domain.beginning.begun` sets the real ones.
     """
     file = _file(path)
     file.values["event"] = {**_NOT_SAID, **file.table("event")}
@@ -88,10 +88,11 @@ def read_preset(path: Path) -> Event:
 
 
 def read_edited_definition(path: Path, into: Mapping[str, str]) -> tuple[Event, frozenset[Thing]]:
-    """Return the event that the file defines, and the kinds of things of which the file says anything.
+    """Return the event that the file defines, and the kinds of things that the file mentions.
 
-    A session may be open to a category that is a key of `into` although the file does not define the category: the
-    category in `into` is meant. Raises CheckinError as `read_definition` does, and also if the file names no sessions.
+    `into` maps the code of a withdrawn category to the category that takes its place. In the file, a session may still
+    be open to the withdrawn category; the category in `into` is then meant. Raises CheckinError as `read_definition`
+    does, and also if the file names no sessions.
     """
     file = _file(path)
     if "sessions" not in file.values:

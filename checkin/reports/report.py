@@ -94,8 +94,8 @@ class Table:
 class CalendarEntry:
     """One entry for a calendar, in the reader's language.
 
-    `uid` is the same in every file for the life of what the entry is about, and `sequence` grows with every change, so
-    that a calendar that has the former file updates itself. `start` and `end` are aware.
+    `uid` identifies the session, and is the same in every file. `sequence` grows with every change, so that a calendar
+    that has an earlier version of the entry replaces it. `start` and `end` are aware.
     """
 
     uid: str
@@ -120,9 +120,9 @@ class Report:
     as_of: datetime
     tables: tuple[Table, ...]
     calendar: tuple[CalendarEntry, ...] | None = None
-    """What a calendar can take of the report; None if the report is nothing for a calendar."""
+    """The entries that a calendar can take over; None if the report cannot be written as a calendar."""
     agenda: Agenda | None = None
-    """The programme as people get it on paper; None if the report is printed as its tables."""
+    """The programme as it is printed on paper; None if the report is printed as its tables."""
 
     @property
     def main(self) -> Table:
@@ -189,24 +189,24 @@ class Record(Protocol):
         """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
 
     def guest(self, delegate: Delegate) -> Guest:
-        """What decides which sessions this delegate may enter, and how they are named for any."""
+        """What decides which sessions this delegate may enter, such as the sessions for which they are named."""
 
     def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
         """The codes of the sessions for which this delegate was ever named, even if this was withdrawn or undone."""
 
     def namings(self, session: str) -> Mapping[str, Naming]:
-        """How persons are or were named for the session with this code, by the delegate's id."""
+        """The namings for the session with this code, by the delegate's id; withdrawn ones are included."""
 
     def former_sessions(self) -> Iterable[Session]:
-        """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
+        """The sessions that were defined once and whose making was undone; they are given as withdrawn sessions."""
 
     def edition(self, session: str) -> int:
-        """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
+        """The number of changes to the session with this code and to its namings, undos included; it never falls."""
 
     def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
-        """How the session with this code was moved after the first entry into it: when, and its times before and after.
+        """The moves of this session after the first entry into it: the time of each move, the times before and after.
 
-        Moves that were undone are not among them.
+        `session` is the session's code. Moves that were undone are left out.
         """
 
     def holder(self, code: str) -> Delegate | None:
@@ -222,7 +222,8 @@ class Wanted:
 
     `now` (UTC) is the time for which the report is built. `wording` gives the report's language. `session` is the code
     of the session that the report is about, or None for all sessions. `delegate` is the delegate that the report is
-    for, or None for everybody. The event's own texts are in `language` (a code), where they have it.
+    for, or None for everybody. Texts of the event are in the language with the code `language`, if the event has them
+    in it.
     """
 
     now: datetime

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What a reader of a table has asked for: which rows, and in which order.
+    """The rows that a reader of a table has asked for, and their order.
 
     `words` is a text of words separated by spaces; only rows that contain each word are wanted ("" for all rows). The
     rows are sorted by the column with the name `order` ("" for unsorted), in reverse if `is_down` is True.
@@ -32,9 +32,9 @@ class Excerpt:
 def excerpt(
     table: Table, wanted: Excerpt, most: int, categories: Mapping[str, str] | None = None
 ) -> tuple[Table, int]:
-    """The table with the first `most` of the wanted rows, and how many wanted rows there are in all.
+    """The table with the first `most` of the wanted rows, and the number of all wanted rows.
 
-    The words are looked for in the columns that people see (those with a width), in texts and whole numbers only.
+    The words are searched in the columns that people see (those with a width), in texts and whole numbers only.
     `categories` maps the codes of categories to their names.
     """
     names = categories or {}

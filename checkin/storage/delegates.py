@@ -166,7 +166,7 @@ def numbers_by_category(database: Database) -> dict[str, int]:
 
 
 def registered_by_delegation(database: Database) -> dict[str, int]:
-    """The number of registered delegates by the name of their delegation, as it is written with each of them."""
+    """The number of registered delegates in each delegation, by the delegation's name as it is recorded with them."""
     query = DelegateRow.select(SQL("delegation"), fn.COUNT(SQL("*"))).group_by(SQL("delegation"))
     return dict(
         tuples(database, query.where(SQL("status") == Status.REGISTERED.value, SQL("delegation") != ""))
@@ -174,7 +174,7 @@ def registered_by_delegation(database: Database) -> dict[str, int]:
 
 
 def values_of_own_fields(database: Database) -> dict[tuple[str, object], int]:
-    """How many delegates have each value of each own field of the event, by the field's code and the value."""
+    """The number of delegates with each value of each own field of the event, by the field's code and the value."""
     rows = database.rows(
         """SELECT each.key, each.value, COUNT(*) FROM delegates, json_each(delegates.own) AS each
             WHERE delegates.own != '' GROUP BY each.key, each.value"""

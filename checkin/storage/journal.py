@@ -147,7 +147,7 @@ def size_of_act(database: Database, act: str) -> int:
 
 
 def number_of_changes(database: Database, keys: Sequence[str]) -> int:
-    """The number of entries that concern any of the keys, and of all undos of their acts, and of the undos of these.
+    """The number of entries about any of these keys, of the undos of their acts, and of the undos of these undos.
 
     The number never becomes smaller, because an entry that was undone counts too.
     """
@@ -163,7 +163,7 @@ def number_of_changes(database: Database, keys: Sequence[str]) -> int:
 
 
 def keys_that_begin(database: Database, prefix: str) -> list[str]:
-    """The keys of the journal that begin with this text, also those of which all entries were undone."""
+    """The keys of the journal that begin with this text, even those whose entries were all undone."""
     rows = database.rows(
         "SELECT DISTINCT key FROM touches WHERE key >= ? AND key < ?", (prefix, f"{prefix}\U0010ffff")
     )

@@ -44,7 +44,7 @@ class Header(QWidget, Dressed):
     """
 
     page_chosen = Signal(int)
-    """Emitted when the operator chose a page, with its place in the list of pages."""
+    """Emitted when the operator chose a page, with the page's number (from 0) in the list of pages."""
 
     def __init__(self, pages: tuple[PageEntry, ...], look: Appearance, menu: QMenu) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class Header(QWidget, Dressed):
         self._tick()
 
     def show_page(self, number: int) -> None:
-        """Mark the button of the page that is open; `number` is its place in the list of pages."""
+        """Mark the button of the page that is open; `number` is the page's number (from 0) in the list of pages."""
         self._pages.button(number).setChecked(True)
         self._fit()
 

@@ -128,9 +128,10 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """What to restore after a restart: the state of each page, by the name of the page's module.
+        """The state to restore after a restart: the state of each page, by the name of the page's module.
 
-        The entry "" says which page is open, and in which file, for a copy of the event begins anew.
+        The entry "" says which page is open, and in which file. A copy of the event is another file, so it starts
+        without a state.
         """
         at = {"page": self._entries[self.page_number].module}
         file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
@@ -271,8 +272,9 @@ class MainWindow(QMainWindow, Dressed):
     def on_scanned(self, text: str) -> None:
         """Hand a scanned text to the open page.
 
-        If the open page takes no scans, the last opened page that takes scans is opened first. While an event is being
-        opened, the text is stored for the page that opens. While no event is open, the operator is told so.
+        If the open page takes no scans, the window first opens the page that was open last among those that take scans.
+        While an event is being opened, the text is stored for the page that opens. While no event is open, the operator
+        is told so.
         """
         self._open_page_for_scans()
         if self.page is not None:
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow, Dressed):
             self.page.expect_unseen()
 
     def show_help(self) -> None:
-        """Open the manual at what is shown, or else the help window that says what to do there."""
+        """Open the manual, or else a help window, about what the window shows now."""
         from checkin.ui.window_help import open_help  # noqa: PLC0415 - after the first paint
 
         open_help(self._help_of, self._entries, self._look, self)
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow, Dressed):
         open_keys(self.page, self._help_of, self._entries if self.has_event else (), self._look, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with a letter that was typed beside all fields, on the page that would take a scan.
+        """If a letter is typed outside all fields, search with it on the page that would take a scan.
 
         A digit opens no page: at a door it might admit somebody.
         """

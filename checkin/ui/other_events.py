@@ -1,4 +1,4 @@
-"""What the operator does with the open event as a whole: open another one, close it, copy it, rehearse it."""
+"""The acts on the open event as a whole: open another event, close this one, copy it, rehearse it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _EVENT: Final = ".event"
 class OtherEvents(QObject):
     """Opens another event in place of the open one, closes the open event, saves copies of it, and rehearses it.
 
-    What is half typed on a page is never lost without a question, not even when the window is closed. The open event is
-    put away when the other one is open, and a back-up is made of it.
+    If something is half typed on a page, the operator is asked before it is lost, also when the window is closed. When
+    another event has been opened, the former one is backed up and closed.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class OtherEvents(QObject):
     # ---- what the program tells
 
     def show_opened(self, file: EventFile) -> None:
-        """Take note that this event is open now: answer for it, offer what can be done with it, and remember it."""
+        """Note that this event is open now: answer for it, offer what can be done with it, and remember it."""
         self._file = file
         self.one_window.answer_for(file.path)
         self._menu.show_event(is_rehearsal=file.is_rehearsal, has_event=_event_of(file) is not None)
@@ -113,7 +113,7 @@ class OtherEvents(QObject):
     # ---- another event
 
     def take_files(self, paths: list[Path]) -> None:
-        """Do what a file that was dropped on the window is good for; say what is wrong with any other one."""
+        """Open or examine the file that was dropped on the window; for several files or an unknown kind, say so."""
         path = paths[0]
         ending = path.suffix.casefold()
         if len(paths) > 1:

@@ -1,8 +1,8 @@
-"""What a page of the window is, and what pages are made of.
+"""The base class of the window's pages, and the parts of the program that pages may use.
 
 A page needs two things. One is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`,
-which picks the parts of the program that the page may use. The other is one line in `PAGES` of `main_window.py`.
-The window makes a page when it is first opened and keeps it, even when another language or other colours are chosen.
+which picks the parts of the program that the page may use. The other is one line in `PAGES` of `main_window.py`. The
+window makes a page when it is first opened and keeps it, even when another language or other colours are chosen.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class KeyGroup(Enum):
 class KeyHelp:
     """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group.
 
-    `works` tells whether the keys do something on the page as the page is now; the list leaves them out otherwise.
+    `works` returns whether the keys do something now; if not, the list leaves the line out.
     """
 
     keys: str
@@ -145,10 +145,10 @@ class Page(QWidget, Dressed):
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
     def show_session(self, session: str) -> None:
-        """Show the session with this code, because another page leads to this one for its sake."""
+        """Show the session with this code, because the operator has chosen it on another page."""
 
     takes_scans = False
-    """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""
+    """Whether this page takes scans; if not, a scan opens the page that was open last among those that take scans."""
 
     def fit(self, room: QSize) -> None:
         """Hide or shorten the less important parts of the page if the page is small.

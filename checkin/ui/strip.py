@@ -1,8 +1,7 @@
 """The strip below the window's top row: the newest error outside the program (a full disk, a missing printer).
 
-Good news stand there too, in calm colours.
-
-The strip stays until the operator closes it, and does not take the keyboard focus when it appears.
+The strip also shows good news, in calm colours. It stays until the operator closes it, and does not take the keyboard
+focus when it appears.
 """
 
 from __future__ import annotations
@@ -125,7 +124,7 @@ class TroubleStrip(QFrame, Dressed):
                 widget.style().polish(widget)
 
     def put_away(self, shown: CheckinError | Told | None) -> None:
-        """Hide the strip if it still shows this error or outcome; call this method when it is no longer so."""
+        """Hide the strip if it still shows this error or outcome; call this method when the error is over."""
         if shown is not None and shown == self._shown:
             self.hide()
 

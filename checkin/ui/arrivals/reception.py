@@ -87,11 +87,10 @@ class Reception:
     def enter(self) -> None:
         """Handle the Enter key: record the arrival of the delegate found, or treat the text in the field as a scan.
 
-        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
-        suggestion is only chosen, and a delegate found by letters that were begun on another page is only named; the
-        next Enter records the arrival. Nothing is done for a delegate whose selection
-        was restored after a restart, because somebody else stands at the desk now, nor while a form or question covers
-        the delegate's card.
+        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. If a suggestion
+        is marked, it is only chosen. If the letters were begun on another page, the delegate found is only named. The
+        next Enter then records the arrival. Nothing is done for a delegate whose selection was restored after a
+        restart, because somebody else stands at the desk now, nor while a form or question covers the delegate's card.
         """
         if self._finder.is_only_remembered:
             self.answers.show_only_remembered()
@@ -279,10 +278,10 @@ class Reception:
     # ---- what else can be done
 
     def keeps_from_undo(self) -> bool:
-        """Whether no act may be undone or brought back, because the keys mean the open form; if so, the band says so.
+        """Whether no act may be undone or brought back now, because Undo and Redo are meant for the open form.
 
-        In a line of text the keys mean the letters of this line, and never an act: one press too many would take back
-        the arrival of a former guest.
+        In a line of text these keys take letters back and never an act. Otherwise one press too many would undo the
+        arrival of a former guest. If the result is True, the band tells the operator so.
         """
         if self._side.has_text_cursor and not self._side.is_writing:
             self.answers.show_form_is_kept()

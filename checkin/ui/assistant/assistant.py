@@ -40,8 +40,8 @@ _MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
 class Assistant(QWidget, Dressed):
     """The steps in which an organiser chooses what a new event is; at the end the event file is made.
 
-    Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
-    the steps with which something is wrong, and opens any of them.
+    Each step has proposals, so that only a title must be typed. The list at the left shows the choice of each step,
+    marks the steps that have a fault, and opens any step.
     """
 
     made = Signal(Path)
@@ -92,7 +92,7 @@ class Assistant(QWidget, Dressed):
         return self._chosen() != self._at_beginning
 
     def wish(self) -> Wish:
-        """All that is chosen now."""
+        """All choices of the organiser, as they are now."""
         self.forms.make_all()
         beginning = self.forms.beginning.beginning
         return Wish(
@@ -118,13 +118,13 @@ class Assistant(QWidget, Dressed):
         self._tell()
 
     def make(self) -> None:
-        """Make the event file, unless something is missing or wrong; then say so beside its input."""
+        """Make the event file; if something is missing or wrong, show the fault beside its input instead."""
         if not self._is_making:
             self._is_making = True
             self._making.look(self.wish(), self._make_if_well, is_typed=False)
 
     def copy_from(self, path: Path) -> None:
-        """Offer the categories and rules of the event in this file, and choose them."""
+        """Offer to copy the categories and rules of the event in this file, and choose this offer."""
         self.forms.make_all()
         self._making.copy(path)
 
@@ -140,7 +140,7 @@ class Assistant(QWidget, Dressed):
         self.step.first_input().setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
+        """Paint the widget; after the first painting, make the steps that are not shown yet."""
         super().paintEvent(event)
         self.forms.go_on()
 

@@ -1,4 +1,4 @@
-"""The third step: with which categories the event begins, those of a preset or of another event."""
+"""The third step: the categories with which the event begins, which come from a preset or from another event."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LONGEST_TITLE: Final = 60
 
 
 class BeginningStep(Step):
-    """The step with the kind of the event, which gives the categories, and with another event that can be copied."""
+    """The step in which a preset, or another event to copy, is chosen; the new event gets its categories."""
 
     def __init__(self, look: Appearance) -> None:
         self.beginning = BeginningInput(look)
@@ -52,7 +52,7 @@ class BeginningStep(Step):
         self.beginning.changed.connect(self._remark)
 
     def summary(self) -> str:
-        """The kind of the event, and the number of its categories."""
+        """The name of the chosen preset or event, and the number of its categories."""
         kind, like, say = self.beginning.chosen, self.beginning.like, self._say
         name = words.preset(kind, say) if kind else say.local(like.description.title)
         return f"{name} · {say.many('{count} category', '{count} categories', len(like.categories))}"
@@ -64,9 +64,9 @@ class BeginningStep(Step):
 
 
 class BeginningInput(Input, Dressed):
-    """A choice among the presets, and another event of which all but the people is copied.
+    """A choice among the presets and another event, which is copied without its people.
 
-    Below the choice, the categories are shown that the event gets.
+    Below the choice, the categories are shown that the new event gets.
     """
 
     copy_wanted = Signal()
@@ -100,7 +100,7 @@ class BeginningInput(Input, Dressed):
 
     @property
     def like(self) -> Event:
-        """What the new event begins with."""
+        """The event from which the new event gets its categories and rules."""
         return self._known[self.chosen]
 
     @property
@@ -109,11 +109,11 @@ class BeginningInput(Input, Dressed):
         return self.chosen == _OTHER and self.sessions.isChecked()
 
     def content(self) -> tuple[str, bool]:
-        """The choice, which a form compares with the choice at the beginning."""
+        """The choice as a value; a form compares it with the choice at the beginning."""
         return self.chosen, self.with_sessions
 
     def copy(self, event: Event) -> None:
-        """Offer to copy this event, and choose so."""
+        """Offer to copy this event, and choose this offer."""
         self._known[_OTHER] = event
         self.ways[_OTHER].show()
         if self.chosen == _OTHER:
@@ -196,7 +196,7 @@ class Chips(QWidget, Dressed):
 
 
 def proposed() -> Event:
-    """What the preset that is proposed gives an event."""
+    """The event that the proposed preset contains."""
     return preset(_FIRST)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Step(Form[Part]):
     """A step of the assistant: a form whose inputs are choices for the event.
 
-    The form can always be left; the assistant says beside the inputs what is wrong with them.
+    The operator can leave the form at any time; the assistant shows the faults beside the inputs.
     """
 
     back_wanted = Signal()
@@ -48,11 +48,11 @@ class Step(Form[Part]):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The choices of this step, from above."""
+        """The choices of this step, from top to bottom."""
         return tuple(self._inputs)
 
     def summary(self) -> str:
-        """What is chosen, in a few words."""
+        """The choices of this step in a few words, for the list of steps."""
         raise NotImplementedError
 
     def filled_in(self) -> object:

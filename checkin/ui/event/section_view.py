@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 class SectionView(QWidget, Dressed, Generic[Row]):
     """The table of one section, and the form or question that is open beside it.
 
-    While a form is open in which something was changed, no other is opened in its place.
+    While something was changed in the open form, no other form is opened in its place.
     """
 
     told = Signal(object)
-    """Emitted with the `Words` that the page shows, such as why nothing was done; None if they are of the past."""
+    """Emitted with the `Words` that the page shows, such as why nothing was done; None if the page shall show none."""
 
     def __init__(self, parts: Parts, section: Section[Row], editing: Editing) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._open(row)
 
     def withdraw(self) -> None:
-        """Withdraw the selected row, after a question where people or sessions are concerned."""
+        """Withdraw the selected row; if people or sessions are concerned, ask first."""
         row, known = self.row, self._editing.known
         if row is None or not self.section.can_withdraw(row) or self._is_held():
             return
@@ -127,7 +127,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._ask(form)
 
     def paste(self) -> None:
-        """Add the rows of the list that was copied, as one act; if something is wrong with the list, say so."""
+        """Add the rows of the list on the clipboard, as one act; if the list has a fault, say so."""
         if not self.section.takes_lists or self._is_held():
             return
         seen = self._editing.known.event
@@ -138,7 +138,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._editing.amend(seen, paste.wanted, lambda _done: self.told.emit(None), self._at.trouble)
 
     def shift(self, number: int, to: int) -> None:
-        """Give the row with this number (from 0) the number `to`, if the operator can order the rows."""
+        """Move the row with this number (from 0) to the place `to`, if the operator can order the rows."""
         rows = list(self._model.rows)
         is_possible = (
             self.section.has_order and number != to and 0 <= number < len(rows) and 0 <= to < len(rows)

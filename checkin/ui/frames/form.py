@@ -118,7 +118,7 @@ class Form(Panel, Generic[Name]):
         announce(self, self._wrong_lines[name].text(), at_once=True)
 
     def hide_wrong(self, name: Name) -> None:
-        """Hide what was said to be wrong with the input of this name, because it is no longer so."""
+        """Hide the fault that is shown below the input with this name, because the value is right now."""
         if self._wrong_inputs.pop(name, None) is not None:
             self._show_wrong(name)
 
@@ -127,9 +127,9 @@ class Form(Panel, Generic[Name]):
         self._is_saved = False
 
     def show_note(self, name: Name, words: Words | None) -> None:
-        """Show below the input with this name what the operator should know of its value; None shows nothing.
+        """Show below the input with this name what the operator should know about its value; None removes the note.
 
-        While the value is wrong, the form says that instead.
+        While the value is wrong, the fault is shown instead of the note.
         """
         is_new = words is not None and name not in self._notes
         self._notes.pop(name, None)
@@ -140,15 +140,15 @@ class Form(Panel, Generic[Name]):
             self._scroll.show_soon(self._wrong_lines[name])
 
     def notes(self) -> dict[Name, str]:
-        """What is noted, by the name of the input."""
+        """The notes that are shown, by the name of the input."""
         return {name: words(self._say) for name, words in self._notes.items()}
 
     def wrong(self) -> dict[Name, str]:
-        """What is said to be wrong, by the name of the input."""
+        """The faults that are shown, by the name of the input."""
         return {name: words(self._say) for name, words in self._wrong_inputs.items()}
 
     def show_input(self, name: Name, *, is_shown: bool) -> None:
-        """Show or hide the input with this name and its label, because it has a meaning or none."""
+        """Show or hide the input with this name and its label; an input without a meaning is hidden."""
         self._rows.setRowVisible(self._row_of(name), is_shown)
         self._show_wrong(name)
 
@@ -181,7 +181,7 @@ class Form(Panel, Generic[Name]):
         self._buttons.add(button, from_the_right=2)
 
     def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
-        """Put the labels above the inputs because there is little room, or beside them."""
+        """Put the labels above the inputs if `is_so`, because there is little room; otherwise beside them."""
         policy = QFormLayout.RowWrapPolicy
         self._rows.setRowWrapPolicy(policy.WrapAllRows if is_so else policy.WrapLongRows)
 

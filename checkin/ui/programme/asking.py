@@ -1,4 +1,4 @@
-"""The questions of the Programme page: what to do with a session, and whether those left inside are read out."""
+"""The questions of the Programme page: what to do with a session, and whether to record that everybody has left it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ProgrammeAsking(QObject):
-    """Opens the questions of the Programme page in its side panel, and does what is answered."""
+    """Opens the questions of the Programme page in its side panel, and carries out the answers."""
 
     closed = Signal()
     """Emitted when a question was closed, with an answer or without one."""
@@ -39,7 +39,7 @@ class ProgrammeAsking(QObject):
         """The codes of the sessions for which it was asked already whether those inside are read out."""
 
     def ask_what_becomes_of(self, session: Session) -> None:
-        """Ask whether the session is cancelled, brought back, or taken out of the programme."""
+        """Ask whether to cancel the session (or bring it back), or to take it out of the programme."""
         code, is_cancelled = session.code, session.status is SessionStatus.CANCELLED
         first: Words = (
             (lambda say: say.text("Bring it back: it takes place"))
@@ -63,9 +63,9 @@ class ProgrammeAsking(QObject):
         )
 
     def ask_out_now(self) -> None:
-        """Ask once for each session that does not take place any more whether those inside are read out now.
+        """Ask whether to record that the people inside leave now, for each session that does not take place any more.
 
-        Nothing is asked while another question or a form is open.
+        For each session this is asked once. Nothing is asked while another question or a form is open.
         """
         event = self._work.shown
         self.asked -= {code for code, session in event.sessions.items() if session.takes_place}
@@ -76,7 +76,7 @@ class ProgrammeAsking(QObject):
                 self._ask_out_now(event, code, number)
 
     def escape(self) -> bool:
-        """Close an open question, as Esc in the question does; whether a question was open."""
+        """If a question is open, handle Esc in it, which closes it; return whether a question was open."""
         question = self._panel.currentWidget()
         if not isinstance(question, Question):
             return False
@@ -86,7 +86,7 @@ class ProgrammeAsking(QObject):
     def give_up(self) -> None:
         """Close an open question without an answer, because the operator leaves the page.
 
-        Whether those left inside a session are read out is asked again when the operator comes back.
+        The question about people inside a session that does not take place is asked again when the operator comes back.
         """
         question = self._panel.currentWidget()
         if isinstance(question, Question) and not question.is_begun:

@@ -1,4 +1,4 @@
-"""What an organiser does with sessions on the Programme page: edit, add, copy, move and cancel."""
+"""The organiser's work on sessions on the Programme page: edit, add, copy, move and cancel them."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ class SessionEditing(QObject):
     """Changes the sessions of the programme as the organiser asks, each change as one act."""
 
     refused = Signal()
-    """Emitted when nothing can be recorded, so that a session that was moved must go back."""
+    """Emitted when nothing can be recorded; a session that was moved must then go back to its place."""
 
     told = Signal(object)
-    """Emitted with the `Words` that the page shows; None if they are of the past."""
+    """Emitted with the `Words` that the page shows; None if the page shall show none."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class SessionEditing(QObject):
         work.recoded.connect(self._on_recoded)
 
     def serve(self, side: SessionSide) -> None:
-        """Do what the buttons of the side panel say."""
+        """Connect the buttons of the side panel to the methods of this object."""
         side.edit_button.clicked.connect(self.edit)
         side.copy_button.clicked.connect(self.copy)
         side.cancel_button.clicked.connect(self.cancel)
@@ -151,14 +151,14 @@ class SessionEditing(QObject):
             self._view.setFocus()
 
     def move_by_a_day(self, step: int) -> None:
-        """Move the selected session to the day after (1) or before (-1) the one that is shown, if there is one."""
+        """Move the selected session to the next day (1) or to the day before (-1), if there is such a day."""
         self._view.settle()
         day, session = self._tabs.day_beside(step), self._view.session
         if day is not None and session is not None:
             self.move_to_day(session, day)
 
     def cancel(self) -> None:
-        """Ask what becomes of the selected session."""
+        """Ask whether to cancel the selected session or to take it out of the programme."""
         self._view.settle()
         if self._panel.is_writing:
             self._panel.go_on()
@@ -178,7 +178,7 @@ class SessionEditing(QObject):
         self._stopped.unless(lambda: self._work.record(with_session(seen, *sessions)))()
 
     def record_arranged(self, session: Session) -> None:
-        """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
+        """Record a session that was moved, as a change of the event that was shown when the drag began."""
         shown, seen = self._work.shown, self._view.programme or self._work.shown
         self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         if self._work.shown is shown:

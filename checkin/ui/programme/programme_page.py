@@ -1,4 +1,4 @@
-"""The Programme page: the sessions of one day, the days as tabs, and beside them what is known of one session."""
+"""The Programme page: the sessions of one day, the days as tabs, and a panel about the selected session."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _WIDE: Final = 135
 class ProgrammePage(Page):
     """The Programme page: days as tabs, rooms as columns, sessions as blocks, and a panel about the selected one.
 
-    Whatever is done here is recorded at once, and one press of Undo takes it back.
+    Each change is recorded at once, and one press of Undo takes it back.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -115,7 +115,7 @@ class ProgrammePage(Page):
         self.undo_button.refresh()
 
     def fit(self, room: QSize) -> None:
-        """Give the side panel its share of the width; a form takes the place of the sessions on a narrow page."""
+        """Give the side panel its share of the width; on a narrow page, show a form in place of the sessions."""
         letter = self.fontMetrics().averageCharWidth()
         letters, share = _side_with(self.panel.currentWidget())
         is_alone = letters > _SIDE[0] and room.width() < letter * _BESIDE
@@ -145,7 +145,7 @@ class ProgrammePage(Page):
     takes_lists = True
 
     def take_list(self, path: Path) -> None:
-        """Look at the file at this path, which was dropped on the window: a programme, or the guests of a session."""
+        """Examine the file at this path, which was dropped on the window: a programme, or the guests of a session."""
         if self.guests.session:
             self.guests.look_at(path)
         else:

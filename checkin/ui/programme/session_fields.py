@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SessionField(StrEnum):
-    """The fields of a session in the form, in their order there."""
+    """The fields of a session in the form, in their order in the form."""
 
     TITLE = "title"
     DAY = "day"
@@ -50,7 +50,7 @@ class SessionField(StrEnum):
 TIMES: Final = (SessionField.START, SessionField.END, SessionField.DOORS_OPEN, SessionField.LAST_ENTRY)
 TEXTS: Final = (SessionField.TITLE, SessionField.KIND, SessionField.TOPIC, SessionField.THEME)
 AT_DOORS: Final = (SessionField.DOORS_OPEN, SessionField.LAST_ENTRY, SessionField.RE_ENTRY)
-"""The fields of a session that has doors."""
+"""The fields that only a session with doors has."""
 MORE: Final = (
     SessionField.STATUS, SessionField.DOORS, *AT_DOORS, SessionField.TOPIC, SessionField.THEME,
 )  # fmt: skip
@@ -134,7 +134,7 @@ def day_choices(event: Event, session: Session, say: Wording) -> Mapping[str, st
 
 
 def is_unusual(session: Session) -> bool:
-    """Whether one of the fields that are filled in rarely holds something."""
+    """Whether one of the rarely used fields (`MORE`) has a value."""
     times = SessionTimes.of(session)
     has_usual_times = times.has_usual_doors and times.has_usual_last_entry
     is_planned = session.status is SessionStatus.PLANNED

@@ -47,10 +47,10 @@ _NARROW: Final = 50
 
 
 class SessionForm(Form[SessionField]):
-    """The form of a session; `saved` is emitted with the whole `Session` as it is wanted.
+    """The form of a session; `saved` is emitted with the whole `Session` as it was filled in.
 
-    Fields that the operator did not change stay as they were, times to the second. While no other end is typed, the end
-    moves along with the start, and so do the doors and the last entry.
+    Fields that the operator did not change keep their values, times even to the second. Until the operator types them,
+    the end, the opening of the doors and the last entry move along with the start.
     """
 
     def __init__(
@@ -106,11 +106,11 @@ class SessionForm(Form[SessionField]):
         self.put_labels_above(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
 
     def show_people(self, people: Mapping[str, int]) -> None:
-        """Show how many people each category has, by its code."""
+        """Show the number of people in each category; `people` has the numbers by the category's code."""
         self._at.at(SessionField.OPEN_TO, OpenToInput).show_people(people)
 
     def show_occupancy(self, inside: int, entered: int) -> None:
-        """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
+        """Set the numbers of persons who are inside the session and who ever entered it, for the notes in the form."""
         if (inside, entered) != (self._inside, self._entered):
             self._inside, self._entered = inside, entered
             self._follow()
@@ -122,7 +122,7 @@ class SessionForm(Form[SessionField]):
 
     @property
     def draft(self) -> Session | None:
-        """The session as it is filled in now; None if it cannot be kept so. A new session has no code yet."""
+        """The session as it is filled in now, None if it has a fault; a new session has no code yet."""
         return self._at.draft
 
     def choices(self, name: SessionField) -> Mapping[str, str] | None:
@@ -136,15 +136,15 @@ class SessionForm(Form[SessionField]):
                 return None
 
     def show_wrong(self, name: SessionField, words: Words, *, is_being_typed: bool = False) -> None:
-        """Show what is wrong below the input with this name, also if it is one of those that are hidden."""
+        """Show the fault below the input with this name, even if this input was hidden until now."""
         if name in MORE:
             self.more_button.setChecked(True)
         super().show_wrong(name, words, is_being_typed=is_being_typed)
 
     def filled_in(self) -> Session:
-        """The session as it is wanted; a new one has a code that is proposed from its title.
+        """The session as it is filled in; a new session gets a code that is proposed from its title.
 
-        Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
+        If there is a fault, it is shown below its input, and ValueError is raised.
         """
         wrong = self._at.wrong(self._at.read())
         for name, words in wrong.items():

@@ -1,4 +1,4 @@
-"""The inputs of a session's form, and the session that they say: what was changed, and what is wrong."""
+"""The inputs of a session's form, and the session that they describe: its changes and its faults."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _Input = TypeVar("_Input", bound=QWidget)
 
 
 class SessionInputs:
-    """The inputs for the fields of a session, filled in from the session `base`, and what is filled in by now."""
+    """The inputs for the fields of a session, which begin with the values of the session `base`."""
 
     def __init__(self, look: Appearance, event: Event, base: Session) -> None:
         self._event, self._base = event, base
@@ -36,19 +36,19 @@ class SessionInputs:
 
     @property
     def draft(self) -> Session | None:
-        """The session as it is filled in now; None if it cannot be kept so."""
+        """The session as it is filled in now; None if it has a fault."""
         return None if self.wrong(self.read()) else self.sketch
 
     @property
     def sketch(self) -> Session | None:
-        """The session as far as it is filled in, perhaps without a title; None without its times and room."""
+        """The session as far as it is filled in, perhaps without a title; None if its times or room have a fault."""
         read, values = self.read(), self.changed_values()
         if read.times is None or read.faults or values.get(SessionField.ROOM, self._base.room) is None:
             return None
         return read.times.put_into(replace(self._base, **values))
 
     def changed_values(self) -> dict[str, Any]:
-        """The values, without the times, of the fields that the operator has changed."""
+        """The values of the fields that the operator has changed, by the field's name, without the times."""
         values: dict[SessionField, Any] = {each: self.at(each, LocalTextInput).text() for each in TEXTS}
         values[SessionField.SPEAKERS] = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
         values[SessionField.ROOM] = self.at(SessionField.ROOM, RoomInput).room()
@@ -60,7 +60,7 @@ class SessionInputs:
         return {name.value: value for name, value in values.items() if self.is_changed(name)}
 
     def wrong(self, read: ReadTimes) -> dict[SessionField, Words]:
-        """What is wrong, by the field beside which it is told, in the order of the form."""
+        """The faults, in the order of the form, by the field below which each is shown."""
         wrong: dict[SessionField, Words] = {
             SessionField(field): _fault_words(fault) for field, fault in reversed(read.faults)
         }
@@ -79,7 +79,7 @@ class SessionInputs:
         return {name: wrong[name] for name in SessionField if name in wrong}
 
     def read(self) -> ReadTimes:
-        """What the times mean that are filled in; without doors, what the doors were told does not count."""
+        """The result of reading the typed times; for a session without doors, wrong times of the doors are ignored."""
         typed = self.typed
         former = SessionTimes.of(self._base)
         if self.has_doors:
@@ -94,7 +94,7 @@ class SessionInputs:
 
     @property
     def typed(self) -> TypedTimes:
-        """The times as they are typed, and which is meant of a time that comes twice."""
+        """The times as they are typed; for a time that comes twice, also which of the two is meant."""
         start, end, doors, last = (self.time(name) for name in TIMES)
         return TypedTimes(
             date.fromisoformat(self.at(SessionField.DAY, QComboBox).currentData()),
@@ -108,7 +108,7 @@ class SessionInputs:
 
     @property
     def capacity_of_room(self) -> int | None:
-        """The capacity of the room that is filled in; None for no limit."""
+        """The capacity of the room that was typed or chosen; None for no limit."""
         room = self.at(SessionField.ROOM, RoomInput).room()
         return (
             None if room is None else self._event.capacity_of(replace(self._base, room=room, capacity=None))
@@ -144,6 +144,6 @@ def _fault_words(fault: TimeFault) -> Words:
 
 
 def number(text: str) -> int | None:
-    """The number that is written, in digits of any script; None if there is none."""
+    """The number in the text, which may be written in digits of any script; None if the text is no number."""
     bare = text.strip()
     return int(bare) if bare.isdecimal() and len(bare) < len("1000000") else None

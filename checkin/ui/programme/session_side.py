@@ -1,4 +1,4 @@
-"""What the side panel of the Programme page says of the selected session, and the buttons for it."""
+"""The side panel of the Programme page: the facts about the selected session, and the buttons for it."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ class SessionSide(QWidget, Dressed):
         clashes: Sequence[Clash],
         named: int | None = None,
     ) -> None:
-        """Say this of the session; without a session, say how to choose one.
+        """Show the facts about this session; if `session` is None, say how to choose a session.
 
-        `named` is the number of people who are named for it, None while that is not known.
+        `inside` people are inside, and `named` people are named for the session; `named` is None while unknown.
         """
         say = self._say
         has_doors = session is not None and session.doors

@@ -1,4 +1,4 @@
-"""What the Programme page shows while there is no session: the ways to begin."""
+"""The ways to begin a programme, which the Programme page shows while there is no session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from checkin.ui.plain import PlainLabel
 
 
 class Welcome(QWidget, Dressed):
-    """The sentence that there is no session yet, and a large button for each way to make some."""
+    """The sentence that there is no session yet, and a large button for each way to add sessions."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the Programme page shows and records: the event as it is now, and how many people are in each session."""
+"""The event as the Programme page shows it, the number of people in each session, and the recording of changes."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class ProgrammeWork(QObject):
     """The event as the page shows it, the people inside, and the recording of changes in the background.
 
-    A change is shown before it is recorded. If it cannot be recorded, the page shows the event as it is on record.
+    A change is shown before it is recorded. If it cannot be recorded, the page shows the recorded event again.
     """
 
     changed = Signal()
-    """Emitted when the event is another one, because it was changed on this page or elsewhere."""
+    """Emitted when the event has changed, on this page or elsewhere."""
 
     counted = Signal()
     """Emitted when `inside` and `named` have been read."""
@@ -37,7 +37,7 @@ class ProgrammeWork(QObject):
     """Emitted when a change of this page was recorded."""
 
     recoded = Signal(object)
-    """Emitted after a change of this page whose new sessions got other codes than proposed: these, by the proposed."""
+    """Emitted if new sessions got other codes than proposed, with a mapping from the proposed to the new codes."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,9 +55,9 @@ class ProgrammeWork(QObject):
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
     def record(self, wanted: Event, seen: Event | None = None) -> None:
-        """Show the event `wanted`, and record as one act what differs from the event as it was `seen`.
+        """Show the event `wanted`, and record as one act the differences between the events `seen` and `wanted`.
 
-        Without `seen`, it is the event as it is shown. What others have changed since stays.
+        If `seen` is None, it is the event that is shown now. What others have changed since `seen` was read stays.
         """
         at, staff = self._at, self._at.shift.staff
         seen = seen or self.shown
@@ -84,11 +84,11 @@ class ProgrammeWork(QObject):
         at.tasks.prompt.run(work, then=then, fail=self._on_failed)
 
     def occupancy_of(self, session: str) -> Occupancy:
-        """How many people are inside the session with this code, and how many ever entered, as it was counted last."""
+        """The numbers of people who are inside the session with this code and who ever entered it, as last counted."""
         return self._occupancies.get(session, Occupancy())
 
     def count(self) -> None:
-        """Count in the background who is inside each session, and who is named for it."""
+        """Count in the background the people inside each session, and the people named for it."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: (occupancies(file), named(file)),
@@ -103,7 +103,7 @@ class ProgrammeWork(QObject):
         self._at.tasks.batch.run(lambda _tick: survey(file).in_category, then=then, fail=lambda _error: None)
 
     def read_out(self, session: str) -> None:
-        """Record that everybody who is inside this session has left it; it must not take place."""
+        """Record that everybody who is inside this session, which must not take place, has left it."""
         at, staff, now = self._at, self._at.shift.staff, self._at.now()
 
         def then(_number: int) -> None:

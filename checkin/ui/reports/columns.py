@@ -58,7 +58,7 @@ def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableCo
 
 
 def names_of_columns(table: Table) -> list[str]:
-    """The names of the columns with which the screen shows a report's table."""
+    """The stable names, the same in every language, of the columns with which the screen shows a report's table."""
     return [column.name for _, column in _on_screen(table)]
 
 

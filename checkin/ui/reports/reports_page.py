@@ -100,7 +100,7 @@ class ReportsPage(Page):
         )
 
     def show_session(self, session: str) -> None:
-        """Choose the attendance of the session with this code."""
+        """Choose the report on the attendance of the session with this code."""
         self._offer_sessions()
         self.report_box.setCurrentIndex(self.report_box.findData(ATTENDANCE.name))
         self.session_box.setCurrentIndex(max(self.session_box.findData(session), 0))

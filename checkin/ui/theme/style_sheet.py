@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TONES: Final = ("muted", "good", "warning", "bad")
 """The tones of labels: a label whose property `tone` is one of these names is drawn in the colour of that name.
 
-A frame whose tone is "strip" shows an error, one whose tone is "calm" good news.
+A frame with the tone "strip" is in the colours of an error, a frame with the tone "calm" in those of good news.
 """
 
 
