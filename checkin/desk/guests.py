@@ -33,7 +33,7 @@ class Guests:
     @property
     def sums(self) -> Sums:
         """The persons invited, by their answers."""
-        return sums_of(each.naming for each in self.named)
+        return sums_of((each.registration.delegate, each.naming) for each in self.named)
 
     @property
     def inside(self) -> int:

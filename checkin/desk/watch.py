@@ -22,7 +22,8 @@ class SessionFigures:
     """The figures of one session.
 
     `open_to` is the number of persons expected: of the expected delegates whom the session is open to by category, by
-    name or with their principal, who have not declined, and of those who come with them. `entered` is how many persons
+    name or with their principal, who have not declined, and of those who come with them; `domain.naming` has the rule.
+    For a session that is open only to those who are named, it is what `sums_of` expects. `entered` is how many persons
     have entered, `inside` how many are inside, and `peak` the most that were inside at once. All four count staff,
     press and security too, like the counter at the door, because they fill the room as well.
     """
