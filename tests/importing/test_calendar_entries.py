@@ -241,6 +241,15 @@ def test_an_identifier_of_the_event_is_the_events_own_session(tmp_path: Path) ->
     assert (theirs.new, theirs.changed) == (("else",), ())
 
 
+def test_an_identifier_of_the_event_with_too_long_a_code_makes_no_session(tmp_path: Path) -> None:
+    at = "SUMMARY:Else\nDTSTART:20270329T090000\nDTEND:20270329T100000"
+
+    plan = planned(a_calendar(tmp_path, f"UID:{'x' * 400}@{EVENT_ID}\n{at}"))
+
+    assert rejected(plan) == [(1, "UID", "code_too_long")]
+    assert plan.new == ()
+
+
 def test_a_line_folded_within_a_letter_is_joined_before_it_is_read(tmp_path: Path) -> None:
     path = a_calendar(tmp_path, "SUMMARY:ពិធីបើក\nDTSTART:20270326T090000\nDTEND:20270326T100000")
     data = path.read_bytes()
