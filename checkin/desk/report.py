@@ -10,7 +10,7 @@ from checkin.domain.journal import milliseconds_of
 from checkin.domain.session_history import as_last_defined, moves_of
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
-from checkin.reports import Refused, Wanted, report_named
+from checkin.reports import Moved, Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, namings, presence
 from checkin.storage.codec import from_ms
 from checkin.wording import languages
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
-    from checkin.domain.session_history import Times
+    from checkin.domain.session_history import Move
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -104,12 +104,20 @@ class _Record:
         keys = thing_key(Thing.SESSION, session), named_key(session)
         return journal.number_of_changes(self._database, keys)
 
-    def moves(self, session: str) -> Iterator[tuple[datetime, Times, Times]]:
-        moves = moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
-        first = journal.first_entry_into(self._database, session) if moves else None
-        for place, before, after in moves:
-            if first is not None and place > first:
-                yield from_ms(milliseconds_of(place[0])), before, after
+    def moves(self, sessions: Sequence[Session]) -> Iterator[Moved]:
+        moved = {each.code: self._moves_of(each.code) for each in sessions}
+        moved = {code: moves for code, moves in moved.items() if moves}
+        if not moved:
+            return
+        last = max(move.order for moves in moved.values() for move in moves)
+        first = journal.first_entries_into(self._database, list(moved), last)
+        for session in sessions:
+            for move in moved.get(session.code, ()):
+                if session.code in first and move.order > first[session.code]:
+                    yield Moved(session, from_ms(milliseconds_of(move.order)), move.before, move.after)
+
+    def _moves_of(self, session: str) -> list[Move]:
+        return moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
 
     def former_sessions(self) -> Iterator[Session]:
         prefix = thing_key(Thing.SESSION, "")

@@ -26,9 +26,9 @@ class Times(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A change of a session's times. `place` is the sort key of the journal's entry: order, stream and seq."""
+    """A change of a session's times. `order` is the order of the journal's entry (`domain.journal.Entry`)."""
 
-    place: tuple[int, str, int]
+    order: int
     before: Times
     after: Times
 
@@ -46,7 +46,7 @@ def moves_of(standings: Iterable[Standing]) -> list[Move]:
             continue
         now = Times(*map(moment_of, cast("tuple[int, int]", fact.values[TIME])))
         if times is not None and now != times:
-            found.append(Move(standing.place, times, now))
+            found.append(Move(standing.place[0], times, now))
         times = now
     return found
 

@@ -146,6 +146,15 @@ class Report:
         return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
 
 
+class Moved(NamedTuple):
+    """A session that was moved, the moment (UTC) at which it was moved, and its times before and after."""
+
+    session: Session
+    at: datetime
+    before: Times
+    after: Times
+
+
 class Refused(NamedTuple):
     """The number of readings that the doors refused for one reason within a quarter of an hour.
 
@@ -203,8 +212,8 @@ class Record(Protocol):
     def edition(self, session: str) -> int:
         """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
 
-    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
-        """How the session with this code was moved after the first entry into it: when, and its times before and after.
+    def moves(self, sessions: Sequence[Session]) -> Iterable[Moved]:
+        """How these sessions were moved after the first entry into each, in the order of the sessions and of time.
 
         Moves that were undone are not among them.
         """

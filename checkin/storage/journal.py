@@ -170,19 +170,20 @@ def keys_that_begin(database: Database, prefix: str) -> list[str]:
     return [key for (key,) in rows]
 
 
-def first_entry_into(database: Database, session: str) -> tuple[int, str, int] | None:
-    """The place (order, stream, seq) of the first reading that let somebody into the session with this code.
+def first_entries_into(database: Database, sessions: Sequence[str], before: int) -> dict[str, int]:
+    """The order of the first reading that let somebody into each of these sessions, by the session's code.
 
-    None if nobody was let in. Readings that were undone are left out.
+    Only readings whose order is less than `before` are looked at; sessions without one are left out. Readings that were
+    undone do not count. This reads the bodies of all these readings once, however many sessions there are.
     """
-    row = database.row(
-        """SELECT j.ord, s.id, j.seq FROM journal j JOIN streams s ON s.no = j.stream
-        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
-        WHERE j.kind = ? AND u.act IS NULL AND json_extract(CAST(j.body AS TEXT), '$.session') = ?
-        ORDER BY j.ord, s.id, j.seq LIMIT 1""",
-        (SCANNED, session),
+    marks = ", ".join("?" * len(sessions))
+    rows = database.rows(
+        f"""SELECT json_extract(CAST(j.body AS TEXT), '$.session') AS into_session, min(j.ord)
+        FROM journal j JOIN streams s ON s.no = j.stream LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE j.kind = ? AND j.ord < ? AND u.act IS NULL AND into_session IN ({marks}) GROUP BY into_session""",
+        (SCANNED, before, *sessions),
     )
-    return (row[0], row[1], row[2]) if row is not None else None
+    return dict(rows)
 
 
 def parts_of(act: str) -> tuple[str, int]:
