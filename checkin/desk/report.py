@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Refusal
 from checkin.domain.entry_keys import named_key, thing_key
 from checkin.domain.journal import milliseconds_of
-from checkin.domain.session_history import as_last_defined, moves_of
+from checkin.domain.session_history import as_last_defined, moves_of, rooms_ever
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Moved, Refused, Wanted, report_named
@@ -101,8 +101,11 @@ class _Record:
         }
 
     def edition(self, session: str) -> int:
-        keys = thing_key(Thing.SESSION, session), named_key(session)
-        return journal.number_of_changes(self._database, keys)
+        own = thing_key(Thing.SESSION, session)
+        rooms = rooms_ever(journal.standings(self._database, [own]))
+        of_rooms = [thing_key(Thing.ROOM, room) for room in sorted(rooms)]
+        beside = [named_key(session), *of_rooms, thing_key(Thing.EVENT, "")]
+        return journal.number_of_changes(self._database, own, beside)
 
     def moves(self, sessions: Sequence[Session]) -> Iterator[Moved]:
         moved = {each.code: self._moves_of(each.code) for each in sessions}

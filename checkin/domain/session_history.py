@@ -51,6 +51,20 @@ def moves_of(standings: Iterable[Standing]) -> list[Move]:
     return found
 
 
+def rooms_ever(standings: Iterable[Standing]) -> frozenset[str]:
+    """All texts that ever named the room of a session, even in acts that were undone; each may be the code of a room.
+
+    `standings` are the facts about the session's definition.
+    """
+    return frozenset(
+        value
+        for standing in standings
+        if isinstance(standing.fact, Defined)
+        for name, value in standing.fact.values.items()
+        if name.partition(".")[0] == "room" and isinstance(value, str)
+    )
+
+
 def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
     """The session with this code as it was before its making was undone, withdrawn; None if it never had its times.
 

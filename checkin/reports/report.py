@@ -210,7 +210,11 @@ class Record(Protocol):
         """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
 
     def edition(self, session: str) -> int:
-        """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
+        """How often anything was changed that a calendar tells of the session with this code; never less than before.
+
+        This is the session, who is named for it, the rooms that it ever had, and the event with its venue. An undo
+        counts as one more change.
+        """
 
     def moves(self, sessions: Sequence[Session]) -> Iterable[Moved]:
         """How these sessions were moved after the first entry into each, in the order of the sessions and of time.
