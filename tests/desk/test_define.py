@@ -121,13 +121,14 @@ TABLES = (
 def tables_of(file: EventFile) -> dict[str, list[tuple[object, ...]]]:
     """The rows of these tables; of occupancy only those that tell of somebody."""
     select = "SELECT * FROM {}".format
+    select = "SELECT * FROM {}".format
     rows = {table: sorted(file.database.rows(select(table)), key=repr) for table in TABLES}
     rows["occupancy"] = [row for row in rows["occupancy"] if any(row[1:])]
     return rows
 
 
 def peopled(file: EventFile) -> None:
-    """Register somebody of each category, who comes to the desk, is named for every session and goes to the first with doors."""
+    """Register somebody of each category, who comes, is named for every session, and enters the first with doors."""
     sessions = list(file.event.sessions.values())
     for category in file.event.categories:
         person = a_delegate(file, category=category)
@@ -445,6 +446,45 @@ def test_a_new_session_leaves_the_code_of_one_that_was_made_and_withdrawn_meanwh
 
     assert dict(done.recoded) == {"briefing": "briefing-2"}
     assert file.event.sessions["briefing"].withdrawn
+
+
+def test_a_new_thing_with_a_letter_or_name_that_somebody_else_has_just_given_is_refused(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    hall = LocalText.of("Hall")
+
+    def category(code: str, letter: str, name: str) -> Event:
+        made = replace(seen.categories["P"], code=code, letter=letter, name=LocalText.of(name))
+        return replace(seen, categories={**seen.categories, code: made})
+
+    amend(file, DARA, seen, category("Z", "Z", "Zeta"))
+    amend(file, DARA, seen, replace(seen, rooms={"x": Room("x", hall)}))
+    known = file.event
+
+    for wanted, said in (
+        (category("Y", "z", "Ypsilon"), "the letter z to"),
+        (category("Y", "Y", "zeta"), "the name zeta to"),
+        (replace(seen, rooms={"y": Room("y", hall)}), "the name Hall to"),
+    ):
+        with pytest.raises(CheckinError, match=said):
+            amend(file, DARA, seen, wanted)
+    assert file.event == known
+    amend(file, DARA, seen, category("Y", "Y", "Ypsilon"))
+
+
+def test_a_letter_that_two_categories_have_already_keeps_nobody_from_changing_something_else(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    twice = replace(seen.categories["G"], letter=seen.categories["P"].letter)
+    amend(file, DARA, seen, replace(seen, categories={**seen.categories, "G": twice}))
+
+    done, _ = amend(
+        file, DARA, file.event, with_session(file.event, replace(file.event.sessions["opening"], capacity=3))
+    )
+
+    assert len(done.changes) == 1
 
 
 def test_a_new_thing_with_a_code_that_somebody_else_has_just_chosen_is_refused(file: EventFile) -> None:
