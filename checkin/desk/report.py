@@ -108,8 +108,9 @@ class _Record:
         return journal.number_of_changes(self._database, own, beside)
 
     def moves(self, sessions: Sequence[Session]) -> Iterator[Moved]:
-        moved = {each.code: self._moves_of(each.code) for each in sessions}
-        moved = {code: moves for code, moves in moved.items() if moves}
+        entered = presence.occupancies(self._database)
+        known = ((each.code, self._moves_of(each.code)) for each in sessions if each.code in entered)
+        moved = {code: moves for code, moves in known if moves}
         if not moved:
             return
         last = max(move.order for moves in moved.values() for move in moves)
