@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
@@ -351,6 +351,34 @@ def test_what_is_half_typed_is_asked_about_before_the_window_closes(
     with qtbot.waitSignal(window.window.closed):
         window.answer("Go on without it")
     assert not window.window.isVisible()
+
+
+class Stays(QObject):
+    """Something that refuses the closing of the window when the operator has agreed to it."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Refuse a closing."""
+        if event.type() is QEvent.Type.Close:
+            event.ignore()
+            return True
+        return False
+
+
+def test_a_window_that_stays_open_after_all_asks_again_at_the_next_closing(
+    window: Window, event: Path
+) -> None:
+    page = begin_form(window, event)
+    window.window.close()
+    refusing = Stays()
+    window.window.installEventFilter(refusing)
+    window.answer("Go on without it")
+    window.window.removeEventFilter(refusing)
+
+    assert window.window.isVisible()
+    window.window.close()
+    assert window.window.isVisible()
+    assert page.is_begun
+    assert "half done" in window.strip
 
 
 def test_a_form_that_was_given_up_holds_up_no_closing(window: Window, event: Path) -> None:

@@ -14,6 +14,7 @@ from checkin.domain.session_codes import free_code
 from checkin.domain.things import OPEN_TO, TO_SOME, WITHDRAWN, Thing
 from checkin.errors import CheckinError
 from checkin.storage import definitions, delegates, journal, presence
+from checkin.text.signs import newly_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,7 +91,8 @@ def amend(
     `seen` is the event as the editor read it. What others have changed since then stays, except fields that the editor
     changed too. If others have meanwhile used the code of a new session, the new session gets the next free code.
     Returns the changes and the act's id, "" if nothing had to be changed. Raises CheckinError as `plan` does, and if
-    others have meanwhile used the code of another new thing (such as a room).
+    others have meanwhile made another thing (such as a room) with the code of a new one, or with a letter or name that
+    would mean two things.
     """
     with file.transaction():
         known, before = definitions.everything(file.database), definitions_of(seen)
@@ -98,6 +100,7 @@ def amend(
         aim = event_of(merged(known, before, after))
         if aim is None:
             raise CheckinError("The event is no longer there", "Its making was undone. Nothing was changed.")
+        _require_signs_apart(file.event, wanted, aim)
         return _carry_out(file, staff, replace(plan(file, aim, Thing, into or {}), recoded=recoded))
 
 
@@ -123,6 +126,15 @@ def _with_free_codes(
         for (what, code), values in wanted.items()
     }
     return fields, recoded
+
+
+def _require_signs_apart(known: Event, wanted: Event, aim: Event) -> None:
+    """Raise CheckinError if a letter or name means two things now, because others have changed the event meanwhile."""
+    for mine, theirs in newly_alike(known, wanted, aim):
+        raise CheckinError(
+            f"Somebody has just given the {mine.key} {mine.text} to something else",
+            f"It is the {theirs.key} of {theirs.code} now. Choose another one. Nothing was changed.",
+        )
 
 
 def _carry_out(file: EventFile, staff: Staff, planned: Redefinition) -> tuple[Redefinition, str]:

@@ -32,8 +32,8 @@ class Guests:
 
     @property
     def sums(self) -> Sums:
-        """The numbers of persons invited, accepting, declining and expected (see `Sums`)."""
-        return sums_of(each.naming for each in self.named)
+        """The persons invited, by their answers."""
+        return sums_of((each.registration.delegate, each.naming) for each in self.named)
 
     @property
     def inside(self) -> int:

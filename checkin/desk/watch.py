@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class SessionFigures:
     """The figures of one session, in persons.
 
-    `open_to` is the number of persons expected: the expected delegates who may enter (by category, by name or with the
-    person whom they accompany) and have not declined, and the persons who come with them. `entered` is the number who
-    have entered, `inside` the number who are inside, and `peak` the largest number that was inside at once. All four
-    count staff, press and security too, like the counter at the door, because they also fill the room.
+    `open_to` is the number of persons expected: the expected delegates who may enter (by category, by name or with
+    their principal) and have not declined, and the persons who come with them; `domain.naming` has the rule. `entered`
+    is the number who have entered, `inside` the number who are inside, and `peak` the largest number that was inside at
+    once. All four count staff, press and security too, like the counter at the door, because they also fill the room.
     """
 
     session: Session

@@ -11,6 +11,7 @@ from checkin.domain.session_codes import free_code
 from checkin.domain.session_times import SessionTimes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from checkin.domain.programme import Event, LocalText, Session
@@ -74,6 +75,12 @@ def day_copied(event: Event, day: date, to: date) -> tuple[Session, ...]:
             taken.add(code)
             copies.append(_copied(on_another_day(event, session, to - day), code))
     return tuple(copies)
+
+
+def with_codes(event: Event, codes: Mapping[str, str]) -> Event:
+    """The same event, whose sessions have other codes: those in `codes`, by the codes that they have."""
+    sessions = (replace(each, code=codes.get(each.code, each.code)) for each in event.sessions.values())
+    return replace(event, sessions={each.code: each for each in sessions})
 
 
 def with_session(event: Event, *sessions: Session) -> Event:

@@ -43,6 +43,8 @@ Values: TypeAlias = Mapping[str, DefinedValue]
 Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
 """The fields of all things, by the kind and the code of the thing; event and policy have the code ""."""
 
+LONGEST_CODE: Final = 64
+"""The most letters of the code of a new thing. A code stands in file names, addresses of calendars and on screens."""
 WITHDRAWN: Final = "withdrawn"
 PLACE: Final = "place"
 TIME: Final = "time"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = {
     Part.TITLE: "SUMMARY", Part.ROOM: "LOCATION", Part.KIND: "CATEGORIES", Part.SPEAKERS: "DESCRIPTION",
-    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS",
+    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS", Part.CODE: "UID",
 }  # fmt: skip
 _STATUSES: Final = {
     "CANCELLED": SessionStatus.CANCELLED,

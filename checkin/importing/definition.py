@@ -185,7 +185,7 @@ def _category(table: DefinitionTable) -> Category:
     if not _COLOUR.fullmatch(colour):
         table.wrong("colour", f"{colour} is no colour; write it like #1B3A6B")
     return Category(
-        table.name("code"),
+        table.code(),
         table.name("letter"),
         table.text("name"),
         colour,
@@ -207,7 +207,7 @@ def _session(
     )
     refuse_wrong_times(table, times, event, zone)
     return Session(
-        code=table.name("code"),
+        code=table.code(),
         title=table.text("title"),
         room=table.text("room", ""),
         start=times.start,
@@ -244,7 +244,7 @@ def _open_to(table: DefinitionTable, categories: set[str], into: Mapping[str, st
 
 def _room(table: DefinitionTable) -> Room:
     table.only(_ROOM_KEYS)
-    code = table.name("code")
+    code = table.code()
     return Room(code, table.text("name", code), table.count("capacity"))
 
 
@@ -252,7 +252,7 @@ def _delegation(table: DefinitionTable) -> Delegation:
     table.only(_DELEGATION_KEYS)
     liaison = table.at(f"{table.place}: liaison", table.table("liaison"))
     liaison.only(_LIAISON_KEYS)
-    code = table.name("code")
+    code = table.code()
     return Delegation(
         code,
         table.texts("names") or (LocalText.of(code),),
@@ -267,7 +267,7 @@ def _delegation(table: DefinitionTable) -> Delegation:
 
 def _own_field(table: DefinitionTable) -> OwnField:
     table.only(_FIELD_KEYS)
-    code = table.name("code")
+    code = table.code()
     if not can_be_code_of_field(code):
         table.wrong("code", f"{code} is taken, or is not written in small letters, digits and _")
     kind = table.choice("kind", FieldKind.TEXT)

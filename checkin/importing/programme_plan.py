@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.programme import Event, LocalText, Session, SessionStatus
 from checkin.domain.rejections import RejectReason
 from checkin.domain.session_codes import proposed
+from checkin.domain.things import LONGEST_CODE
 from checkin.errors import CheckinError
 from checkin.importing.agendas import read_agenda
 from checkin.importing.calendar_rows import row_of_entry
@@ -143,6 +144,8 @@ class _Planning:
             self.sessions[made.code] = made
 
     def _new(self, row: SessionRow) -> Session | Rejection:
+        if len(row.code) > LONGEST_CODE:
+            return row.rejected(RejectReason.CODE_TOO_LONG, Part.CODE)
         if not row.title:
             return row.rejected(RejectReason.NO_TITLE, Part.TITLE)
         times = new_times(row, self._event)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.clock import in_plain_figures
 from checkin.domain.rejections import RejectReason
-from checkin.importing.days import in_plain_figures, split_day
+from checkin.importing.days import split_day
 
 if TYPE_CHECKING:
     from checkin.importing.days import DaySpan

@@ -20,7 +20,7 @@ def moved_since(record: Record, sessions: Iterable[Session], wanted: Wanted) -> 
     minutes or absent persons has these sentences below its rows.
     """
     event, say = record.event, wanted.wording
-    moves = [(session, *move) for session in sessions for move in record.moves(session.code)]
+    moves = list(record.moves(list(sessions)))
     for session, at, before, after in moves:
         yield say.text(
             "{session} was moved on {moment}, after people had entered: from {before} to {after}."

@@ -146,6 +146,15 @@ class Report:
         return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
 
 
+class Moved(NamedTuple):
+    """A session that was moved, the moment (UTC) at which it was moved, and its times before and after."""
+
+    session: Session
+    at: datetime
+    before: Times
+    after: Times
+
+
 class Refused(NamedTuple):
     """The number of readings that the doors refused for one reason within a quarter of an hour.
 
@@ -201,10 +210,14 @@ class Record(Protocol):
         """The sessions that were defined once and whose making was undone; they are given as withdrawn sessions."""
 
     def edition(self, session: str) -> int:
-        """The number of changes to the session with this code and to its namings, undos included; it never falls."""
+        """How often anything was changed that a calendar tells of the session with this code; never less than before.
 
-    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
-        """The moves of this session after the first entry into it: the time of each move, the times before and after.
+        This is the session, who is named for it, the rooms that it ever had, and the event with its venue. An undo
+        counts as one more change.
+        """
+
+    def moves(self, sessions: Sequence[Session]) -> Iterable[Moved]:
+        """How these sessions were moved after the first entry into each, in the order of the sessions and of time.
 
         `session` is the session's code. Moves that were undone are left out.
         """

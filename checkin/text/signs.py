@@ -18,7 +18,7 @@ from checkin.text.keys import search_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checkin.domain.programme import LocalText
+    from checkin.domain.programme import Event, LocalText
 
 Named: TypeAlias = Category | Room | Delegation | OwnField
 """The things of an event that a list can name, by a code or by a name."""
@@ -84,6 +84,35 @@ def alike(signs: Iterable[Sign]) -> Iterator[tuple[Sign, Sign]]:
         for one, other in combinations(group, 2):
             if one.number != other.number and one.is_also(other):
                 yield one, other
+
+
+def newly_alike(known: Event, wanted: Event, merged: Event) -> Iterator[tuple[Sign, Sign]]:
+    """Each two signs of one kind of thing that a list could take for each other only in the event `merged`.
+
+    `merged` is the event `known`, changed to what an editor `wanted`, who did not see everything in `known`. The first
+    sign of each pair is the editor's.
+    """
+    for of_known, of_wanted, of_merged in zip(*map(_signs_by_kind, (known, wanted, merged)), strict=True):
+        before = {_pair(each) for signs in (of_known, of_wanted) for each in alike(signs)}
+        theirs = {each[1:] for each in of_known}
+        for one, other in alike(of_merged):
+            if _pair((one, other)) not in before:
+                yield (other, one) if one[1:] in theirs else (one, other)
+
+
+def _signs_by_kind(event: Event) -> list[list[Sign]]:
+    kinds: list[Iterable[Named]] = [
+        event.categories.values(),
+        event.rooms.values(),
+        event.delegations.values(),
+        event.fields.values(),
+    ]
+    return [signs_of(things) for things in kinds]
+
+
+def _pair(signs: tuple[Sign, Sign]) -> frozenset[tuple[str, ...]]:
+    """What tells two signs from others, whatever the places of their things."""
+    return frozenset((each.code, each.key, each.text) for each in signs)
 
 
 def _letters(thing: Named) -> Iterator[tuple[str, str]]:

@@ -181,8 +181,9 @@ class OtherEvents(QObject):
         return False
 
     def _close_window(self) -> None:
+        """Close the window; if it stays nevertheless, the next closing asks again."""
         self._closes_window = True
-        self._window.close()
+        self._closes_window = self._window.close()
 
     # ---- copies and rehearsals
 

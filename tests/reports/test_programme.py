@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from checkin import assets
-from checkin.desk.define import define
+from checkin.desk.define import amend, define
 from checkin.desk.invite import Wish, invite
 from checkin.desk.open_event import new_event
 from checkin.desk.register import register
@@ -18,7 +18,7 @@ from checkin.desk.report import report
 from checkin.desk.staff import Staff
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
-from checkin.domain.programme import LocalText, SessionStatus
+from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.things import Thing
 from checkin.importing import read_definition
 from checkin.reports import write_report
@@ -51,6 +51,44 @@ def calendar(
     read = Calendar.from_ical((tmp_path / "programme.ics").read_bytes())
     assert read["METHOD"] == "PUBLISH"
     return {str(entry["UID"]).partition("@")[0]: entry for entry in read.walk("VEVENT")}
+
+
+def renamed(file: EventFile, room: str, venue: str = "Annexe") -> None:
+    """Give the room of the opening, and the venue, these names."""
+    event = file.event
+    code = str(event.sessions["opening"].room)
+    about = replace(event.description, venue=LocalText.of(venue))
+    rooms = {**event.rooms, code: Room(code, LocalText.of(room))}
+    amend(file, DARA, event, replace(event, description=about, rooms=rooms))
+
+
+def test_a_calendar_takes_the_new_name_of_a_room_and_of_the_venue(file: EventFile, tmp_path: Path) -> None:
+    made = []
+    for room, venue in (("North", "Annexe"), ("South", "Annexe"), ("South", "Palace")):
+        renamed(file, room, venue)
+        made.append(calendar(file, tmp_path))
+    undo(file, DARA)
+    made.append(calendar(file, tmp_path))
+
+    assert [str(each["opening"]["LOCATION"]) for each in made] == [
+        "North, Annexe", "South, Annexe", "South, Palace", "South, Annexe",
+    ]  # fmt: skip
+    editions = [int(each["opening"]["SEQUENCE"]) for each in made]
+    assert editions == sorted(set(editions))
+    others = [int(each["coffee-1"]["SEQUENCE"]) for each in made]
+    assert others == [2, 2, 3, 4]
+
+
+def test_a_session_that_goes_to_a_room_with_fewer_changes_rises_all_the_same(
+    file: EventFile, tmp_path: Path
+) -> None:
+    for name in ("North", "South", "West"):
+        renamed(file, name)
+    before = calendar(file, tmp_path)
+    opening = replace(file.event.sessions["opening"], room=LocalText.of("Terrace"))
+    amend(file, DARA, file.event, replace(file.event, sessions={**file.event.sessions, "opening": opening}))
+
+    assert int(calendar(file, tmp_path)["opening"]["SEQUENCE"]) == int(before["opening"]["SEQUENCE"]) + 1
 
 
 def test_the_calendar_has_every_session_at_its_time_and_place(file: EventFile, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checkin.domain.programme import Category, LocalText
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.pasted_categories import Pasted, free_colours, read_pasted
 from checkin.text.proposing import proposed_code, proposed_letter
 from checkin.text.signs import CODE, LETTER, NAME
@@ -137,7 +138,7 @@ class CategoryForm(ThingForm):
         self._known = known
         first = Category("", "", LocalText(), next(free_colours(seen.categories.values())))
         category = known or first
-        code = {"code": TextLine()} if known is None else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if known is None else {}
         super().__init__(
             look,
             seen,

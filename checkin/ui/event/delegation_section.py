@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.programme import Delegation, DelegationKind, LocalText
 from checkin.domain.reordering import in_new_order
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.proposing import proposed_code
 from checkin.text.signs import CODE, NAME
 from checkin.ui.event.section import Answer, Section, Withdrawal
@@ -137,7 +138,7 @@ class DelegationForm(ThingForm):
     def __init__(self, look: Appearance, seen: Event, row: DelegationRow | None) -> None:
         self._is_new = row is None or not row.is_defined
         self._known = known = row.delegation if row is not None else Delegation("", ())
-        code = {"code": TextLine()} if self._is_new else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if self._is_new else {}
         super().__init__(
             look,
             seen,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from checkin.domain.programme import FieldKind, LocalText, OwnField, ShownOn
+from checkin.domain.things import LONGEST_CODE
 from checkin.text import search_key
 from checkin.text.proposing import proposed_field_code
 from checkin.text.signs import CODE, NAME, alike, can_be_code_of_field, signs_of_choices
@@ -166,7 +167,7 @@ class FieldForm(ThingForm):
         self._survey, self._known = known, field
         shown = field or OwnField("", LocalText(), shown=(ShownOn.CARD,))
         languages = known.event.description.languages
-        code = {"code": TextLine()} if field is None else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if field is None else {}
         self._shown = ShownInput(look, shown.shown)
         super().__init__(
             look,

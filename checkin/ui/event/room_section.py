@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText, Room
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.proposing import proposed_code
 from checkin.text.signs import CODE, NAME
 from checkin.ui.event.section import Answer, Section, Withdrawal
@@ -129,7 +130,7 @@ class RoomForm(ThingForm):
         self._row = row
         self._is_new = row is None or not row.is_defined
         room = row.room if row is not None else Room("", LocalText())
-        code = {"code": TextLine()} if self._is_new else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if self._is_new else {}
         super().__init__(
             look,
             seen,

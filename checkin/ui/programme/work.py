@@ -12,6 +12,7 @@ from checkin.desk.out_now import out_now
 from checkin.desk.survey import survey
 from checkin.desk.watch import named, occupancies
 from checkin.storage.presence import Occupancy
+from checkin.ui.programme.early import EarlyShown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +44,7 @@ class ProgrammeWork(QObject):
         super().__init__(parent)
         self._at = parts
         self._going_on = 0
+        self._early = EarlyShown()
         self.shown: Event = parts.file.known_event
         """The event as the page shows it."""
         self._occupancies: Mapping[str, Occupancy] = {}
@@ -63,11 +65,13 @@ class ProgrammeWork(QObject):
         seen = seen or self.shown
         if wanted == seen:
             return
+        codes = self._early.codes_since(seen)
 
         def work() -> Mapping[str, str]:
-            done, _act = amend(at.file, staff, seen, wanted)
+            done, _act = amend(at.file, staff, *codes.put_into(seen, wanted))
+            codes.note(done.recoded)
             _ = at.file.event  # so that the window knows the programme as it was changed
-            return done.recoded
+            return codes.given
 
         def then(recoded: Mapping[str, str]) -> None:
             self._end()
@@ -79,6 +83,7 @@ class ProgrammeWork(QObject):
                     self.recoded.emit(recoded)
 
         self._going_on += 1
+        self._early.show(wanted, codes)
         self.shown = wanted
         self.changed.emit()
         at.tasks.prompt.run(work, then=then, fail=self._on_failed)
@@ -120,6 +125,8 @@ class ProgrammeWork(QObject):
 
     def _end(self) -> None:
         self._going_on -= 1
+        if not self._going_on:
+            self._early.settle()
 
     def _on_programme_changed(self) -> None:
         """Show the event as it is on record, unless a later change of this page is still being recorded."""

@@ -225,6 +225,28 @@ def test_a_copy_whose_code_somebody_has_just_used_gets_another_and_is_selected(o
     assert organiser.page.view.selection == "panel-2-2"
 
 
+def test_what_is_done_with_a_new_session_before_it_is_recorded_never_goes_to_somebody_elses(
+    organiser: Organiser,
+) -> None:
+    organiser.choose("panel")
+    seen, panel = organiser.event, organiser.session("panel")
+    theirs = replace(panel, code="panel-2", room=LocalText.of("Mekong"))
+    amend(organiser.story.file, DESK, seen, with_session(seen, theirs))  # this window does not know it yet
+    work = organiser.page.work
+    organiser.page.editing.copy()
+    early = work.shown
+    work.record(with_session(early, replace(early.sessions["panel-2"], capacity=7)))
+    work.record(with_session(work.shown, replace(panel, code="panel-2-2", room=LocalText.of("Attic"))))
+    organiser.settle()
+    work.record(with_session(early, replace(early.sessions["panel-2"], re_entry=False)), early)
+    organiser.settle()
+
+    assert organiser.session("panel-2") == theirs
+    mine = organiser.session("panel-2-2")
+    assert (mine.start, mine.capacity, mine.re_entry) == (panel.end, 7, False)
+    assert organiser.session("panel-2-2-2").room == LocalText.of("Attic")
+
+
 def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_D, CTRL)
