@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, assert_never
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from checkin.domain import session_codes
 from checkin.domain.clashes import ClashKind, clashes_of
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.rearranging import next_start
 from checkin.domain.session_times import SessionTimes
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.local_text import LocalTextInput
@@ -32,7 +34,7 @@ from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import datetime, time
 
     from PySide6.QtGui import QResizeEvent
 
@@ -50,8 +52,12 @@ class SessionForm(Form[SessionField]):
     """The form of a session; `saved` is emitted with the whole `Session` as it is wanted.
 
     Fields that the operator did not change stay as they were, times to the second. While no other end is typed, the end
-    moves along with the start, and so do the doors and the last entry.
+    moves along with the start, and so do the doors and the last entry. While no start is typed, a new session that is
+    put on another day begins when the last session of that day ends.
     """
+
+    next_wanted = Signal()
+    """Emitted after `saved` if the operator wants the form of one more session."""
 
     def __init__(
         self,
@@ -81,7 +87,7 @@ class SessionForm(Form[SessionField]):
         self._has_more = is_unusual(self._base)
         self._is_following = False
         self._inside = self._entered = 0
-        self.more_button = QPushButton()
+        self.more_button, self.next_button = QPushButton(), QPushButton()
         self.more_button.setCheckable(True)
         title: Words = (
             (lambda say: say.text("New session"))
@@ -92,7 +98,12 @@ class SessionForm(Form[SessionField]):
         super().__init__(look, title, self._at.widgets, label_of)
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
+        self.next_button.clicked.connect(self.save_and_next)
         self.add_before(MORE[0], self.more_button)
+        if session is None:
+            self.add_button(self.next_button)
+            for line in self._at.titles:
+                line.editingFinished.connect(self._at.take_agenda_line)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
@@ -114,6 +125,17 @@ class SessionForm(Form[SessionField]):
         if (inside, entered) != (self._inside, self._entered):
             self._inside, self._entered = inside, entered
             self._follow()
+
+    @property
+    def is_of_new_session(self) -> bool:
+        """Whether the form makes a session, and changes none."""
+        return self._former is None
+
+    def save_and_next(self) -> None:
+        """Save the session, and ask for the form of the next one, unless something is missing or wrong."""
+        self._save()
+        if self._is_saved:
+            self.next_wanted.emit()
 
     @property
     def code(self) -> str:
@@ -146,6 +168,8 @@ class SessionForm(Form[SessionField]):
 
         Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
         """
+        if self._former is None:
+            self._at.take_agenda_line()
         wrong = self._at.wrong(self._at.read())
         for name, words in wrong.items():
             self.show_wrong(name, words)
@@ -161,6 +185,7 @@ class SessionForm(Form[SessionField]):
         if self._is_following:
             return
         self._is_following = True
+        self._at.time(SessionField.START).show_time(self._proposed_start())
         read = self._at.read()
         for name in TIMES:
             self.hide_wrong(name)
@@ -192,6 +217,13 @@ class SessionForm(Form[SessionField]):
         ):
             field.show_time(None if is_usual else shown_at(moment, zone).time())
             field.show_hint(shown_at(hint, zone).time(), words)
+
+    def _proposed_start(self) -> time:
+        """The start that is shown while none is typed."""
+        event, day = self._event, self._at.typed.day
+        is_other_day = self._former is None and day != event.day_of(self._base.start)
+        start = next_start(event, day) if is_other_day else self._base.start
+        return shown_at(start, event.zone).time().replace(second=0, microsecond=0)
 
     def _note_of_start(self) -> str:
         """Whether the session of this form is going on or over, because people may have been scanned."""
@@ -244,6 +276,9 @@ class SessionForm(Form[SessionField]):
 
     def _label(self) -> None:
         super()._label()
+        if self._former is None:
+            self._at.show_examples(self._say)
+        self.next_button.setText(self._say.with_key(self._say.text("Save, then the next one"), "Ctrl+N"))
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
 
 

@@ -685,6 +685,25 @@ def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Orga
     assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
 
 
+def test_ctrl_n_saves_a_new_session_and_opens_the_next_one_which_follows_it(organiser: Organiser) -> None:
+    organiser.choose("briefing")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    for title in ("First", "Second"):
+        organiser.qtbot.keyClicks(organiser.window.focusWidget(), title)
+        organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.settle()
+    before, first, second = (organiser.session(each) for each in ("briefing", "first", "second"))
+
+    assert an_open_form(organiser).is_of_new_session
+    assert (first.start, second.start) == (before.end, first.end)
+    assert before.room == first.room == second.room
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.undo()
+    assert "second" not in organiser.event.sessions
+    assert "first" in organiser.event.sessions
+
+
 def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:
     organiser.page.resize(1024, 500)
     organiser.page.fit(organiser.page.size())
