@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.desk.new_event import with_usual_sessions
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import (
     copy_after,
@@ -97,6 +98,15 @@ class SessionEditing(QObject):
             self._open_form(None, start, start + _USUAL, LocalText())
         else:
             self._open_form(None, after.end, after.end + (after.end - after.start), after.room, after.open_to)
+
+    def add_usual(self, preset: str) -> None:
+        """Put the usual sessions of this kind of event into the programme, as one act, and select the first one."""
+        seen = self._work.shown
+        wanted = with_usual_sessions(seen, preset)
+        first = next((each.code for each in wanted.sessions_by_time()), "")
+        self._stopped.unless(lambda: self._work.record(wanted, seen))()
+        self.show_session(first)
+        self._view.setFocus()
 
     def _open_form(
         self,

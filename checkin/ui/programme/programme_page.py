@@ -328,6 +328,7 @@ class ProgrammePage(Page):
         self.head.file_button.clicked.connect(self.from_file.choose)
         self.welcome.file_button.clicked.connect(self.from_file.choose)
         self.welcome.add_button.clicked.connect(self.editing.add)
+        self.welcome.usual_wanted.connect(self.editing.add_usual)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
         self.editing.serve(self.side)
