@@ -75,13 +75,11 @@ class ProgrammePage(Page):
             "day": self.tabs.day.isoformat(),
             "session": self.view.selection,
             "scroll": self.view.verticalScrollBar().value(),
-            "asked": " ".join(sorted(self.asking.asked)),
             "guests": self.guests.session,
         }
 
     def take_state(self, state: State) -> None:
         """Show the day, the session and the part of the day that were shown when the `state` was saved."""
-        self.asking.asked |= set(str(state.get("asked", "")).split())
         self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
         self._scroll = whole_number(state, "scroll")
@@ -192,10 +190,6 @@ class ProgrammePage(Page):
         if self.view.selection:
             self._at.lead_to(module, self.view.selection)
 
-    def _on_asked(self) -> None:
-        self.view.setFocus()
-        self.asking.ask_out_now()
-
     def _on_came_in(self, session: str) -> None:
         self.editing.show_session(session)
         if not self.panel.is_asking:
@@ -262,8 +256,6 @@ class ProgrammePage(Page):
         self.view.show_counts(self.work.inside, self.work.named)
         self._show_clashes()
         self._show_selected()
-        if self.isVisible():
-            self.asking.ask_out_now()
 
     def _show_clashes(self) -> None:
         self.foot.show_clashes(len(self.view.clashes))
@@ -319,7 +311,7 @@ class ProgrammePage(Page):
         self.editing.refused.connect(self._show_event)
         self.work.recorded.connect(self._on_selected)
         self.work.counted.connect(self._on_counted)
-        self.asking.closed.connect(self._on_asked)
+        self.asking.closed.connect(self.view.setFocus)
         self.undo_button.done.connect(self._tell)
         self.editing.told.connect(self._tell)
         self.from_file.told.connect(self._tell)

@@ -144,6 +144,11 @@ QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
   padding: 3px 8px;
 }}
+QToolButton[tone="calm"] {{
+  background: {colours.base}; color: {colours.text}; border: 1px solid {colours.edge}; border-radius: 4px;
+  padding: 3px 8px;
+}}
+QToolButton[tone="calm"]:hover, QToolButton[tone="calm"]:focus {{ border-color: {colours.good}; }}
 QFrame[tone="strip"] QToolButton[autoRaise="true"] {{
   border-color: {colours.strip}; background: {colours.strip};
 }}

@@ -286,29 +286,6 @@ def test_a_session_that_is_taken_out_leaves_the_page_and_comes_back_by_an_undo(o
     assert organiser.block("panel").isVisible()
 
 
-def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_read_out(
-    organiser: Organiser,
-) -> None:
-    for name in ("SOK", "CHEA"):
-        scan(organiser.story.file, STAFF, "opening", organiser.story.delegate(name), at(0), Direction.IN)
-    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
-
-    assert (
-        "“Opening” does not take place any more, and 2 people are inside"
-        in organiser.question.accessibleName()
-    )
-    organiser.answer("1")
-    assert organiser.page.work.inside == {}
-    assert "2 people read out" in organiser.page.undo_button.accessibleName()
-
-    organiser.undo()
-    organiser.story.changes.presence_changed.emit("")
-    organiser.settle()
-    assert organiser.page.work.inside == {"opening": 2}
-    assert not organiser.page.panel.is_asking
-    assert organiser.page.state["asked"] == "opening"
-
-
 def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser: Organiser) -> None:
     organiser.choose("panel")
     organiser.press(Qt.Key.Key_Delete)
@@ -325,19 +302,6 @@ def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser
     assert not is_asking
     assert organiser.session("panel").takes_place
     assert an_open_form(organiser) is form
-
-
-def test_who_is_inside_is_asked_for_again_after_the_page_was_left_without_an_answer(
-    organiser: Organiser,
-) -> None:
-    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
-    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
-    asked = organiser.question
-    organiser.leave_and_come_back()
-
-    assert organiser.question is not asked
-    organiser.answer("1")
-    assert organiser.page.work.inside == {}
 
 
 def test_escape_closes_a_question_wherever_the_focus_is_on_the_page(organiser: Organiser) -> None:
