@@ -125,6 +125,7 @@ class Program(QObject):
         self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
         self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
         self.window = MainWindow(self.look, menu=self.menu)
+        self.window.give_way_back(self.menu.of_event)
         self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, self.shift, load=_FIRST)

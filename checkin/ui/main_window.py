@@ -100,6 +100,10 @@ class MainWindow(QMainWindow, Dressed):
         self._add_keys()
         look.language_changed.connect(self._label)
 
+    def give_way_back(self, menu: QMenu) -> None:
+        """Let the mark of a rehearsal open this menu, which leads back to the event."""
+        self._header.give_way_back(menu)
+
     @property
     def page(self) -> Page | None:
         """The page that the window shows; None while no event is open."""
