@@ -261,11 +261,11 @@ class MainWindow(QMainWindow, Dressed):
         self.raise_()
         self.activateWindow()
 
-    def lead_to(self, module: str, session: str) -> None:
-        """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
+    def lead_to(self, module: str, session: str, part: str = "", /) -> None:
+        """Open the page of this module of `checkin.ui`, and have it show the session with this code, and this part."""
         number = self._pages.number_named(module)
         if self._parts is not None:
-            self._pages.at(number, self._parts).show_session(session)
+            self._pages.at(number, self._parts).show_session(session, part)
             self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:

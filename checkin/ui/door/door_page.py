@@ -112,7 +112,7 @@ class DoorPage(Page):
         self._offer_sessions()
         self.operator.held.recall(str(state.get(_WAITING, "")).split())
 
-    def show_session(self, session: str) -> None:
+    def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - a door has no parts
         """Let the door serve the session with this code; guests pass in the same direction as before.
 
         If staff have not set the door yet, the page asks for the direction, unless every door is an entrance.

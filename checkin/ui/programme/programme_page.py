@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.remembered import whole_number
+from checkin.reports.inside import INSIDE
 from checkin.ui.announcing import announce
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.guest_view import GuestView
@@ -91,7 +92,7 @@ class ProgrammePage(Page):
         """Whether a form, a question or the check of a list is half done."""
         return super().is_begun or self.guests.is_begun
 
-    def show_session(self, session: str) -> None:
+    def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - the page has no parts
         """Select the session with this code on its day."""
         self.close_guests()
         self.editing.show_session(session)
@@ -189,6 +190,12 @@ class ProgrammePage(Page):
         self.view.settle()
         if self.view.selection:
             self._at.lead_to(module, self.view.selection)
+
+    def list_inside(self) -> None:
+        """Open the list of those who are inside the selected session."""
+        self.view.settle()
+        if self.view.selection:
+            self._at.lead_to("reports", self.view.selection, INSIDE.name)
 
     def _on_came_in(self, session: str) -> None:
         self.editing.show_session(session)
@@ -323,6 +330,7 @@ class ProgrammePage(Page):
         self.welcome.usual_wanted.connect(self.editing.add_usual)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
+        self.side.inside_button.clicked.connect(self.list_inside)
         self.editing.serve(self.side)
         self.head.add_button.clicked.connect(self.editing.add)
         self.foot.clash_button.clicked.connect(self.editing.show_next_clash)

@@ -356,8 +356,8 @@ def test_a_block_and_the_panel_say_what_is_known_of_a_session(organiser: Organis
         "open to: Parliament",
     ]
     assert [label.text() for label in organiser.page.side.buttons if label.isVisible()] == [
-        "Open its door", "Its attendance", "Named persons…   Ctrl+G", "Edit   Enter", "Copy   Ctrl+D",
-        "Cancel the session…   Del",
+        "Open its door", "Who is inside   Ctrl+R", "Its attendance", "Named persons…   Ctrl+G", "Edit   Enter",
+        "Copy   Ctrl+D", "Cancel the session…   Del",
     ]  # fmt: skip
 
 
@@ -442,8 +442,9 @@ def test_the_page_leads_to_the_door_and_to_the_report_of_the_session(organiser: 
     organiser.choose("lunch")
     organiser.page.side.door_button.click()
     organiser.page.side.report_button.click()
+    organiser.press(Qt.Key.Key_R, CTRL)
 
-    assert organiser.led_to == [("door", "lunch"), ("reports", "lunch")]
+    assert organiser.led_to == [("door", "lunch"), ("reports", "lunch"), ("reports", "lunch", "inside")]
 
 
 def test_a_session_without_doors_leads_nowhere(organiser: Organiser) -> None:
