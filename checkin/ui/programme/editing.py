@@ -88,7 +88,7 @@ class SessionEditing(QObject):
         for the same categories. On a day without sessions, the new one begins in the morning.
         """
         form = self._panel.currentWidget()
-        if isinstance(form, SessionForm) and form.is_of_new_session and form.is_begun:
+        if isinstance(form, SessionForm) and form.offers_next and form.is_begun:
             form.save_and_next()
             return
         event, day = self._work.shown, self._tabs.day
@@ -121,8 +121,7 @@ class SessionEditing(QObject):
             return
         seen = self._work.shown
         form = SessionForm(self._look, seen, session, start, end, room, self._now(), open_to)
-        form.saved.connect(lambda saved: self._on_saved(saved, seen))
-        form.next_wanted.connect(self.add)
+        form.saved.connect(lambda saved: self._on_saved(form, saved, seen))
         form.given_up.connect(self._close_panel)
         form.asked_to_give_up.connect(
             lambda: self.told.emit(lambda say: say.text("Esc once more gives up what was filled in."))
@@ -138,11 +137,13 @@ class SessionEditing(QObject):
             there = self._work.occupancy_of(form.code)
             form.show_occupancy(there.inside, there.entered)
 
-    def _on_saved(self, session: Session, seen: Event) -> None:
+    def _on_saved(self, form: SessionForm, session: Session, seen: Event) -> None:
         """Record the session as the form has it; what others have changed since the form was opened stays."""
         self._close_panel()
         self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         self.show_session(session.code)
+        if form.wants_next:
+            self.add()
 
     def _on_recoded(self, codes: Mapping[str, str]) -> None:
         """Go on to the session that was made here, if the one that is selected now is somebody else's."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
-_SIDE_WITH: Final = {SessionForm: (46, 0.54), CheckPanel: (90, 0.54)}
+_SIDE_WITH: Final = {SessionForm: (60, 0.54), CheckPanel: (90, 0.54)}
 """The same while a form or the check of a programme from a file is open."""
 _BESIDE: Final = 100
 """The least width, in letters, of a page on which a form or check has room beside the sessions."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, assert_never
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from checkin.domain import session_codes
@@ -56,9 +55,6 @@ class SessionForm(Form[SessionField]):
     put on another day begins when the last session of that day ends.
     """
 
-    next_wanted = Signal()
-    """Emitted after `saved` if the operator wants the form of one more session."""
-
     def __init__(
         self,
         look: Appearance,
@@ -87,7 +83,7 @@ class SessionForm(Form[SessionField]):
         self._has_more = is_unusual(self._base)
         self._is_following = False
         self._inside = self._entered = 0
-        self.more_button, self.next_button = QPushButton(), QPushButton()
+        self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         title: Words = (
             (lambda say: say.text("New session"))
@@ -98,10 +94,9 @@ class SessionForm(Form[SessionField]):
         super().__init__(look, title, self._at.widgets, label_of)
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
-        self.next_button.clicked.connect(self.save_and_next)
         self.add_before(MORE[0], self.more_button)
         if session is None:
-            self.add_button(self.next_button)
+            self.offer_next()
             for line in self._at.titles:
                 line.editingFinished.connect(self._at.take_agenda_line)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
@@ -125,17 +120,6 @@ class SessionForm(Form[SessionField]):
         if (inside, entered) != (self._inside, self._entered):
             self._inside, self._entered = inside, entered
             self._follow()
-
-    @property
-    def is_of_new_session(self) -> bool:
-        """Whether the form makes a session, and changes none."""
-        return self._former is None
-
-    def save_and_next(self) -> None:
-        """Save the session, and ask for the form of the next one, unless something is missing or wrong."""
-        self._save()
-        if self._is_saved:
-            self.next_wanted.emit()
 
     @property
     def code(self) -> str:
@@ -278,7 +262,6 @@ class SessionForm(Form[SessionField]):
         super()._label()
         if self._former is None:
             self._at.show_examples(self._say)
-        self.next_button.setText(self._say.with_key(self._say.text("Save, then the next one"), "Ctrl+N"))
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
 
 

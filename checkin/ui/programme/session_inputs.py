@@ -58,9 +58,9 @@ class SessionInputs:
 
     def show_examples(self, say: Wording) -> None:
         """Show in the empty lines of a new session what can be typed there besides a title and a name."""
-        self.titles[0].setPlaceholderText(say.text("or 09:00–10:30 Title (Room)"))
+        self.at(SessionField.TITLE, LocalTextInput).show_example(say.text("or 09:00–10:30 Title (Room)"))
         speaker = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0]
-        next(iter(speaker.lines.values())).setPlaceholderText(say.text("several: Name; Name"))
+        speaker.show_example(say.text("several: Name; Name"))
 
     def take_agenda_line(self) -> None:
         """If the title begins with a time, as in "09:00-10:30 Opening (Ballroom)", put each part into its own input."""

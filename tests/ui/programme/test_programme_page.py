@@ -660,7 +660,7 @@ def test_ctrl_n_saves_a_new_session_and_opens_the_next_one_which_follows_it(orga
     organiser.settle()
     before, first, second = (organiser.session(each) for each in ("briefing", "first", "second"))
 
-    assert an_open_form(organiser).is_of_new_session
+    assert an_open_form(organiser).offers_next
     assert (first.start, second.start) == (before.end, first.end)
     assert before.room == first.room == second.room
     organiser.press(Qt.Key.Key_Escape)
