@@ -20,7 +20,7 @@ from checkin.importing.planned import (
 )
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
-from checkin.importing.programme_rows import Skipped, speakers_of
+from checkin.importing.programme_rows import Skipped, is_break, speakers_of
 from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
@@ -46,6 +46,7 @@ __all__ = [
     "content_named",
     "definition_text",
     "guest_columns",
+    "is_break",
     "names_of_columns",
     "plan_import",
     "plan_programme",

@@ -170,6 +170,7 @@ class SessionForm(Form[SessionField]):
             return
         self._is_following = True
         self._at.time(SessionField.START).show_time(self._proposed_start())
+        self._at.follow_break()
         read = self._at.read()
         for name in TIMES:
             self.hide_wrong(name)
@@ -228,6 +229,13 @@ class SessionForm(Form[SessionField]):
         room = self._at.at(SessionField.ROOM, RoomInput)
         self.show_note(
             SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
+        )
+        is_open_break = self._former is None and self._at.is_break and not self._at.has_doors
+        self.show_note(
+            SessionField.TITLE,
+            (lambda say: say.text("A break: no badges are read there (see “More”)."))
+            if is_open_break
+            else None,
         )
         status = self._at.at(SessionField.STATUS, QComboBox).currentData()
         is_ended = status != self._base.status and status == SessionStatus.CANCELLED

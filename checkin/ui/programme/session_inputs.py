@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from checkin.domain.programme import LocalText, SessionStatus
 from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
-from checkin.importing import read_agenda_line, speakers_of
+from checkin.importing import is_break, read_agenda_line, speakers_of
 from checkin.ui.frames.inputs import TextLine, content_of
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
@@ -36,6 +36,7 @@ class SessionInputs:
     def __init__(self, look: Appearance, event: Event, base: Session) -> None:
         self._event, self._base = event, base
         self.widgets = inputs_of(look, event, base)
+        self._proposes_doors, self._proposed_doors = not base.code, base.doors
         self._begun = {name: content_of(widget) for name, widget in self.widgets.items()}
 
     @property
@@ -74,6 +75,20 @@ class SessionInputs:
                     self.time(name).take(moment)
             if read.room:
                 self.at(SessionField.ROOM, RoomInput).take(read.room)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the title or the kind says that this is a break, such as “Lunch”."""
+        return is_break(
+            *(self.at(each, LocalTextInput).text() for each in (SessionField.TITLE, SessionField.KIND))
+        )
+
+    def follow_break(self) -> None:
+        """Untick, for a new session that is a break, that badges are read; the operator may tick this again."""
+        self._proposes_doors = self._proposes_doors and self.has_doors == self._proposed_doors
+        if self._proposes_doors:
+            self._proposed_doors = not self.is_break
+            self.at(SessionField.DOORS, QCheckBox).setChecked(self._proposed_doors)
 
     def changed_values(self) -> dict[str, Any]:
         """The values, without the times, of the fields that the operator has changed."""

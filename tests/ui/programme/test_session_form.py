@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QScrollArea
 
 from checkin.domain.programme import (
     Category,
@@ -158,6 +158,26 @@ def test_a_line_of_an_agenda_typed_as_title_fills_in_times_and_room(open_form: C
     assert made.title == LocalText.of({"en": "Panel on trade"})
     assert (made.start, made.end) == (NINE + timedelta(hours=5), NINE + timedelta(hours=6, minutes=30))
     assert made.room == LocalText.of("Annex Hall")
+
+
+def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
+    made = open_form().type("Coffee break").save()
+    wanted = open_form().type("Lunch")
+    note = wanted.form.notes()[SessionField.TITLE]
+    wanted.form.more_button.click()
+    doors = wanted.form.input(SessionField.DOORS)
+    assert isinstance(doors, QCheckBox)
+    doors.click()
+    read = wanted.at(SessionField.CAPACITY).type("30").save()
+    known = open_form(TALK).type("Lunch").save()
+
+    assert made is not None
+    assert not made.doors
+    assert note.startswith("A break")
+    assert read is not None
+    assert read.doors
+    assert known is not None
+    assert known.doors
 
 
 def test_the_title_of_a_session_that_is_there_keeps_its_time(open_form: Callable[..., Hands]) -> None:
