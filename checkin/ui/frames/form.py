@@ -74,8 +74,8 @@ class Form(Panel, Generic[Name]):
         self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()
-        self.next_button = QPushButton()
-        self.next_button.clicked.connect(self.save_and_next)
+        self.next_button: QPushButton | None = None
+        """The button that saves the form and asks for one more of this kind, if the form has one."""
         self.save_button.clicked.connect(lambda _checked=False: self._save())
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
@@ -178,12 +178,15 @@ class Form(Panel, Generic[Name]):
 
     def offer_next(self) -> None:
         """Offer a button that saves the form and asks for one more, with the key Ctrl+N, which the page handles."""
+        self.next_button = QPushButton()
+        self.next_button.clicked.connect(self.save_and_next)
         self.add_button(self.next_button)
+        self._label()
 
     @property
     def offers_next(self) -> bool:
-        """Whether the form was told to `offer_next`."""
-        return self.next_button.parent() is not None
+        """Whether the form has a button that saves it and asks for one more form of this kind."""
+        return self.next_button is not None
 
     def save_and_next(self) -> None:
         """Save the form, and let the page open one more when the form is saved (see `wants_next`)."""
@@ -338,7 +341,8 @@ class Form(Panel, Generic[Name]):
             self._trouble.setText(self._wrong(say))
         words = self._save_words(say)
         self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
-        self.next_button.setText(say.with_key(say.text("Save, then next"), "Ctrl+N"))
+        if self.next_button is not None:
+            self.next_button.setText(say.with_key(say.text("Save, then next"), "Ctrl+N"))
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _contents(self) -> list[object]:
