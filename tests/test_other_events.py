@@ -562,12 +562,19 @@ def test_a_rehearsal_is_marked_and_nothing_of_it_comes_back(
     qtbot.waitUntil(lambda: [each.delegate.name for each in page.finder.results.found] == ["CHEA Vanna"])
     page.reception.receive()
     window.until_idle()
-    marks = [each for each in window.window.findChildren(QLabel) if each.property("tone") == "rehearsal"]
+    marks: list[QLabel | QPushButton] = [
+        each
+        for kind in (QLabel, QPushButton)
+        for each in window.window.findChildren(kind)
+        if each.property("tone") == "rehearsal"
+    ]
+    way_back = next(each.menu() for each in marks if isinstance(each, QPushButton))
 
     def seen() -> list[str]:
         return [mark.text() for mark in marks if mark.isVisible()]
 
     assert window.window.windowTitle() == "Rehearsal: Forum"
+    assert "Back to the event" in [each.text() for each in way_back.actions() if each.isVisible()]
     assert seen() == ["Rehearsal"]
     window.window.open_page(1)
     assert seen() == ["Rehearsal"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets, paths
 from checkin.desk.open_event import new_event, open_event
-from checkin.domain.beginning import begun, last_day_of_sessions
+from checkin.domain.beginning import begun, last_day_of_sessions, spread
 from checkin.domain.colours import is_like_a_verdict
 from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
+from checkin.domain.rearranging import with_session
+from checkin.domain.session_codes import free_code
 from checkin.domain.session_times import MOST_DAYS
 from checkin.importing import read_preset
 from checkin.plain_text import plain
@@ -101,8 +103,27 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """The event that the preset with this name (such as `forum`) contains: categories, rules and languages."""
+    """What an event of this kind begins with, such as `forum`: categories, rules, languages and usual sessions."""
     return read_preset(assets.preset(name))
+
+
+def presets_with_sessions() -> tuple[str, ...]:
+    """The names of the presets that have usual sessions; the longest programme comes first."""
+    names = [name for name in assets.presets() if preset(name).sessions]
+    return tuple(sorted(names, key=lambda name: (-len(preset(name).sessions), name)))
+
+
+def with_usual_sessions(event: Event, name: str) -> Event:
+    """The event, and beside its own sessions those of the preset with this name, which everybody may enter."""
+    about = event.description
+    like = spread(preset(name), about.first_day, about.last_day)
+    return with_session(
+        event,
+        *(
+            replace(each, code=free_code(each.code, event.sessions)) if each.code in event.sessions else each
+            for each in begun(like, about, with_sessions=True).sessions.values()
+        ),
+    )
 
 
 def other_event(path: Path) -> Event:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STEP: Final = timedelta(minutes=5)
 """The step in which sessions are moved and stretched, and the shortest time that a session can be stretched to."""
+_FIRST_HOUR: Final = 9
+"""The hour at which the first session of a day begins, unless another one is chosen."""
 
 
 def shifted(session: Session, by: timedelta) -> Session:
@@ -56,6 +58,20 @@ def copy_after(event: Event, session: Session) -> Session:
     """A copy of the session with a code of its own, which begins in the same room when the session ends."""
     copied = _copied(shifted(session, session.end - session.start), free_code(session.code, event.sessions))
     return replace(copied, status=SessionStatus.PLANNED)
+
+
+def last_of_day(event: Event, day: date) -> Session | None:
+    """The session that ends last among those that begin and end on this day; None if there is none."""
+    of_day = [
+        each for each in event.sessions_by_time() if event.day_of(each.start) == event.day_of(each.end) == day
+    ]
+    return max(of_day, key=lambda each: each.end, default=None)
+
+
+def next_start(event: Event, day: date) -> datetime:
+    """The moment (UTC) at which a further session of this day would begin: when the last one ends, or at nine."""
+    last = last_of_day(event, day)
+    return last.end if last is not None else at_venue(event, day, _FIRST_HOUR)
 
 
 def _copied(session: Session, code: str) -> Session:

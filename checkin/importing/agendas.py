@@ -11,6 +11,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.importing.programme_heading import is_room
 from checkin.importing.programme_rows import SessionRow, Skipped, said, speakers_of
 from checkin.importing.programme_table import day_before, day_in
+from checkin.importing.programme_texts import Rooms
 from checkin.importing.programme_words import COLUMN_NAMES, Part
 from checkin.importing.times_of_day import read_line, read_span
 from checkin.text import search_key
@@ -18,6 +19,7 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from checkin.domain.programme import Event
     from checkin.importing.programme_table import Venue
     from checkin.importing.sheet import Sheet
     from checkin.importing.times_of_day import TimeSpan
@@ -64,6 +66,12 @@ def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[
             yield Skipped(sheet.name, number, found or RejectReason.NO_TIME, cells[0])
     if waiting is not None:
         yield waiting
+
+
+def read_agenda_line(text: str, event: Event) -> SessionRow | None:
+    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title."""
+    timed = _time_and_rest([text])
+    return None if timed is None else _session("", 1, None, timed[0], timed[1], Rooms(event).keys)
 
 
 def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:

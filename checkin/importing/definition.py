@@ -78,9 +78,10 @@ def read_definition(path: Path) -> Event:
 
 
 def read_preset(path: Path) -> Event:
-    """Return the event with which an event of this preset begins: its categories, languages and policy.
+    """Return what an event of that kind begins with: its categories, languages, policy and usual sessions.
 
-    Its title is a dash, and it has one day, in the time zone UTC; `domain.beginning.begun` sets the real ones.
+    The event has a dash for its title, and days in the year 2000 in the time zone UTC; `domain.beginning.spread` puts
+    the sessions on the days of an event, and `begun` gives the event its own description.
     """
     file = _file(path)
     file.values["event"] = {**_NOT_SAID, **file.table("event")}

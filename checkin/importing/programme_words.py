@@ -199,6 +199,7 @@ STATUSES: Final = {
     SessionStatus.PLANNED: (
         "planned", "confirmed", "scheduled", "ok", "tentative", "prévu", "prévue", "confirmé", "confirmée",
         "programmée", "គ្រោងទុក", "បានគ្រោង", "បានបញ្ជាក់", "计划", "已确认", "如期",
+        "takes place", "a lieu", "ប្រព្រឹត្តទៅ", "如期举行",
     ),
     SessionStatus.CANCELLED: (
         "cancelled", "canceled", "annulé", "annulée", "supprimée", "បានលុបចោល", "លុបចោល", "បានបោះបង់", "取消", "已取消",

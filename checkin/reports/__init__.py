@@ -21,6 +21,7 @@ from checkin.reports.report import (
     ReportKind,
     Table,
     Wanted,
+    words_of,
 )
 from checkin.reports.rows import Excerpt, excerpt
 from checkin.reports.writing import endings, write_report
@@ -44,5 +45,6 @@ __all__ = [
     "excerpt",
     "let_go",
     "report_named",
+    "words_of",
     "write_report",
 ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.reports.agenda import agenda_of
-from checkin.reports.report import CalendarEntry, Column, Kind, Report, ReportKind, Table
+from checkin.reports.report import CalendarEntry, CodeCell, Column, Kind, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of
 from checkin.wording import marked
+from checkin.wording.sessions import status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def _row(event: Event, session: Session, wanted: Wanted) -> tuple[Cell, ...]:
         wanted.local(event.room_of(session)),
         wanted.local(session.title),
         _speakers(session, wanted),
-        session.status.value,
+        CodeCell.of(session.status.value, status(wanted.wording, session.status)),
         wanted.local(session.topic),
         wanted.local(session.theme),
         wanted.local(session.kind),

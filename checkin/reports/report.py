@@ -41,8 +41,29 @@ class NameCell(str):
         return cell
 
 
+class CodeCell(str):
+    """A code of a closed list, such as a status, as a value in a table's cell; people see its `words` instead."""
+
+    __slots__ = ("words",)
+    words: str
+
+    @classmethod
+    def of(cls, code: str, words: str) -> CodeCell:
+        """The cell with this code, which other programs read, and these words, in the reader's language."""
+        cell = cls(code)
+        cell.words = words
+        return cell
+
+
 Cell: TypeAlias = str | int | float | bool | datetime | None
 """One value in a row. Moments are aware; None stands for an empty cell."""
+
+
+def words_of(cell: Cell) -> str:
+    """The text of a cell with a text or number as people see it."""
+    return cell.words if isinstance(cell, CodeCell) else str(cell)
+
+
 PERSONS = "persons"
 """The name of the table of persons by category, which other programs read as the totals."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin.reports.gently import in_order
-from checkin.reports.report import Kind, NameCell
+from checkin.reports.report import CodeCell, Kind, NameCell
 from checkin.text import search_key, text_order
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ def excerpt(
     names = categories or {}
 
     def said(row: tuple[Cell, ...], at: int) -> Cell:
-        is_category = table.columns[at].kind is Kind.CATEGORY
-        return names.get(str(row[at]), row[at]) if is_category else row[at]
+        cell = row[at]
+        if table.columns[at].kind is Kind.CATEGORY:
+            return names.get(str(cell), cell)
+        return cell.words if isinstance(cell, CodeCell) else cell
 
     rows: Iterable[tuple[Cell, ...]] = table.rows
     words = search_key(wanted.words).split()

@@ -100,6 +100,10 @@ class MainWindow(QMainWindow, Dressed):
         self._add_keys()
         look.language_changed.connect(self._label)
 
+    def give_way_back(self, menu: QMenu) -> None:
+        """Let the mark of a rehearsal open this menu, which leads back to the event."""
+        self._header.give_way_back(menu)
+
     @property
     def page(self) -> Page | None:
         """The page that the window shows; None while no event is open."""
@@ -258,11 +262,11 @@ class MainWindow(QMainWindow, Dressed):
         self.raise_()
         self.activateWindow()
 
-    def lead_to(self, module: str, session: str) -> None:
-        """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
+    def lead_to(self, module: str, session: str, part: str = "", /) -> None:
+        """Open the page of this module of `checkin.ui`, and have it show the session with this code, and this part."""
         number = self._pages.number_named(module)
         if self._parts is not None:
-            self._pages.at(number, self._parts).show_session(session)
+            self._pages.at(number, self._parts).show_session(session, part)
             self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:

@@ -203,16 +203,25 @@ class OtherEvents(QObject):
         self._tell(lambda say: (say.text("The copy is saved"), str(target)), is_well=True)
 
     def _ask_to_rehearse(self) -> None:
+        from checkin.desk.rehearse import rehearsal_of  # noqa: PLC0415 - needed only here, after the first paint
+
+        if self._file is None:
+            return
+        name = rehearsal_of(self._file.path).name
+
+        def question(say: Wording) -> tuple[str, str]:
+            where = say.text("The copy stands beside the event, and is called {file}.").format(file=name)
+            what = say.text(
+                "Everything works as in the event. Nothing of it comes back, and a badge made there opens no "
+                "real door."
+            )
+            return say.text("Rehearse in a copy of this event?"), f"{where} {what}"
+
         self._ask(
-            lambda say: (
-                say.text("Rehearse in a copy of this event?"),
-                say.text(
-                    "Everything works as in the event. Nothing of it comes back, and a badge made there opens no "
-                    "real door."
-                ),
-            ),
+            question,
             Offer(lambda say: say.text("Cancel"), _nothing),
             Offer(lambda say: say.text("Rehearse"), self._rehearse),
+            is_danger=False,
         )
 
     def _rehearse(self) -> None:
@@ -266,8 +275,8 @@ class OtherEvents(QObject):
     def _tell(self, told: Told, *, is_well: bool = False) -> None:
         self._window.strip.show_outcome(told, is_well=is_well)
 
-    def _ask(self, question: Told, stay: Offer, go_on: Offer) -> None:
-        """Ask a question in the strip; both answers put the question away."""
+    def _ask(self, question: Told, stay: Offer, go_on: Offer, *, is_danger: bool = True) -> None:
+        """Ask a question in the strip; both answers put the question away. `is_danger` says that something is lost."""
 
         def answered(offer: Offer) -> Offer:
             def act() -> None:
@@ -276,7 +285,7 @@ class OtherEvents(QObject):
 
             return Offer(offer.words, act)
 
-        self._window.strip.ask(question, (answered(stay), answered(go_on)))
+        self._window.strip.ask(question, (answered(stay), answered(go_on)), is_danger=is_danger)
 
 
 def _event_of(file: EventFile) -> Path | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class LeadTo(Protocol):
+    """Leads from one page to another for a session."""
+
+    def __call__(self, module: str, session: str, part: str = "", /) -> object:
+        """Open the page of this module for the session with this code; `part` says what of the page is wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of the program that pages may use while one event is open; `app` makes them.
@@ -62,7 +69,7 @@ class Parts:
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
     put_away: Callable[[CheckinError | None], object] = lambda _error: None
     """Hides the window's strip if it still shows this error, because the problem is solved."""
-    lead_to: Callable[[str, str], object] = lambda _module, _session: None
+    lead_to: LeadTo = lambda _module, _session, _part="": None
     """Opens the page of this module, such as "door", and has it show the session with this code."""
 
 
@@ -144,8 +151,11 @@ class Page(QWidget, Dressed):
     def take_list(self, path: Path) -> None:
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
-    def show_session(self, session: str) -> None:
-        """Show the session with this code, because the operator has chosen it on another page."""
+    def show_session(self, session: str, part: str = "") -> None:
+        """Show the session with this code, because another page leads to this one for its sake.
+
+        `part` says what of the page is wanted, such as the name of a report; "" leaves this to the page.
+        """
 
     takes_scans = False
     """Whether this page takes scans; if not, a scan opens the page that was open last among those that take scans."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,9 +21,11 @@ from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
 from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.things import Thing
-from checkin.importing import read_definition
-from checkin.reports import write_report
-from checkin.wording import in_language
+from checkin.importing import read_definition, read_sheets
+from checkin.importing.programme_rows import status_of
+from checkin.reports import Excerpt, excerpt, write_report
+from checkin.wording import in_language, languages
+from checkin.wording.sessions import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -233,3 +236,30 @@ def test_the_columns_begin_as_other_programs_expect(file: EventFile) -> None:
     assert names[:8] == ["code", "day", "start", "end", "room", "title", "speakers", "status"]
     starts = [row[2] for row in made.main.rows]
     assert starts == sorted(starts, key=str)
+
+
+def test_people_read_the_status_in_words_and_programs_as_a_code(file: EventFile, tmp_path: Path) -> None:
+    event, say = file.event, in_language("fr")
+    sessions = {
+        **event.sessions,
+        "opening": replace(event.sessions["opening"], status=SessionStatus.CANCELLED),
+    }
+    define(file, DARA, replace(event, sessions=sessions), frozenset(Thing), {})
+    made = report(file, "programme", event.sessions["opening"].start, say)
+    for ending in ("xlsx", "csv", "json"):
+        write_report(made, tmp_path / f"programme.{ending}", event, say)
+    sheet = read_sheets(tmp_path / "programme.xlsx")[0].rows
+    statuses = {row[7] for row in sheet[1:]}
+
+    assert statuses == {"Annulée", "a lieu"}
+    assert ",cancelled," in (tmp_path / "programme.csv").read_text(encoding="utf-8-sig")
+    rows = json.loads((tmp_path / "programme.json").read_text(encoding="utf-8"))["rows"]
+    assert {row[7] for row in rows} == {"cancelled", "planned"}
+    found, number = excerpt(made.main, Excerpt("annulée"), 10)
+    assert ("opening" in {row[0] for row in found.rows}, number) == (True, 2)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_status_that_people_read_is_read_again(language: str) -> None:
+    for value in SessionStatus:
+        assert status_of(status(in_language(language), value)) is value

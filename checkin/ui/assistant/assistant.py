@@ -102,7 +102,7 @@ class Assistant(QWidget, Dressed):
             zone=self.forms.when.zone.zone,
             first_day=self.forms.when.first_day.day,
             last_day=self.forms.when.last_day.day,
-            like=beginning.like,
+            like=beginning.like_on(self.forms.when.first_day.day, self.forms.when.last_day.day),
             with_sessions=beginning.with_sessions,
             policy=self.forms.rules.policy,
             folder=self.forms.file.folder.folder,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from checkin import assets
 from checkin.desk.new_event import Part, preset, to_recolour
+from checkin.domain.beginning import spread
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
@@ -28,6 +29,7 @@ from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from checkin.domain.programme import Category, Event
     from checkin.ui.appearance import Appearance
@@ -100,13 +102,17 @@ class BeginningInput(Input, Dressed):
 
     @property
     def like(self) -> Event:
-        """The event from which the new event gets its categories and rules."""
+        """What the new event begins with; the sessions of a preset have no days of the event yet."""
         return self._known[self.chosen]
+
+    def like_on(self, first_day: date, last_day: date) -> Event:
+        """What an event on these days begins with; the sessions of another event stay on that event's days."""
+        return spread(self.like, first_day, last_day) if self.chosen else self.like
 
     @property
     def with_sessions(self) -> bool:
-        """Whether the sessions of the other event are copied too."""
-        return self.chosen == _OTHER and self.sessions.isChecked()
+        """Whether the event begins with the sessions of the preset or of the other event too."""
+        return self.sessions.isChecked() and bool(self.like.sessions)
 
     def content(self) -> tuple[str, bool]:
         """The choice as a value; a form compares it with the choice at the beginning."""
@@ -123,7 +129,7 @@ class BeginningInput(Input, Dressed):
 
     def _on_marked(self) -> None:
         self.setFocusProxy(self.ways[self.chosen])
-        self.sessions.setVisible(self.chosen == _OTHER and bool(self.like.sessions_by_time()))
+        self.sessions.setVisible(bool(self.like.sessions_by_time()))
         self.chips.show_categories(self.like.categories.values())
         self._label()
         self.changed.emit()
@@ -149,9 +155,13 @@ class BeginningInput(Input, Dressed):
             self.ways[_OTHER].setText(
                 say.text("Copy of {event}").format(event=_on_button(say.local(other.description.title)))
             )
-            self.sessions.setText(say.text("Its sessions too, moved to the first day"))
         self.copy_button.setText(say.text("Copy another event…"))
         is_copied = other is not None and self.chosen == _OTHER
+        self.sessions.setText(
+            say.text("Its sessions too, moved to the first day")
+            if is_copied
+            else say.text("The usual sessions too, to be changed; otherwise sessions come later")
+        )
         self._about.setText(
             say.text("Copied without its people: {contents}").format(contents=words.contents(other, say))
             if is_copied and other is not None

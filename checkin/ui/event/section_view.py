@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from checkin.ui.appearance import Dressed
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.event.section import Row
+from checkin.ui.event.thing_form import ThingForm
 from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.plain import set_tool_tip
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.ui.event.editing import Editing
     from checkin.ui.event.section import Answer, Section
-    from checkin.ui.event.thing_form import ThingForm
     from checkin.ui.frames.panel import Panel
     from checkin.ui.page import Parts
 
@@ -98,8 +98,11 @@ class SectionView(QWidget, Dressed, Generic[Row]):
     # ---- what the operator does
 
     def add(self) -> None:
-        """Open the form for a new row."""
-        if self.section.takes_more:
+        """Open the form for a new row; an open form of a new row is saved first."""
+        form = self.side.currentWidget()
+        if isinstance(form, ThingForm) and form.offers_next and form.is_begun:
+            form.save_and_next()
+        elif self.section.takes_more:
             self._open(None)
 
     def change(self) -> None:
@@ -156,6 +159,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             return
         form = self.section.form(self._editing.known, row)
         form.saved.connect(lambda wanted: self._save(form, wanted))
+        if row is None:
+            form.offer_next()
         self._ask(form)
 
     def _is_held(self) -> bool:
@@ -191,6 +196,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             new = [key for each in self._model.rows if (key := self.section.key(each)) not in keys]
             if len(new) == 1:
                 self.go_to(new[0])
+            if form.wants_next:
+                self.add()
 
         def fail(error: CheckinError) -> None:
             form.show_trouble(lambda say: " ".join(say.trouble(error)))

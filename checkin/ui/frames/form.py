@@ -63,6 +63,8 @@ class Form(Panel, Generic[Name]):
         self._notes: dict[Name, Words] = {}
         self._is_saved = self._was_shown = False
         self._enter_saves = True
+        self.wants_next = False
+        """Whether the form was saved by the button that asks for one more form of this kind."""
         self._wrong: Words | None = None
         self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -72,7 +74,9 @@ class Form(Panel, Generic[Name]):
         self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()
-        self.save_button.clicked.connect(self._save)
+        self.next_button: QPushButton | None = None
+        """The button that saves the form and asks for one more of this kind, if the form has one."""
+        self.save_button.clicked.connect(lambda _checked=False: self._save())
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
         look.in_each_language(self._label)
@@ -172,6 +176,22 @@ class Form(Panel, Generic[Name]):
         self._enter_saves = is_so
         self._label()
 
+    def offer_next(self) -> None:
+        """Offer a button that saves the form and asks for one more, with the key Ctrl+N, which the page handles."""
+        self.next_button = QPushButton()
+        self.next_button.clicked.connect(self.save_and_next)
+        self.add_button(self.next_button)
+        self._label()
+
+    @property
+    def offers_next(self) -> bool:
+        """Whether the form has a button that saves it and asks for one more form of this kind."""
+        return self.next_button is not None
+
+    def save_and_next(self) -> None:
+        """Save the form, and let the page open one more when the form is saved (see `wants_next`)."""
+        self._save(wants_next=True)
+
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
@@ -235,7 +255,7 @@ class Form(Panel, Generic[Name]):
         self.hide_wrong(name)
         self.changed.emit()
 
-    def _save(self) -> None:
+    def _save(self, *, wants_next: bool = False) -> None:
         """Emit `saved` with the values filled in.
 
         It is not emitted again until `show_trouble` is called, so that a second Enter does not save twice.
@@ -248,7 +268,7 @@ class Form(Panel, Generic[Name]):
             filled = self.filled_in()
         except ValueError:
             return
-        self._is_saved = True
+        self._is_saved, self.wants_next = True, wants_next
         self.saved.emit(filled)
 
     def _lay_out(self) -> None:
@@ -321,6 +341,8 @@ class Form(Panel, Generic[Name]):
             self._trouble.setText(self._wrong(say))
         words = self._save_words(say)
         self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
+        if self.next_button is not None:
+            self.next_button.setText(say.with_key(say.text("Save, then next"), "Ctrl+N"))
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _contents(self) -> list[object]:

@@ -38,6 +38,12 @@ class ProgrammeKeys:
                 page.editing.cancel,
                 records=True,
             ),
+            page.add_key(
+                "Ctrl+R",
+                lambda say: say.text("List who is inside the session"),
+                page.list_inside,
+                group=KeyGroup.LOOK,
+            ),
             page.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), page.open_guests),
         ]
         self._of_sessions = self._days_and_sessions()

@@ -65,6 +65,10 @@ class RoomInput(Input, Dressed):
             return None
         return room_for_session(self._event, codes[0]) if codes else LocalText.of(text)
 
+    def take(self, name: str) -> None:
+        """Write this name as if the operator had typed it."""
+        self.combo.setEditText(name)
+
     @property
     def is_new(self) -> bool:
         """Whether the typed name is the name of no room."""

@@ -34,9 +34,9 @@ class SessionField(StrEnum):
     START = "start"
     END = "end"
     ROOM = "room"
-    CAPACITY = "capacity"
-    OPEN_TO = "open_to"
     SPEAKERS = "speakers"
+    OPEN_TO = "open_to"
+    CAPACITY = "capacity"
     KIND = "kind"
     STATUS = "status"
     DOORS = "doors"
@@ -112,9 +112,9 @@ def inputs_of(look: Appearance, event: Event, session: Session) -> dict[SessionF
         SessionField.START: TimeInput(look, shown_at(times.start, zone).time(), turn_of(times.start, zone)),
         SessionField.END: TimeInput(look, shown_at(times.end, zone).time(), turn_of(times.end, zone)),
         SessionField.ROOM: RoomInput(look, event, session.room),
-        SessionField.CAPACITY: TextLine("" if session.capacity is None else str(session.capacity)),
-        SessionField.OPEN_TO: OpenToInput(look, event.categories.values(), session.open_to),
         SessionField.SPEAKERS: LocalTextsInput(look, languages, session.speakers),
+        SessionField.OPEN_TO: OpenToInput(look, event.categories.values(), session.open_to),
+        SessionField.CAPACITY: TextLine("" if session.capacity is None else str(session.capacity)),
         SessionField.KIND: kind,
         SessionField.STATUS: choice(dict.fromkeys(SessionStatus, ""), session.status),
         SessionField.DOORS: _tick(is_ticked=session.doors),

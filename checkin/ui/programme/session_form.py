@@ -12,6 +12,7 @@ from checkin.domain import session_codes
 from checkin.domain.clashes import ClashKind, clashes_of
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.rearranging import next_start
 from checkin.domain.session_times import SessionTimes
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.local_text import LocalTextInput
@@ -32,7 +33,7 @@ from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import datetime, time
 
     from PySide6.QtGui import QResizeEvent
 
@@ -49,8 +50,9 @@ _NARROW: Final = 50
 class SessionForm(Form[SessionField]):
     """The form of a session; `saved` is emitted with the whole `Session` as it was filled in.
 
-    Fields that the operator did not change keep their values, times even to the second. Until the operator types them,
-    the end, the opening of the doors and the last entry move along with the start.
+    Fields that the operator did not change stay as they were, times to the second. While no other end is typed, the end
+    moves along with the start, and so do the doors and the last entry. While no start is typed, a new session that is
+    put on another day begins when the last session of that day ends.
     """
 
     def __init__(
@@ -93,6 +95,10 @@ class SessionForm(Form[SessionField]):
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
         self.add_before(MORE[0], self.more_button)
+        if session is None:
+            self.offer_next()
+            for line in self._at.titles:
+                line.editingFinished.connect(self._at.take_agenda_line)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
@@ -146,6 +152,8 @@ class SessionForm(Form[SessionField]):
 
         If there is a fault, it is shown below its input, and ValueError is raised.
         """
+        if self._former is None:
+            self._at.take_agenda_line()
         wrong = self._at.wrong(self._at.read())
         for name, words in wrong.items():
             self.show_wrong(name, words)
@@ -161,6 +169,8 @@ class SessionForm(Form[SessionField]):
         if self._is_following:
             return
         self._is_following = True
+        self._at.time(SessionField.START).show_time(self._proposed_start())
+        self._at.follow_break()
         read = self._at.read()
         for name in TIMES:
             self.hide_wrong(name)
@@ -193,6 +203,13 @@ class SessionForm(Form[SessionField]):
             field.show_time(None if is_usual else shown_at(moment, zone).time())
             field.show_hint(shown_at(hint, zone).time(), words)
 
+    def _proposed_start(self) -> time:
+        """The start that is shown while none is typed."""
+        event, day = self._event, self._at.typed.day
+        is_other_day = self._former is None and day != event.day_of(self._base.start)
+        start = next_start(event, day) if is_other_day else self._base.start
+        return shown_at(start, event.zone).time().replace(second=0, microsecond=0)
+
     def _note_of_start(self) -> str:
         """Whether the session of this form is going on or over, because people may have been scanned."""
         if self._former is None or self._now < self._former.start:
@@ -212,6 +229,13 @@ class SessionForm(Form[SessionField]):
         room = self._at.at(SessionField.ROOM, RoomInput)
         self.show_note(
             SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
+        )
+        is_open_break = self._former is None and self._at.is_break and not self._at.has_doors
+        self.show_note(
+            SessionField.TITLE,
+            (lambda say: say.text("A break: no badges are read there (see “More”)."))
+            if is_open_break
+            else None,
         )
         status = self._at.at(SessionField.STATUS, QComboBox).currentData()
         is_ended = status != self._base.status and status == SessionStatus.CANCELLED
@@ -244,6 +268,8 @@ class SessionForm(Form[SessionField]):
 
     def _label(self) -> None:
         super()._label()
+        if self._former is None:
+            self._at.show_examples(self._say)
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
 
 

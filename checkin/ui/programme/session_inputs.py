@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from checkin.domain.programme import SessionStatus
+from checkin.domain.programme import LocalText, SessionStatus
 from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
+from checkin.importing import is_break, read_agenda_line, speakers_of
 from checkin.ui.frames.inputs import TextLine, content_of
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
@@ -19,9 +20,12 @@ from checkin.ui.programme.time_input import TimeInput
 from checkin.wording import sessions as words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checkin.domain.programme import Event, Session
     from checkin.domain.session_times import TimeFault
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
 
 _Input = TypeVar("_Input", bound=QWidget)
 
@@ -32,6 +36,7 @@ class SessionInputs:
     def __init__(self, look: Appearance, event: Event, base: Session) -> None:
         self._event, self._base = event, base
         self.widgets = inputs_of(look, event, base)
+        self._proposes_doors, self._proposed_doors = not base.code, base.doors
         self._begun = {name: content_of(widget) for name, widget in self.widgets.items()}
 
     @property
@@ -47,10 +52,52 @@ class SessionInputs:
             return None
         return read.times.put_into(replace(self._base, **values))
 
+    @property
+    def titles(self) -> tuple[TextLine, ...]:
+        """The lines of the title, one for each language."""
+        return tuple(self.at(SessionField.TITLE, LocalTextInput).lines.values())
+
+    def show_examples(self, say: Wording) -> None:
+        """Show in the empty lines of a new session what can be typed there besides a title and a name."""
+        self.at(SessionField.TITLE, LocalTextInput).show_example(say.text("or 09:00–10:30 Title (Room)"))
+        speaker = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0]
+        speaker.show_example(say.text("several: Name; Name"))
+
+    def take_agenda_line(self) -> None:
+        """If the title begins with a time, as in "09:00-10:30 Opening (Ballroom)", put each part into its own input."""
+        for line in self.titles:
+            read = read_agenda_line(line.text(), self._event)
+            if read is None:
+                continue
+            line.setText(read.title)
+            for name, moment in ((SessionField.START, read.start), (SessionField.END, read.end)):
+                if moment is not None:
+                    self.time(name).take(moment)
+            if read.room:
+                self.at(SessionField.ROOM, RoomInput).take(read.room)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the title or the kind says that this is a break, such as “Lunch”."""
+        return is_break(
+            *(self.at(each, LocalTextInput).text() for each in (SessionField.TITLE, SessionField.KIND))
+        )
+
+    def follow_break(self) -> None:
+        """Untick, for a new session that is a break, that badges are read; the operator may tick this again."""
+        self._proposes_doors = self._proposes_doors and self.has_doors == self._proposed_doors
+        if self._proposes_doors:
+            self._proposed_doors = not self.is_break
+            self.at(SessionField.DOORS, QCheckBox).setChecked(self._proposed_doors)
+
     def changed_values(self) -> dict[str, Any]:
         """The values of the fields that the operator has changed, by the field's name, without the times."""
         values: dict[SessionField, Any] = {each: self.at(each, LocalTextInput).text() for each in TEXTS}
-        values[SessionField.SPEAKERS] = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+        values[SessionField.SPEAKERS] = tuple(
+            speaker
+            for text in self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+            for speaker in _speakers_in(text)
+        )
         values[SessionField.ROOM] = self.at(SessionField.ROOM, RoomInput).room()
         values[SessionField.CAPACITY] = number(self.capacity.text())
         values[SessionField.OPEN_TO] = self.at(SessionField.OPEN_TO, OpenToInput).open_to()
@@ -137,6 +184,14 @@ class SessionInputs:
     def is_changed(self, name: SessionField) -> bool:
         """Whether the operator has changed the input of this field."""
         return content_of(self.widgets[name]) != self._begun[name]
+
+
+def _speakers_in(text: LocalText) -> Iterable[LocalText]:
+    """The speakers whom the text names; semicolons divide them, if they do so alike in each of its languages."""
+    named = {language: speakers_of(words) for language, words in text.by_language}
+    if len({len(each) for each in named.values()}) != 1:
+        return (text,)
+    return (LocalText.of(dict(zip(named, each, strict=True))) for each in zip(*named.values(), strict=True))
 
 
 def _fault_words(fault: TimeFault) -> Words:

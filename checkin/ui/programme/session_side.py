@@ -40,9 +40,11 @@ class SessionSide(QWidget, Dressed):
         self.trouble.setProperty("tone", "bad")
         self.remark.setProperty("tone", "warning")
         self.door_button, self.report_button, self.named_button = QPushButton(), QPushButton(), QPushButton()
+        self.inside_button = QPushButton()
         self.edit_button, self.copy_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
         look.put_icon(self.door_button, "door-open")
         look.put_icon(self.report_button, "chart-bar")
+        look.put_icon(self.inside_button, "list")
         look.put_icon(self.named_button, "users")
         look.put_icon(self.edit_button, "pencil")
         self._lay_out()
@@ -51,8 +53,8 @@ class SessionSide(QWidget, Dressed):
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons, from top to bottom."""
         return (
-            self.door_button, self.report_button, self.named_button, self.edit_button, self.copy_button,
-            self.cancel_button,
+            self.door_button, self.inside_button, self.report_button, self.named_button, self.edit_button,
+            self.copy_button, self.cancel_button,
         )  # fmt: skip
 
     def show_session(
@@ -71,6 +73,7 @@ class SessionSide(QWidget, Dressed):
         has_doors = session is not None and session.doors
         for button, is_shown in (
             (self.door_button, has_doors and session is not None and session.takes_place),
+            (self.inside_button, has_doors),
             (self.report_button, has_doors),
             (self.named_button, session is not None),
             (self.edit_button, session is not None),
@@ -92,6 +95,7 @@ class SessionSide(QWidget, Dressed):
             say.text("Nobody may enter: it is open to no category, and nobody is named for it.")
         )
         self.door_button.setText(say.text("Open its door"))
+        self.inside_button.setText(say.with_key(say.text("Who is inside"), "Ctrl+R"))
         self.report_button.setText(say.text("Its attendance"))
         self.named_button.setText(say.with_key(say.text("Named persons…"), "Ctrl+G"))
         self.edit_button.setText(say.with_key(say.text("Edit"), "Enter"))

@@ -92,6 +92,11 @@ class TimeInput(Input, Dressed):
         if not self._is_typed and self.line.text() != _written(shown):
             self.line.setText(_written(shown))
 
+    def take(self, shown: time) -> None:
+        """Write this time as if the operator had typed it here."""
+        self._is_typed = True
+        self.line.setText(_written(shown))
+
     def show_hint(self, shown: time, words: str) -> None:
         """Show the usual time as a hint in the empty line, and `words` beside it; arrow keys begin at this time."""
         self._hint = shown
@@ -113,8 +118,7 @@ class TimeInput(Input, Dressed):
         count, rest = divmod(known.hour * 60 + known.minute, STEP)
         stepped = (count + (minutes // STEP) + (1 if rest and minutes < 0 else 0)) * STEP
         midnight = datetime.combine(date.min + timedelta(days=2), time())
-        self._is_typed = True
-        self.line.setText(_written((midnight + timedelta(minutes=stepped)).time()))
+        self.take((midnight + timedelta(minutes=stepped)).time())
 
     def tidy(self) -> None:
         """Write the time as it was understood, such as 09:30 for 930."""

@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.define import amend
-from checkin.desk.out_now import out_now
 from checkin.desk.survey import survey
 from checkin.desk.watch import named, occupancies
 from checkin.storage.presence import Occupancy
@@ -106,17 +105,6 @@ class ProgrammeWork(QObject):
         """Count the people of each category in the background, and call `then` with the numbers by category."""
         file = self._at.file
         self._at.tasks.batch.run(lambda _tick: survey(file).in_category, then=then, fail=lambda _error: None)
-
-    def read_out(self, session: str) -> None:
-        """Record that everybody who is inside this session, which must not take place, has left it."""
-        at, staff, now = self._at, self._at.shift.staff, self._at.now()
-
-        def then(_number: int) -> None:
-            at.changes.presence_changed.emit(session)
-            at.changes.delegates_changed.emit(frozenset())
-            at.changes.acts_changed.emit()
-
-        at.tasks.batch.run(lambda _tick: out_now(at.file, staff, session, now), then=then, fail=at.trouble)
 
     def _on_failed(self, error: CheckinError) -> None:
         self._end()
