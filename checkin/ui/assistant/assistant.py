@@ -11,12 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin.desk.new_event import Part, Wish, Wrong, faults
+from checkin.desk.new_event import Part, Wrong, faults
 from checkin.domain.programme import LocalText
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
-from checkin.ui.assistant.file_step import PROGRAMME
-from checkin.ui.assistant.forms import Forms
+from checkin.ui.assistant.forms import STEPS, Forms
 from checkin.ui.assistant.making import Making
 from checkin.ui.assistant.step_list import StepList
 from checkin.ui.file_dialog import choose_file
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from checkin.desk.new_event import Wish
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.tasks import Tasks
@@ -61,8 +61,8 @@ class Assistant(QWidget, Dressed):
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
         self._look, self._shift = look, shift
-        self.forms = Forms(look, today, has_programme=PROGRAMME in pages)
-        self.list = StepList(look)
+        self.forms = Forms(look, today, pages)
+        self.list = StepList(look, [each.name for each in STEPS])
         self._left: set[Step] = set()
         self._troubles: dict[Part, CheckinError] = {}
         self._taken: Path | None = None
@@ -93,21 +93,7 @@ class Assistant(QWidget, Dressed):
 
     def wish(self) -> Wish:
         """All that is chosen now."""
-        self.forms.make_all()
-        beginning = self.forms.beginning.beginning
-        return Wish(
-            title=self.forms.what.title_input.text(),
-            venue=self.forms.what.venue_input.text(),
-            languages=self.forms.what.languages,
-            zone=self.forms.when.zone.zone,
-            first_day=self.forms.when.first_day.day,
-            last_day=self.forms.when.last_day.day,
-            like=beginning.like,
-            with_sessions=beginning.with_sessions,
-            policy=self.forms.rules.policy,
-            folder=self.forms.file.folder.folder,
-            name=self.forms.file.name_line.text(),
-        )
+        return self.forms.wish()
 
     def open_step(self, step: Step) -> None:
         """Show this step."""

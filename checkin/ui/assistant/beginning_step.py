@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -29,8 +30,11 @@ from checkin.ui.rows import row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checkin.desk.new_event import Wish
     from checkin.domain.programme import Category, Event
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 _COLUMNS: Final = 3
 _FIRST: Final = "forum"
@@ -50,6 +54,20 @@ class BeginningStep(Step):
             {Part.BEGINNING: self.beginning},
         )
         self.beginning.changed.connect(self._remark)
+
+    @classmethod
+    def begin(cls, look: Appearance, _start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("Categories")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, like=self.beginning.like, with_sessions=self.beginning.with_sessions)
 
     def summary(self) -> str:
         """The kind of the event, and the number of its categories."""

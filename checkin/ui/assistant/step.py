@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -14,10 +15,25 @@ from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the assistant knows at its start: `today`, the zone of this computer, and the pages of the window.
+
+    `zone` is an IANA name, "" if the system tells none. `pages` are the modules of the pages.
+    """
+
+    today: date
+    zone: str
+    pages: frozenset[str]
 
 
 class Step(Form[Part]):
@@ -50,6 +66,20 @@ class Step(Form[Part]):
     def parts(self) -> tuple[Part, ...]:
         """The choices of this step, from above."""
         return tuple(self._inputs)
+
+    @classmethod
+    def begin(cls, look: Appearance, start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        raise NotImplementedError
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        raise NotImplementedError
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        raise NotImplementedError
 
     def summary(self) -> str:
         """What is chosen, in a few words."""
