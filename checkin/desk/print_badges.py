@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,7 +152,7 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if known is None:
         return None
     event = file.event
-    item = BadgeOnPaper.of(event, known.delegate, job.code)
+    item = BadgeOnPaper.of(event, replace(known, badge=badge))
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise NotDrawnError(
@@ -201,7 +201,5 @@ def _on_paper(
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            drawn[registration.delegate.id] = BadgeOnPaper.of(
-                event, registration.delegate, registration.badge.code
-            )
+            drawn[registration.delegate.id] = BadgeOnPaper.of(event, registration)
             yield drawn[registration.delegate.id]
