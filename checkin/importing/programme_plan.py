@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.programme import Event, LocalText, Session, SessionStatus
 from checkin.domain.rejections import RejectReason
@@ -19,7 +19,7 @@ from checkin.importing.programme_rows import OpenTo, SessionRow, Skipped, is_bre
 from checkin.importing.programme_table import Venue, read_table
 from checkin.importing.programme_texts import Rooms, amended_speakers, amended_text, new_text
 from checkin.importing.programme_times import amended_times, new_times, with_ends_told_by_the_next
-from checkin.importing.programme_words import Part
+from checkin.importing.programme_words import TEXTS, Part
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from checkin.importing.programme_table import Found
 
 _TIME_PARTS: Final = (Part.START, Part.TIME, Part.END, Part.DAY)
+_OWN_TEXTS: Final = tuple(part for part in TEXTS if part is not Part.ROOM)
+"""The texts that a row tells as they are; a room may be one that is known by another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +152,23 @@ class _Planning:
         room = self._rooms.named(row.texts.get(Part.ROOM, ()))
         if isinstance(room, RejectReason):
             return row.rejected(room, Part.ROOM)
-        title, kind = new_text(row, Part.TITLE), new_text(row, Part.KIND)
+        texts = _new_texts(row)
         place = (search_key(row.title) or row.title, times[0], str(room))
         if not row.code and place in self._places:
             return row.rejected(RejectReason.DUPLICATE_SESSION, Part.TITLE)
         self._places.add(place)
+        start, end, doors_open, last_entry = times
         return Session(
-            row.code or proposed(title, self._codes),
-            title,
-            room,
-            *times,
-            topic=new_text(row, Part.TOPIC),
-            kind=kind,
-            theme=new_text(row, Part.THEME),
+            row.code or proposed(texts[Part.TITLE], self._codes),
+            room=room,
+            start=start,
+            end=end,
+            doors_open=doors_open,
+            last_entry=last_entry,
+            **texts,
             speakers=tuple(map(LocalText.of, row.speakers)),
             capacity=row.capacity,
-            doors=row.open_to is not None or not is_break(title, kind),
+            doors=row.open_to is not None or not is_break(texts[Part.TITLE], texts[Part.KIND]),
             open_to=row.open_to,
             status=row.status or SessionStatus.PLANNED,
             uid=row.uid,
@@ -182,10 +185,7 @@ class _Planning:
         start, end, doors_open, last_entry = times
         return replace(
             known,
-            title=self._text(row, Part.TITLE, known.title),
-            topic=self._text(row, Part.TOPIC, known.topic),
-            kind=self._text(row, Part.KIND, known.kind),
-            theme=self._text(row, Part.THEME, known.theme),
+            **self._amended_texts(row, known),
             start=start,
             end=end,
             doors_open=doors_open,
@@ -205,8 +205,19 @@ class _Planning:
         is_told = row.capacity is not None and (known.capacity is not None or row.capacity not in of_rooms)
         return row.capacity if is_told else known.capacity
 
-    def _text(self, row: SessionRow, part: Part, known: LocalText) -> LocalText:
-        return amended_text(known, row.texts.get(part, ()), row.hints.get(part, ""), self._language)
+    def _amended_texts(self, row: SessionRow, known: Session) -> dict[str, Any]:
+        """The texts of the known session with what the row says, by the names of the session's fields."""
+        return {
+            part.value: amended_text(
+                getattr(known, part.value), row.texts.get(part, ()), row.hints.get(part, ""), self._language
+            )
+            for part in _OWN_TEXTS
+        }
+
+
+def _new_texts(row: SessionRow) -> dict[str, Any]:
+    """The texts of a new session, by the names of the session's fields."""
+    return {part.value: new_text(row, part) for part in _OWN_TEXTS}
 
 
 def _parts(reason: RejectReason, row: SessionRow) -> tuple[Part, ...]:
