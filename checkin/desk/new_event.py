@@ -101,7 +101,7 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """What an event of this kind begins with, such as `forum`: categories, rules and languages."""
+    """What an event of this kind begins with, such as `forum`; its title is the name of the kind."""
     return read_preset(assets.preset(name))
 
 

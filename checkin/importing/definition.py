@@ -65,7 +65,7 @@ _THINGS: Final = {
     "rooms": Thing.ROOM, "delegations": Thing.DELEGATION, "fields": Thing.FIELD,
 }  # fmt: skip
 """The tables of the file, and what they define."""
-_NOT_SAID: Final = {"title": "–", "zone": "UTC", "first_day": date(2000, 1, 1), "last_day": date(2000, 1, 1)}
+_NOT_SAID: Final = {"zone": "UTC", "first_day": date(2000, 1, 1), "last_day": date(2000, 1, 1)}
 """What a preset leaves open."""
 
 
@@ -80,7 +80,8 @@ def read_definition(path: Path) -> Event:
 def read_preset(path: Path) -> Event:
     """Return what an event of that kind begins with: its categories, languages and policy.
 
-    The event has a dash for its title, and one day in the time zone UTC; `domain.beginning.begun` gives it its own.
+    The title of the event is the name of that kind of event. The event has one day in the time zone UTC;
+    `domain.beginning.begun` gives an event its own title and days.
     """
     file = _file(path)
     file.values["event"] = {**_NOT_SAID, **file.table("event")}

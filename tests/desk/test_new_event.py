@@ -30,6 +30,7 @@ from checkin.desk.staff import Staff
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,11 @@ def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
     title = LocalText.of({"en": "Our forum", "fr": "Notre forum"})
     wish = Wish(title, "Asia/Phnom_Penh", FIRST, LAST, like, like.policy, ("en", "fr"), name="Our forum")
     return replace(wish, **changed)
+
+
+@pytest.mark.parametrize("kind", assets.presets())
+def test_a_preset_has_a_name_in_each_language_of_the_program(kind: str) -> None:
+    assert {language for language, _ in preset(kind).description.title.by_language} >= set(languages())
 
 
 @pytest.mark.parametrize(

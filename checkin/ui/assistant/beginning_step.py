@@ -71,9 +71,9 @@ class BeginningStep(Step):
 
     def summary(self) -> str:
         """The kind of the event, and the number of its categories."""
-        kind, like, say = self.beginning.chosen, self.beginning.like, self._say
-        name = words.preset(kind, say) if kind else say.local(like.description.title)
-        return f"{name} · {say.many('{count} category', '{count} categories', len(like.categories))}"
+        like, say = self.beginning.like, self._say
+        count = say.many("{count} category", "{count} categories", len(like.categories))
+        return f"{say.local(like.description.title)} · {count}"
 
     def _remark(self) -> None:
         """Name the categories that cannot be told from the answers of the doors by their colour."""
@@ -162,7 +162,7 @@ class BeginningInput(Input, Dressed):
     def _label(self) -> None:
         say, other = self._say, self._known.get(_OTHER)
         for name in _names():
-            self.ways[name].setText(words.preset(name, say))
+            self.ways[name].setText(say.local(self._known[name].description.title))
         if other is not None:
             self.ways[_OTHER].setText(
                 say.text("Copy of {event}").format(event=_on_button(say.local(other.description.title)))

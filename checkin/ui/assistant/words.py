@@ -55,17 +55,6 @@ def part(which: Part, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a 
             assert_never(which)
 
 
-def preset(name: str, say: Wording) -> str:
-    """The name of a preset; its own name if the program has no words for it."""
-    known = {
-        "forum": say.text("Forum"),
-        "conference": say.text("Conference"),
-        "reception": say.text("Reception of one evening"),
-        "empty": say.text("Begin with one category"),
-    }
-    return known.get(name, name)
-
-
 def not_arrived(say: Wording) -> dict[str, str]:
     """The choices for a delegate who comes to a door before they come to the desk."""
     return {
