@@ -14,15 +14,15 @@ from checkin.badges import (
     draw_badges,
     face_of,
     findings_on,
+    layouts,
 )
-from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.desk.recording import record, record_many
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.errors import CheckinError, NotDrawnError
-from checkin.storage import badges, delegates, print_jobs, write_print_jobs
+from checkin.storage import badges, delegates, numbers, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def print_to_file(
     except BaseException:
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
-    total = delegates.number_of_all(file.database)
+    total = numbers.number_of_all(file.database)
     return BadgeRun(len(drawn), total, issued, outcome)
 
 

@@ -1,7 +1,8 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
+from checkin.importing.column_choices import ColumnChoices, content_named, read_choices
+from checkin.importing.columns import Content
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text

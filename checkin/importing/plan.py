@@ -10,7 +10,8 @@ from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrde
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import SEARCHED_ROWS, ColumnChoices, Heading, find_heading
+from checkin.importing.column_choices import ColumnChoices
+from checkin.importing.columns import SEARCHED_ROWS, Heading, find_heading
 from checkin.importing.matching import Known
 from checkin.importing.not_drawn import names_not_drawn
 from checkin.importing.planned import (

@@ -7,20 +7,9 @@ path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go
+from checkin.reports.record import Record, Refused
 from checkin.reports.registry import REPORTS, report_named
-from checkin.reports.report import (
-    PERSONS,
-    Cell,
-    Column,
-    Kind,
-    NameCell,
-    Record,
-    Refused,
-    Report,
-    ReportKind,
-    Table,
-    Wanted,
-)
+from checkin.reports.report import PERSONS, Cell, Column, Kind, NameCell, Report, ReportKind, Table, Wanted
 from checkin.reports.rows import Excerpt, excerpt
 from checkin.reports.writing import endings, write_report
 

@@ -28,8 +28,8 @@ from checkin.storage import (
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database
 from checkin.storage.drafts import draft_of
+from checkin.storage.event_folder import can_be_written, keep_to_owner
 from checkin.storage.migrating import migrate, pending_migrations
-from checkin.storage.on_disk import can_be_written, keep_to_owner
 from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms

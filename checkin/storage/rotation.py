@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
 from checkin.storage.codec import from_ms
-from checkin.storage.on_disk import folder_beside
+from checkin.storage.event_folder import folder_beside
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
 

@@ -12,19 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin import assets, paths
-from checkin.desk.new_event import (
-    Part,
-    Wish,
-    Wrong,
-    event_of,
-    faults,
-    file_name,
-    make,
-    other_event,
-    preset,
-    with_ending,
-    wrong_in_name,
-)
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.event_names import file_name, with_ending, wrong_in_name
+from checkin.desk.new_event import Wish, event_of, faults, make, other_event, preset
 from checkin.desk.open_event import open_event
 from checkin.desk.staff import Staff
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus

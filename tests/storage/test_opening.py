@@ -28,6 +28,7 @@ from checkin.storage import (
     long_acts,
     migrating,
     migrations,
+    numbers,
     presence,
     rotation,
 )
@@ -252,7 +253,7 @@ def _used(path: Path) -> None:
             list(presence.stays(file.database))
             delegates.search(file.database, ["sok1"], 50)
             badges.by_code(file.database, "B3")
-            delegates.counts(file.database)
+            numbers.counts(file.database)
             next(acts.newest_first(file.database, file.desk), None)
             findings(file)
             recorded(file, a_registration("d100"), a_scan("B4", 5))

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
 from checkin.ui.door.door_page import DoorPage
-from checkin.ui.footer import Footer, Lamp
+from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
 from checkin.ui.help_topics import TOPICS
+from checkin.ui.lamp import Lamp
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.manual import ManualWindow
 from checkin.ui.opening import OpeningPage

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin.desk.new_event import Part, Wrong, faults
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.new_event import faults
 from checkin.domain.programme import LocalText
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words

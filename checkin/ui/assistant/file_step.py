@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
 from checkin import paths
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant.step import Step
 from checkin.ui.file_dialog import choose_folder

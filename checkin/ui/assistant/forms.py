@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from checkin.desk.new_event import Wish
 from checkin.domain.programme import LocalText, zone_named
-from checkin.ui.assistant.beginning_step import BeginningStep, proposed
+from checkin.ui.assistant.beginning_input import proposed
+from checkin.ui.assistant.beginning_step import BeginningStep
 from checkin.ui.assistant.file_step import FileStep
 from checkin.ui.assistant.rules_step import RulesStep
 from checkin.ui.assistant.step import Start, Step

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy
 from checkin.ui.assistant import words
-from checkin.ui.assistant.beginning_step import proposed
+from checkin.ui.assistant.beginning_input import proposed
 from checkin.ui.assistant.step import Step
 from checkin.ui.elided import ElidedCombo
 

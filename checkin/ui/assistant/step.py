@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.assistant import words
 from checkin.ui.frames.form import Form
 from checkin.ui.plain import set_tool_tip

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.appearance import Dressed
-from checkin.ui.assistant.beginning_step import proposed
+from checkin.ui.assistant.beginning_input import proposed
 from checkin.ui.assistant.step import Step
 from checkin.ui.frames.inputs import Input, choice
 from checkin.ui.frames.local_text import LocalTextInput

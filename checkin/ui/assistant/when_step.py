@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.zone_input import ZoneInput

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
-from checkin.desk.new_event import Part, Wrong
+from checkin.desk.choices import Part, Wrong
 from checkin.domain.beginning import last_day_of_sessions
 from checkin.domain.programme import DoorWords, Exits, NotArrived
 from checkin.text import city_of, country_of

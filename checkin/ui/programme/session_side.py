@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.programme import SessionStatus
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import ScrolledInputs
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.block_words import (
     named_in_words,
