@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from checkin.domain.programme import default_doors_open
-from checkin.domain.typed_times import By
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,10 +115,6 @@ def days_of(event: EventDescription) -> tuple[date, ...]:
 def is_day_of(event: EventDescription, day: date) -> bool:
     """Whether this is a day of the event, on which its sessions start; a session may end after the last day."""
     return event.first_day <= day <= event.last_day
-
-
-TypedTime: TypeAlias = time | By | None
-"""What was typed for a time: a time of day, nothing (then `By` says what follows), or what is no time of day (None)."""
 
 
 def turn_of(moment: datetime, zone: ZoneInfo) -> int:

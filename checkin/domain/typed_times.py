@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.clock import moments_at, shown_at
 from checkin.domain.programme import default_doors_open
@@ -15,7 +15,6 @@ from checkin.domain.session_times import (
     SessionTimes,
     TimeFault,
     TimeField,
-    TypedTime,
     wrong_times,
 )
 
@@ -33,6 +32,10 @@ class By(Enum):
 
     MOVING = auto()
     USUAL = auto()
+
+
+TypedTime: TypeAlias = time | By | None
+"""What was typed for a time: a time of day, nothing (then `By` says what follows), or what is no time of day (None)."""
 
 
 @dataclass(frozen=True, slots=True)

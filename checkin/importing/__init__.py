@@ -7,8 +7,9 @@ from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
+from checkin.importing.list_rows import NoHeaderRowError
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import NoHeaderRowError, plan_import
+from checkin.importing.plan import plan_import
 from checkin.importing.planned import (
     Candidate,
     Change,

@@ -13,10 +13,11 @@ from checkin.importing.agendas import read_agenda
 from checkin.importing.calendar_rows import row_of_entry
 from checkin.importing.days import DaySpan
 from checkin.importing.planned import Rejection
+from checkin.importing.programme_days import Venue
 from checkin.importing.programme_heading import find_programme_heading, has_unclear_columns
 from checkin.importing.programme_matching import match_sessions
 from checkin.importing.programme_rows import OpenTo, SessionRow, Skipped, is_break, refuse_too_many
-from checkin.importing.programme_table import Venue, read_table
+from checkin.importing.programme_table import read_table
 from checkin.importing.programme_texts import Rooms, amended_speakers, amended_text, new_text
 from checkin.importing.programme_times import amended_times, new_times, with_ends_told_by_the_next
 from checkin.importing.programme_words import TEXTS, Part

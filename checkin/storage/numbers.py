@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from peewee import SQL, Case, fn
 
 from checkin.domain.delegates import Status
-from checkin.storage.codec import to_ms
+from checkin.storage.moments import to_ms
 from checkin.storage.tables import DelegateRow, tuples
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
-from checkin.wording import closed_doors, discreet, fields, rejections, troubles, verdicts
+from checkin.wording import closed_doors, discreet, fields, reasons, rejections, troubles, verdicts
 from checkin.wording.language import Language
+from checkin.wording.verdict_words import VerdictWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from checkin.domain.reasons import Reason, Why
     from checkin.domain.rejections import RejectReason
     from checkin.errors import CheckinError
-    from checkin.wording.verdicts import Circumstances, VerdictWords
+    from checkin.wording.verdict_words import Circumstances
 
 
 class Wording(Language):
@@ -51,17 +52,17 @@ class Wording(Language):
         """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""
         match reception:
             case Received():
-                return verdicts.VerdictWords(self.text("WELCOME"))
+                return VerdictWords(self.text("WELCOME"))
             case ArrivedBefore(first=first):
                 when = f"{self.when(first.at, known.now, known.zone)}, {first.station}"
                 if not known.is_today(first.at):
-                    return verdicts.VerdictWords(
+                    return VerdictWords(
                         self.text("WELCOME"), self.text("here since {time}").format(time=when)
                     )
-                return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
+                return VerdictWords(self.text("ARRIVED ALREADY"), when)
             case NotReceived(reason=Refusal.NOT_ANSWERED as reason):
                 why = self.refusal(reason)
-                return verdicts.VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
+                return VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
             case NotReceived(reason=reason):
                 return self.verdict(Refused(reason), known)
             case _:
@@ -69,23 +70,23 @@ class Wording(Language):
 
     def refusal(self, refusal: Refusal) -> str:
         """The reason why a door refuses somebody, as one sentence for the operator only."""
-        return verdicts.refusal_reason(self, refusal)
+        return reasons.refusal_reason(self, refusal)
 
     def alert(self, alert: ExitAlert) -> str:
         """The warning (`alert`) about a person who leaves the session, as one sentence for the operator."""
-        return verdicts.alert_reason(self, alert)
+        return reasons.alert_reason(self, alert)
 
     def revocation(self, badge: Badge) -> str:
         """The reason why a badge was revoked; words that the operator typed are not translated."""
-        return verdicts.revocation(self, badge)
+        return reasons.revocation(self, badge)
 
     def why(self, why: Why) -> str:
         """The reason that an operator gave for an act; words that the operator typed are not translated."""
-        return verdicts.reason_given(self, why)
+        return reasons.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
         """The words for a reason that an operator can choose."""
-        return verdicts.reason(self, reason)
+        return reasons.reason(self, reason)
 
     def act(
         self, act: Act, name: str, event: Event, now: datetime, delegation: str = "", not_drawn: int = 0

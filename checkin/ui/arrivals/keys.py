@@ -39,7 +39,7 @@ class DeskKeys:
         page.add_key(
             "Ctrl+Shift+Z",
             lambda say: say.text("Redo what was undone"),
-            desk.redo,
+            desk.undoing.redo,
             group=KeyGroup.UNDO,
             records=True,
         )
@@ -58,14 +58,16 @@ class DeskKeys:
             is_done=lambda chosen: chosen.arrivals.desk,
         )
         delegation = self._add(
-            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, _without_delegation
+            "Ctrl+G", lambda say: say.text("Delegation"), desk.card.show_delegation, _without_delegation
         )
-        correct = self._add("Ctrl+E", lambda say: say.text("Correct"), desk.correct, lambda _chosen: None)
-        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, _gets_no_badge)
+        correct = self._add(
+            "Ctrl+E", lambda say: say.text("Correct"), desk.card.correct, lambda _chosen: None
+        )
+        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.card.reprint, _gets_no_badge)
         latin = self._add(
             "Ctrl+B",
             lambda say: say.text("Latin name alone"),
-            desk.print_latin_alone,
+            desk.card.print_latin_alone,
             _needs_no_latin,
             is_greyed=False,  # its button is there only while it is of use
         )
@@ -73,7 +75,7 @@ class DeskKeys:
         programme = self._add(
             "Ctrl+S",
             lambda say: say.text("Their programme as a file"),
-            desk.save_programme,
+            desk.card.save_programme,
             lambda _chosen: None if side.programme.has_sessions else _without_sessions,
             group=KeyGroup.LOOK,
             is_greyed=False,  # it has no button: it stands on the card
@@ -85,7 +87,7 @@ class DeskKeys:
         self._private = self._add(
             "F9",
             lambda say: say.text("Private note"),
-            desk.toggle_private,
+            desk.card.toggle_private,
             _without_note,
             group=KeyGroup.LOOK,
             records=False,

@@ -17,7 +17,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from checkin.domain.session_times import TypedTime
+    from checkin.domain.typed_times import TypedTime
     from checkin.ui.appearance import Appearance
 
 STEP: Final = 5
