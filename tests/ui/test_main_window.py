@@ -117,7 +117,7 @@ def test_a_scan_while_no_event_is_open_is_told_and_not_kept(
 ) -> None:
     window.on_scanned("SOPHEAP")  # the event is being opened, but this fails
     window.show_instead(StartPage(desk.look, desk.tasks.devices))
-    with qtbot.waitSignal(window.unheard) as told:
+    with qtbot.waitSignal(window.hearing.unheard) as told:
         window.on_scanned("SOPHEAP")
     assert told.args is not None
     assert str(told.args[0]) == "No event is open: Scan again when an event is open."
