@@ -34,20 +34,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
-@pytest.fixture(scope="session")
-def _what_stays() -> None:
-    """Leave what was imported out of every later look for garbage."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def _garbage_in_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Take a test's widgets apart here: a lane of the next test that came across them would do it in its own thread."""
+    """Take a test's widgets apart here: a lane of the next test that came across them would do it in its own thread.
+
+    What is alive before a test, such as modules, is left out of every later look for garbage: the look would otherwise
+    take longer than most tests.
+    """
     if "qapp" not in request.fixturenames:
         yield
         return
-    request.getfixturevalue("_what_stays")
+    gc.collect()
+    gc.freeze()
     gc.disable()
     yield
     gc.collect()

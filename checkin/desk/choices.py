@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """What an organiser chooses for a new event."""
+    """The parts of a new event that its organiser chooses."""
 
     TITLE = "title"
     LANGUAGE = "language"
@@ -25,7 +25,7 @@ class Part(StrEnum):
 
 
 class Wrong(StrEnum):
-    """What can be wrong with a choice."""
+    """The faults that a choice for a new event can have."""
 
     NO_TITLE = "no_title"
     NO_DAY = "no_day"

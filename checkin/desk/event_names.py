@@ -22,7 +22,7 @@ _NAMES_OF_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9�
 
 
 def wrong_in_name(name: str) -> Wrong | None:
-    """What keeps a file from having this name on any system, also on Windows; None if nothing does."""
+    """The reason why some system, such as Windows, does not allow this file name; None if all systems allow it."""
     stem = with_ending(name).removesuffix(ENDING)
     if not stem.strip(" ."):
         return Wrong.NO_NAME
@@ -34,12 +34,12 @@ def wrong_in_name(name: str) -> Wrong | None:
 
 
 def with_ending(name: str) -> str:
-    """The name of an event file, with its ending if it lacks it."""
+    """The name of an event file with the ending of event files, which is added if the name lacks it."""
     return name if name.casefold().endswith(ENDING) else f"{name}{ENDING}"
 
 
 def file_name(title: str, folder: Path) -> str:
-    """A name for the file of the event with this title, which any system allows and no file in the folder has."""
+    """A free name in the folder for the file of an event with this title; every system allows the name."""
     words = " ".join(_NOT_IN_NAMES.sub(" ", plain(title)).split()).strip(" .")
     stem = _shortened(words) or "Event"
     if _NAMES_OF_DEVICES.fullmatch(stem):
@@ -52,7 +52,7 @@ def file_name(title: str, folder: Path) -> str:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a file or folder of that name is there; no, if the system does not let this program look."""
+    """Whether there is a file or folder at this path; False if the system does not let this program look."""
     try:
         return path.exists()
     except (OSError, ValueError):

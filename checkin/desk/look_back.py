@@ -68,7 +68,7 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """The ids in `known` of those acts that are undone."""
+    """The ids of those acts among `known` (ids) that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
@@ -102,9 +102,10 @@ def common_delegation(file: EventFile, act: Act) -> str:
 
 
 def number_come_since(file: EventFile, act: str) -> int:
-    """The number of delegates, registered or changed by the import with this act id, who came after it had begun.
+    """The number of delegates who came after an import had begun, of those whom this import registered or changed.
 
-    A delegate came if an arrival, or a scan of one of the delegate's badges, was recorded and not undone.
+    `act` is the id of the import. A delegate came if an arrival, or a scan of one of the delegate's badges, was
+    recorded and not undone.
     """
     return persons.number_come_since(file.database, act)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +11,11 @@ from checkin import assets, paths
 from checkin.desk.choices import Part, Wrong
 from checkin.desk.event_names import with_ending, wrong_in_name
 from checkin.desk.open_event import new_event, open_event
-from checkin.domain.beginning import begun, last_day_of_sessions
+from checkin.domain.beginning import begun, last_day_of_sessions, spread
 from checkin.domain.colours import is_like_a_verdict
 from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
+from checkin.domain.rearranging import with_session
+from checkin.domain.session_codes import free_code
 from checkin.domain.session_times import MOST_DAYS
 from checkin.importing import read_preset
 from checkin.plain_text import plain
@@ -57,8 +59,27 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """What an event of this kind begins with, such as `forum`; its title is the name of the kind."""
+    """What an event of this kind begins with, such as `forum`, usual sessions included; its title names the kind."""
     return read_preset(assets.preset(name))
+
+
+def presets_with_sessions() -> tuple[str, ...]:
+    """The names of the presets that have usual sessions; the longest programme comes first."""
+    names = [name for name in assets.presets() if preset(name).sessions]
+    return tuple(sorted(names, key=lambda name: (-len(preset(name).sessions), name)))
+
+
+def with_usual_sessions(event: Event, name: str) -> Event:
+    """The event, and beside its own sessions those of the preset with this name, which everybody may enter."""
+    about = event.description
+    like = spread(preset(name), about.first_day, about.last_day)
+    return with_session(
+        event,
+        *(
+            replace(each, code=free_code(each.code, event.sessions)) if each.code in event.sessions else each
+            for each in begun(like, about, with_sessions=True).sessions.values()
+        ),
+    )
 
 
 def other_event(path: Path) -> Event:
@@ -71,9 +92,9 @@ def other_event(path: Path) -> Event:
 
 
 def faults(wish: Wish) -> dict[Part, Wrong]:
-    """What is wrong with the wish, by the choice concerned; {} if the event can be made.
+    """The faults of the wish, by the part that has the fault; {} if the event can be made.
 
-    No disk is looked at: `make` tells whether the file can be written.
+    No disk is read; only `make` finds out whether the file can be written.
     """
     has_title = any(words.strip() for _, words in wish.title.by_language)
     looked_at = {
@@ -86,7 +107,10 @@ def faults(wish: Wish) -> dict[Part, Wrong]:
 
 
 def event_of(wish: Wish) -> Event:
-    """The event that the organiser wishes, which must be without `faults`. Texts in other languages are left out."""
+    """The event that the organiser wishes; the wish must have no `faults`.
+
+    Texts in languages that the organiser did not choose are left out.
+    """
     description = EventDescription(
         _in_languages(wish.title, wish.languages),
         _in_languages(wish.venue, wish.languages),
@@ -132,5 +156,5 @@ def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:
 
 
 def to_recolour(event: Event) -> tuple[Category, ...]:
-    """The categories whose colours could be taken for those in which doors answer."""
+    """The categories whose colours look like a colour in which doors answer, and should be changed."""
     return tuple(each for each in event.categories.values() if is_like_a_verdict(each.colour))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.badges import (
@@ -19,6 +19,7 @@ from checkin.badges import (
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.desk.recording import record, record_many
+from checkin.domain.arriving import gets_badge
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.errors import CheckinError, NotDrawnError
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
+
+
+_MOST_NAMES: Final = 10
 
 
 class Which(Enum):
@@ -80,6 +84,16 @@ def chosen(file: EventFile, which: Which, category: str | None = None) -> list[R
         if category in {None, each.delegate.category}
         and (which is Which.ALL or each.badge is None or not each.badge.printed)
     ]
+
+
+def require_badges_for(registrations: Iterable[Registration]) -> None:
+    """Raise CheckinError if one of these delegates gets no badge: neither registered nor let in by a supervisor."""
+    refused = [each.delegate.name for each in registrations if not gets_badge(each.delegate, each.arrivals)]
+    if refused:
+        raise CheckinError(
+            f"There is no badge for {', '.join(refused[:_MOST_NAMES])}{'…' if len(refused) > _MOST_NAMES else ''}",
+            "Only who is registered gets a badge, or whom a supervisor lets in at the desk. Nothing was issued.",
+        )
 
 
 def print_to_file(

@@ -37,9 +37,14 @@ def begin_rehearsal(file: EventFile) -> Path:
 
     Raises CheckinError if the copy cannot be written.
     """
-    target = unused(file.path.with_name(f"{file.path.stem}{_NAMED}{file.path.suffix}"))
+    target = unused(rehearsal_of(file.path))
     _write(file, target, is_rehearsal=True)
     return target
+
+
+def rehearsal_of(event: Path) -> Path:
+    """The path at which a rehearsal of this event is made; if there is a file, a number is added."""
+    return event.with_name(f"{event.stem}{_NAMED}{event.suffix}")
 
 
 def event_of(rehearsal: Path) -> Path | None:

@@ -1,4 +1,4 @@
-"""Counts the people to whom the things of the event belong, before somebody changes or withdraws a thing."""
+"""Counts the people who have each category, delegation or field value, before somebody changes or withdraws one."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The event, and how many people belong to its things.
+    """The event, and the number of people who have each of its categories, delegations and field values.
 
-    `in_category` counts the people of each category, whatever their status. `in_delegation` counts the registered
-    people of each delegation by its code, and `of_unknown` those of delegations that the event does not define, by the
-    name. `values` counts the people by an own field and their value for it. `is_scanned` says whether any badge was
-    read. `is_counted` is False while nobody was counted yet.
+    `in_category` counts the people of each category (code), whatever their status. `in_delegation` counts the
+    registered people of each delegation (code). `of_unknown` counts the registered people of each delegation that the
+    event does not define, by the delegation's name. `values` counts the people who have a value in an own field, by the
+    field's code and the value. `is_scanned` says whether any badge was read. `is_counted` is False while nobody was
+    counted yet.
     """
 
     event: Event
@@ -36,7 +37,7 @@ class Survey:
     is_counted: bool = False
 
     def with_value(self, own_field: str) -> int:
-        """How many people have a value for this own field."""
+        """The number of people who have a value in the own field with this code."""
         return sum(count for (code, _), count in self.values.items() if code == own_field)
 
 

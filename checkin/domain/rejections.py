@@ -20,6 +20,7 @@ class RejectReason(StrEnum):
     UNKNOWN_CHOICE = "unknown_choice"
     UNKNOWN_PERSON = "unknown_person"
     NOT_A_DAY = "not_a_day"
+    CODE_TOO_LONG = "code_too_long"
     NO_TITLE = "no_title"
     NO_TIME = "no_time"
     NOT_A_TIME = "not_a_time"

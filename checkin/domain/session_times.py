@@ -1,4 +1,4 @@
-"""The times of a session, and what they may not be."""
+"""The times of a session, and which times are impossible."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 A_DAY: Final = timedelta(days=1)
 MOST_DAYS: Final = 366
-"""The days of the longest event; a longer one has a year that was mistyped."""
+"""The largest number of days of an event; in a longer event, a year was mistyped."""
 
 
 class TimeField(StrEnum):
@@ -30,7 +30,7 @@ class TimeField(StrEnum):
 
 
 class TimeFault(Enum):
-    """What can be wrong with a time of a session, so that the session cannot be kept so."""
+    """The faults that a time of a session can have; a session with such a time cannot be saved."""
 
     NO_TIME = auto()
     SKIPPED = auto()
@@ -40,7 +40,7 @@ class TimeFault(Enum):
 
 
 FoundFault: TypeAlias = tuple[TimeField, TimeFault]
-"""A fault with the field beside which it is told."""
+"""A fault, and the field of the form beside which the fault is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,17 @@ class SessionTimes:
 
     @classmethod
     def usual(cls, start: datetime, end: datetime) -> Self:
-        """The times of a session whose doors open and close as they do unless the session says otherwise."""
+        """The times of a session with this start and end, whose doors open and close at the usual times."""
         return cls(start, end, default_doors_open(start), end)
 
     @property
     def has_usual_doors(self) -> bool:
-        """Whether the doors open as long before the start as they do unless the session says otherwise."""
+        """Whether the doors open at the usual time before the start (`default_doors_open`)."""
         return self.doors_open == default_doors_open(self.start)
 
     @property
     def has_usual_last_entry(self) -> bool:
-        """Whether people can enter until the end."""
+        """Whether the last entry is at the end of the session, as is usual."""
         return self.last_entry == self.end
 
     def moved_to(self, start: datetime) -> SessionTimes:
@@ -78,7 +78,7 @@ class SessionTimes:
         return SessionTimes(start, self.end + by, self.doors_open + by, self.last_entry + by)
 
     def begun_at(self, start: datetime) -> SessionTimes:
-        """These times with another start; the doors open earlier or later by as much, the end and last entry stay."""
+        """These times with another start; the opening of the doors moves along, the end and the last entry stay."""
         return replace(self, start=start, doors_open=self.doors_open + (start - self.start))
 
     def ended_at(self, end: datetime) -> SessionTimes:
@@ -86,7 +86,7 @@ class SessionTimes:
         return replace(self, end=end, last_entry=end if self.has_usual_last_entry else self.last_entry)
 
     def put_into(self, session: Session) -> Session:
-        """This session at these times."""
+        """The same session, but at these times."""
         return replace(
             session,
             start=self.start,
@@ -97,7 +97,7 @@ class SessionTimes:
 
 
 def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
-    """Yield what is wrong with these times, in the order in which a person mends it."""
+    """Yield the faults of these times, in the order in which a person corrects them."""
     if times.end <= times.start:
         yield TimeField.END, TimeFault.END_NOT_AFTER_START
     if times.last_entry < times.doors_open:
@@ -118,5 +118,5 @@ def is_day_of(event: EventDescription, day: date) -> bool:
 
 
 def turn_of(moment: datetime, zone: ZoneInfo) -> int:
-    """Which of the two it is if the clocks show the time of this moment twice: 0 the first, 1 the second."""
+    """Which of two moments this is, if the clocks show its time twice: 0 the first, 1 the second; else 0."""
     return moment.astimezone(zone).fold

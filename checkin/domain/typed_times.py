@@ -1,4 +1,4 @@
-"""The times of a session as an organiser types them, and as they are read."""
+"""The times of a session as an organiser types them on the venue's clocks, and the times that follow from them."""
 
 from __future__ import annotations
 
@@ -28,21 +28,22 @@ _LONGEST_OVER_MIDNIGHT: Final = timedelta(hours=12)
 
 
 class By(Enum):
-    """How a time follows that nobody typed: it moves along with the start, or it is what it usually is."""
+    """How a time is set that nobody typed: it moves along with the start, or it is the usual time."""
 
     MOVING = auto()
     USUAL = auto()
 
 
 TypedTime: TypeAlias = time | By | None
-"""What was typed for a time: a time of day, nothing (then `By` says what follows), or what is no time of day (None)."""
+"""What was typed for a time: a time of day; nothing (then `By` says how the time is set); None for anything else."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedTimes:
     """The times of a session as they are typed, on the venue's clocks.
 
-    `start_turn` and `end_turn` say which is meant if the clocks show the time twice: 0 the first, 1 the second.
+    When the clocks are put back, they show some times twice. `start_turn` and `end_turn` then say which of the two
+    moments is meant: 0 the first, 1 the second.
     """
 
     day: date
@@ -56,9 +57,11 @@ class TypedTimes:
 
 @dataclass(frozen=True, slots=True)
 class ReadTimes:
-    """What typed times mean. `times` is None if a time is missing; `faults` is empty if the session can be kept so.
+    """The result of reading typed times.
 
-    `start_comes_twice` and `end_comes_twice` say that the clocks show the time twice, so that a turn must be meant.
+    `times` is None if a time is missing. `faults` is empty if the times can be saved. `start_comes_twice` and
+    `end_comes_twice` say that the clocks show the start or the end twice, so that the operator must choose which of the
+    two moments is meant.
     """
 
     times: SessionTimes | None
@@ -70,8 +73,9 @@ class ReadTimes:
 def read_times(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> ReadTimes:
     """Find out what these typed times mean for a session that had the times `former`.
 
-    A time that shows as it did stays to the second. An end before the start means the next day, unless the session
-    would then be longer than half a day. The doors' times are of the day that is nearest to the start.
+    A typed time that is the same as before, to the minute, keeps its former seconds. An end before the start is on the
+    next day, unless the session would then be longer than half a day. A typed time of the doors is on the day of the
+    start or on a day beside it, whichever fits the session best.
     """
     starts = _starts(typed, former, zone)
     if not starts:

@@ -1,5 +1,6 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
+from checkin.importing.agendas import read_agenda_line
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.column_choices import ColumnChoices, content_named, read_choices
 from checkin.importing.columns import Content
@@ -21,7 +22,7 @@ from checkin.importing.planned import (
 )
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
-from checkin.importing.programme_rows import Skipped
+from checkin.importing.programme_rows import Skipped, is_break, speakers_of
 from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
@@ -47,14 +48,17 @@ __all__ = [
     "content_named",
     "definition_text",
     "guest_columns",
+    "is_break",
     "names_of_columns",
     "plan_import",
     "plan_programme",
+    "read_agenda_line",
     "read_choices",
     "read_definition",
     "read_edited_definition",
     "read_preset",
     "read_programme_file",
     "read_sheets",
+    "speakers_of",
     "tidy",
 ]

@@ -1,4 +1,4 @@
-"""Reads the entries of a calendar (iCalendar, RFC 5545), in the process that reads files."""
+"""Reads the entries of a calendar (iCalendar, RFC 5545); this is done in the separate process that reads files."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from icalendar import Event as CalendarEvent
 from icalendar import Timezone
 
 from checkin.domain.rejections import RejectReason
+from checkin.importing.calendar_blocks import blocks_of
 from checkin.importing.calendar_entry import ParsedEntry, Read, WrongEntry, moment_in, words_in
 from checkin.importing.calendar_times import times_of
 from checkin.importing.programme_rows import refuse_too_many
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
+    from checkin.importing.calendar_blocks import Block
     from checkin.importing.days import DaySpan
 
-_BLOCK: Final = re.compile(
-    r"^BEGIN:(VTIMEZONE|VEVENT)\s*$(.*?)^END:\1\s*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
-)
 _START: Final = re.compile(r"^DTSTART[^:\r\n]*:(\d{4})(\d{2})(\d{2})", re.MULTILINE)
 _UID: Final = re.compile(r"^UID:(.*)$", re.MULTILINE)
 _SUMMARY: Final = re.compile(r"^SUMMARY[^:\r\n]*:(.*)$", re.MULTILINE)
@@ -35,28 +34,31 @@ _FAR: Final = timedelta(days=2)
 
 
 def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
-    """Yield the entries of a calendar, whose folded lines are joined, in the order of the file.
+    """Yield the entries of a calendar in the order of the file; a repeated entry is yielded once for each occurrence.
 
-    A repeated entry comes once for each time.
-
-    A time without a zone is at the venue, whose zone is given. An entry that repeats beyond the last of the days is
-    wrong, as is one that lasts whole days, has no end, ends before it starts, or has a zone that nobody knows. Of two
-    entries with one identifier, the one with the greater sequence counts; where both have the same, the later one.
+    `text` is the calendar, in which folded lines were joined. A time without a zone is meant in the venue's `zone`. An
+    entry is wrong if it repeats beyond the last of the `days`, lasts whole days, has no end, ends before it starts, or
+    has an unknown zone. Of two entries with the same identifier, only the one with the greater sequence number is
+    yielded, or the later one if the numbers are equal. An entry whose first or last line is wrong is wrong itself, and
+    the entries around it are read.
     """
     warnings.simplefilter(
         "ignore"
     )  # of guessed zones and broken lines, which are told as entries that are wrong
-    blocks = list(_BLOCK.finditer(text))
+    blocks = list(blocks_of(text))
     for block in blocks:
-        if block[1].upper() == "VTIMEZONE":
-            _take_zone(block[0])
-    entries = [block[0] for block in blocks if block[1].upper() == "VEVENT"]
-    uids = Counter(match[1] for entry in entries if (match := _UID.search(entry)))
-    far = [_far_away(number, entry, uids, days) for number, entry in enumerate(entries, 1)]
-    refuse_too_many(far.count(None))
+        if block.kind == "VTIMEZONE":
+            _take_zone(block.text)
+    entries = [block for block in blocks if block.kind == "VEVENT"]
+    uids = Counter(match[1] for entry in entries if (match := _UID.search(entry.text)))
+    refused = [
+        _broken(number, entry) or _far_away(number, entry.text, uids, days)
+        for number, entry in enumerate(entries, 1)
+    ]
+    refuse_too_many(refused.count(None))
     parsed = [
-        wrong or _parsed(number, entry, zone)
-        for number, (entry, wrong) in enumerate(zip(entries, far, strict=True), 1)
+        wrong or _parsed(number, entry.text, zone)
+        for number, (entry, wrong) in enumerate(zip(entries, refused, strict=True), 1)
     ]
     moved = {one.key for one in parsed if isinstance(one, ParsedEntry) and one.instead_of is not None}
     latest: dict[tuple[str, datetime | None], ParsedEntry] = {}
@@ -67,6 +69,18 @@ def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
             latest[one.key] = one
     for one in sorted(latest.values(), key=lambda each: each.number):
         yield from times_of(one, moved, days, zone)
+
+
+def _broken(number: int, entry: Block) -> WrongEntry | None:
+    """The rejection of an entry whose first or last line is wrong; None for any other."""
+    return (
+        WrongEntry(number, entry.lacks, RejectReason.UNREADABLE, _title(entry.text)) if entry.lacks else None
+    )
+
+
+def _title(text: str) -> str:
+    title = _SUMMARY.search(text)
+    return title[1].strip() if title else ""
 
 
 def _far_away(number: int, text: str, uids: Mapping[str, int], days: DaySpan) -> WrongEntry | None:
@@ -81,8 +95,7 @@ def _far_away(number: int, text: str, uids: Mapping[str, int], days: DaySpan) ->
     first, last = days.first - _FAR, days.last + _FAR
     if (first.year, first.month, first.day) <= (year, month, day) <= (last.year, last.month, last.day):
         return None
-    title = _SUMMARY.search(text)
-    return WrongEntry(number, "DTSTART", RejectReason.OUTSIDE_THE_DAYS, title[1].strip() if title else "")
+    return WrongEntry(number, "DTSTART", RejectReason.OUTSIDE_THE_DAYS, _title(text))
 
 
 def _take_zone(text: str) -> None:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One entry of a calendar, or one time of a repeated one; moments are in UTC.
+    """One entry of a calendar, or one occurrence of a repeated entry; moments are in UTC.
 
-    `number` is the number of the entry in the file, from 1. `uid` has the original start behind the entry's own
-    identifier if the entry is one time of a repeated one; it is "" for an entry without an identifier.
+    `number` is the number of the entry in the file, from 1. `uid` is the entry's identifier, "" if it has none; for one
+    occurrence of a repeated entry, the original start of the occurrence is added to the identifier.
     """
 
     number: int

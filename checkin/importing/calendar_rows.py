@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = {
     Part.TITLE: "SUMMARY", Part.ROOM: "LOCATION", Part.KIND: "CATEGORIES", Part.SPEAKERS: "DESCRIPTION",
-    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS",
+    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS", Part.CODE: "UID",
 }  # fmt: skip
 _STATUSES: Final = {
     "CANCELLED": SessionStatus.CANCELLED,
@@ -34,9 +34,10 @@ _SPEAKERS: Final = frozenset(
 
 
 def row_of_entry(entry: Read, event: Event, event_id: str) -> SessionRow | Rejection:
-    """Return what the entry says of a session; an entry that cannot be taken is rejected by its number.
+    """Return what the entry says of a session, as a row of a programme.
 
-    An entry with an identifier of this event (`event_id`) is the session whose code stands in the identifier.
+    An entry that cannot be taken becomes a rejection, with the number of the entry. `event_id` recognises identifiers
+    that this event has given: the entry is then the session whose code is in the identifier.
     """
     if not isinstance(entry, CalendarEntry):
         return Rejection("", entry.number, entry.name, entry.reason, "", said(entry.title))

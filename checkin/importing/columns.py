@@ -44,7 +44,7 @@ _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of a list: its index, from 0, the code of the field that it holds, and its header as text."""
+    """A column of a list: its index, from 0, the code of the field in the column, and the text of its header."""
 
     index: int
     field: str
@@ -81,7 +81,7 @@ def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] =
 
     One of these columns must hold a person's name. Returns None if there is no such row. A column with a field that the
     event adds (`own`) is recognised by the field's name in any language. Two neighbouring rows are taken together as
-    the header if more columns are recognised in this way; where both rows have a text, the lower text counts.
+    the header if more columns are recognised in this way; if both rows have a text for a column, the lower text counts.
     """
     best, found = 0, None
     by_key = {**_BY_KEY, **{search_key(name): one.code for one in own for _, name in one.name.by_language}}
@@ -93,9 +93,10 @@ def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] =
 
 
 def possible_headers(sheet: Sheet) -> Iterator[tuple[int, Row]]:
-    """Yield what may be the header of a sheet: each of the first 20 rows, then each two neighbouring rows as one.
+    """Yield the rows that may be the header of a sheet: each of the first 20 rows, then each two neighbours as one row.
 
-    The number is the index of the header's last row. Where both of two rows have a text, the lower text counts.
+    Each row is yielded with its index, from 0; two rows as one have the index of the lower row. If both rows have a
+    text for a column, the lower text counts.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     yield from enumerate(rows)
@@ -156,9 +157,9 @@ def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
 
 
 def whole_meaning(header: str, by_key: Mapping[str, _Meaning]) -> _Meaning | None:
-    """What the whole header stands for, or else the header without its brackets; None if it stands for nothing.
+    """The meaning of the whole header, or else of the header without the text in brackets; None if it has none.
 
-    `by_key` has the meanings by the search key of the words.
+    `by_key` maps the search key of a header to its meaning.
     """
     if not _may_be_header(header):
         return None
@@ -167,7 +168,7 @@ def whole_meaning(header: str, by_key: Mapping[str, _Meaning]) -> _Meaning | Non
 
 
 def meanings_of_parts(header: str, by_key: Mapping[str, _Meaning]) -> list[_Meaning | None]:
-    """What each part of the header stands for, None for a part that stands for nothing. A stroke divides two parts."""
+    """The meaning of each part of the header, None for a part without a meaning; a slash divides two parts."""
     return [by_key.get(search_key(part)) for part in _PARTS.split(header)] if _may_be_header(header) else []
 
 

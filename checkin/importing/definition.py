@@ -56,10 +56,10 @@ def read_definition(path: Path) -> Event:
 
 
 def read_preset(path: Path) -> Event:
-    """Return what an event of that kind begins with: its categories, languages and policy.
+    """Return what an event of that kind begins with: its categories, languages, policy and usual sessions.
 
-    The title of the event is the name of that kind of event. The event has one day in the time zone UTC;
-    `domain.beginning.begun` gives an event its own title and days.
+    The event has the name of its kind for its title, and days in the year 2000 in the time zone UTC.
+    `domain.beginning.spread` puts the sessions on the days of an event, and `begun` gives the event its description.
     """
     file = _file(path)
     file.values["event"] = {**_NOT_SAID, **file.table("event")}
@@ -67,10 +67,11 @@ def read_preset(path: Path) -> Event:
 
 
 def read_edited_definition(path: Path, into: Mapping[str, str]) -> tuple[Event, frozenset[Thing]]:
-    """Return the event that the file defines, and the kinds of things of which the file says anything.
+    """Return the event that the file defines, and the kinds of things that the file mentions.
 
-    A session may be open to a category that is a key of `into` although the file does not define the category: the
-    category in `into` is meant. Raises CheckinError as `read_definition` does, and also if the file names no sessions.
+    `into` maps the code of a withdrawn category to the category that takes its place. In the file, a session may still
+    be open to the withdrawn category; the category in `into` is then meant. Raises CheckinError as `read_definition`
+    does, and also if the file names no sessions.
     """
     file = _file(path)
     if "sessions" not in file.values:

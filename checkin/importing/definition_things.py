@@ -56,7 +56,7 @@ def read_category(table: DefinitionTable) -> Category:
     if not _COLOUR.fullmatch(colour):
         table.wrong("colour", f"{colour} is no colour; write it like #1B3A6B")
     return Category(
-        table.name("code"),
+        table.code(),
         table.name("letter"),
         table.text("name"),
         colour,
@@ -79,7 +79,7 @@ def read_session(
     )
     refuse_wrong_times(table, times, event, zone)
     return Session(
-        code=table.name("code"),
+        code=table.code(),
         title=table.text("title"),
         room=table.text("room", ""),
         start=times.start,
@@ -117,7 +117,7 @@ def _open_to(table: DefinitionTable, categories: set[str], into: Mapping[str, st
 def read_room(table: DefinitionTable) -> Room:
     """The room that the table defines."""
     table.only(_ROOM_KEYS)
-    code = table.name("code")
+    code = table.code()
     return Room(code, table.text("name", code), table.count("capacity"))
 
 
@@ -126,7 +126,7 @@ def read_delegation(table: DefinitionTable) -> Delegation:
     table.only(_DELEGATION_KEYS)
     liaison = table.at(f"{table.place}: liaison", table.table("liaison"))
     liaison.only(_LIAISON_KEYS)
-    code = table.name("code")
+    code = table.code()
     return Delegation(
         code,
         table.texts("names") or (LocalText.of(code),),
@@ -142,7 +142,7 @@ def read_delegation(table: DefinitionTable) -> Delegation:
 def read_own_field(table: DefinitionTable) -> OwnField:
     """The field that only this event has, as the table defines it."""
     table.only(_FIELD_KEYS)
-    code = table.name("code")
+    code = table.code()
     if not can_be_code_of_field(code):
         table.wrong("code", f"{code} is taken, or is not written in small letters, digits and _")
     kind = table.choice("kind", FieldKind.TEXT)

@@ -51,9 +51,10 @@ def headed(sheets: Iterable[Sheet], choices: ColumnChoices, event: Event) -> Hea
 
 
 class NoHeaderRowError(CheckinError):
-    """The error raised if no row of a list names a column with names.
+    """The error raised if a list has no header row that names a column with names of persons.
 
-    `columns` are the columns as the row with the most texts calls them, for an operator who tells what they hold.
+    `columns` are the headers of the columns, taken from the row with the most texts; the operator can then say what the
+    columns hold.
     """
 
     def __init__(self, columns: tuple[ColumnUse, ...]) -> None:

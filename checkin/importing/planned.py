@@ -96,4 +96,4 @@ class ImportPlan:
     still_blocked: tuple[Delegate, ...] = ()
     """The blocked delegates to whom the list gives another status. They stay blocked: no list lifts a block."""
     as_of: int = 0
-    """The last entry of the journal that was known when the delegates were looked at."""
+    """The number of the journal's last entry at the time when the delegates were read."""

@@ -23,7 +23,7 @@ _LONGEST_DAY: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """What is known of the event when its programme is read: its days, its zone, and how categories are named."""
+    """The facts about the event that are needed to read its programme: its days, its time zone, its categories."""
 
     days: DaySpan
     zone: ZoneInfo
@@ -31,5 +31,5 @@ class Venue:
 
 
 def day_in(text: str, venue: Venue) -> date | RejectReason | None:
-    """The day that a short text names; None if it names none, or is long."""
+    """The day that a short text names; None if the text names no day or is too long."""
     return find_day(text, venue.days) if text.strip() and len(text) <= _LONGEST_DAY else None

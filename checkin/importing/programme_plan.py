@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePlan:
-    """What a file changes in the programme: the event as it was `seen`, and as the file wants it.
+    """The changes that a file makes in the programme: the event as it was `seen`, and the event that the file wants.
 
-    `new` and `changed` are codes of sessions, `same` the number of sessions that the file names and leaves as they are.
-    `skipped` are rows that are no session.
+    `new` and `changed` are codes of sessions, `same` is the number of sessions that the file names and leaves as they
+    are. `skipped` are rows that are no session.
     """
 
     seen: Event
@@ -48,8 +48,9 @@ class ProgrammePlan:
 def plan_programme(file: ProgrammeFile, event: Event, event_id: str) -> ProgrammePlan:
     """Compare the sessions of the file with those of the event, and return what the file would change.
 
-    Sessions that the file does not name stay, as does what it does not say of a session. `event_id` tells the event's
-    own calendar entries. CheckinError is raised if the file names no session or more than 2,000, or no day for any.
+    Sessions that the file does not name stay, and so do the parts of a session that the file does not mention.
+    `event_id` recognises calendar entries that this event has written. CheckinError is raised if the file names no
+    session or more than 2,000, or if it gives the day of none of its sessions.
     """
     found = list(_found(file, event, event_id))
     told = [each for each in found if isinstance(each, SessionRow)]

@@ -1,4 +1,4 @@
-"""Reads the sessions of a sheet that has a header row: one session a row, or a column of sessions for each room."""
+"""Reads the sessions of a sheet with a header row: one session in each row, or a column of sessions for each room."""
 
 from __future__ import annotations
 
@@ -35,7 +35,11 @@ _TIMES: Final = (Part.TIME, Part.START, Part.END)
 
 
 def day_before(sheet: Sheet, rows: int, venue: Venue) -> date | None:
-    """The day of a sheet whose rows do not tell one: that of its first rows, of its name, or the event's only day."""
+    """The day for the rows of a sheet in which no day is written.
+
+    This is the day in the last of the first `rows` rows that name one, or the day in the sheet's name, or the event's
+    only day. None if there is no such day.
+    """
     above = [cell for row in sheet.rows[:rows] for cell in row]
     for text in (*reversed(above), sheet.name):
         day = day_in(text, venue)
@@ -45,10 +49,10 @@ def day_before(sheet: Sheet, rows: int, venue: Venue) -> date | None:
 
 
 def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterator[Found]:
-    """Yield what the rows below the header say, in their order.
+    """Yield the sessions, and what else is found, in the rows below the header, in the order of the rows.
 
-    A row in which only a day stands is a heading: the day counts for the rows below, as does a day in the column of
-    days until the next. A header that is repeated is passed over.
+    A row that holds only a day is a heading: the day counts for the rows below. A day in the column of days also counts
+    for the rows below, until the next day. A header that is repeated is passed over.
     """
     columns = {column.index: column for column in heading.columns}
     headers = {column.part: column.header for column in heading.columns if not column.room}

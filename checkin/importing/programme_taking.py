@@ -8,6 +8,7 @@ from typing import Any, Final
 from checkin.domain.programme import Event, LocalText, Session, SessionStatus
 from checkin.domain.rejections import RejectReason
 from checkin.domain.session_codes import proposed
+from checkin.domain.things import LONGEST_CODE
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_rows import SessionRow, Skipped, is_break
 from checkin.importing.programme_texts import Rooms, amended_speakers, amended_text, new_text
@@ -61,6 +62,8 @@ class Taking:
             self.sessions[made.code] = made
 
     def _new(self, row: SessionRow) -> Session | Rejection:
+        if len(row.code) > LONGEST_CODE:
+            return row.rejected(RejectReason.CODE_TOO_LONG, Part.CODE)
         if not row.title:
             return row.rejected(RejectReason.NO_TITLE, Part.TITLE)
         times = new_times(row, self._event)

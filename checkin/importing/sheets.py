@@ -37,7 +37,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
-    """Return the sheets of which these are the pieces, as `pieces_of` yields them."""
+    """Put the pieces of a file together, as `pieces_of` yields them, and return the sheets."""
     heads: list[tuple[_Head, _Rows]] = []
     for piece in pieces:
         if isinstance(piece, tuple):
@@ -48,7 +48,7 @@ def put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
 
 
 def pieces_of(path: Path) -> Iterator[_Head | _Rows]:
-    """Yield what the reading process sends of the file: the name and merges of each sheet, then the sheet's rows."""
+    """Yield what the reading process sends of the file: name and merged cells of each sheet, then the sheet's rows."""
     allowance = Allowance(path)
     for name, merged, rows in _read(path):
         yield name, merged

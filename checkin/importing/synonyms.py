@@ -193,4 +193,7 @@ FULL_NAME: Final = (
     "ឈ្មោះជាអក្សរឡាតាំង", "ឈ្មោះឡាតាំង", "ឈ្មោះ (ឡាតាំង)", "ឈ្មោះជាភាសាអង់គ្លេស", "ឈ្មោះអង់គ្លេស", "អក្សរឡាតាំង", "ជាអក្សរឡាតាំង",
     "គោត្តនាម និងនាមជាអក្សរឡាតាំង",
 )  # fmt: skip
-"""Names of a column of whole names. Beside a column of given names ("Nom", "Prénom") it holds the family name."""
+"""Names of a column of full names. If there is also a column of given names, such a column holds the family name.
+
+An example are the columns "Nom" and "Prénom".
+"""

@@ -7,9 +7,20 @@ path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go
-from checkin.reports.record import Record, Refused
+from checkin.reports.record import Moved, Record, Refused
 from checkin.reports.registry import REPORTS, report_named
-from checkin.reports.report import PERSONS, Cell, Column, Kind, NameCell, Report, ReportKind, Table, Wanted
+from checkin.reports.report import (
+    PERSONS,
+    Cell,
+    Column,
+    Kind,
+    NameCell,
+    Report,
+    ReportKind,
+    Table,
+    Wanted,
+    words_of,
+)
 from checkin.reports.rows import Excerpt, excerpt
 from checkin.reports.writing import endings, write_report
 
@@ -20,6 +31,7 @@ __all__ = [
     "Column",
     "Excerpt",
     "Kind",
+    "Moved",
     "NameCell",
     "Record",
     "Refused",
@@ -31,5 +43,6 @@ __all__ = [
     "excerpt",
     "let_go",
     "report_named",
+    "words_of",
     "write_report",
 ]

@@ -1,4 +1,4 @@
-"""The programme as it is printed for people: days, and what happens on each of them, in the reader's language."""
+"""The programme as it is printed for people: the days, and the sessions of each day, in the reader's language."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Agenda:
 
 
 def agenda_of(record: Record, wanted: Wanted, title: str, sessions: Iterable[Session]) -> Agenda:
-    """The agenda with these sessions, which are in the order of time."""
+    """The agenda with these sessions, which must be in the order of time; `title` says what the paper is."""
     event, say = record.event, wanted.wording
     known = event.description
     days = (

@@ -155,7 +155,7 @@ def _by_answer(say: Wording, named: Iterable[_Invited]) -> Table:
 
 
 def _sums(session: Session, say: Wording, named: Sequence[_Invited]) -> tuple[Cell, ...]:
-    sums = sums_of(each.naming for each in named)
+    sums = sums_of((each.delegate, each.naming) for each in named)
     return (
         session.code,
         say.local(session.title),

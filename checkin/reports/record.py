@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from checkin.domain.session_history import Times
 
 
+class Moved(NamedTuple):
+    """A session that was moved, the moment (UTC) at which it was moved, and its times before and after."""
+
+    session: Session
+    at: datetime
+    before: Times
+    after: Times
+
+
 class Refused(NamedTuple):
     """The number of readings that the doors refused for one reason within a quarter of an hour.
 
@@ -61,24 +70,28 @@ class Record(Protocol):
         """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
 
     def guest(self, delegate: Delegate) -> Guest:
-        """What decides which sessions this delegate may enter, and how they are named for any."""
+        """What decides which sessions this delegate may enter, such as the sessions for which they are named."""
 
     def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
         """The codes of the sessions for which this delegate was ever named, even if this was withdrawn or undone."""
 
     def namings(self, session: str) -> Mapping[str, Naming]:
-        """How persons are or were named for the session with this code, by the delegate's id."""
+        """The namings for the session with this code, by the delegate's id; withdrawn ones are included."""
 
     def former_sessions(self) -> Iterable[Session]:
-        """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
+        """The sessions that were defined once and whose making was undone; they are given as withdrawn sessions."""
 
     def edition(self, session: str) -> int:
-        """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
+        """How often anything was changed that a calendar tells of the session with this code; never less than before.
 
-    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
-        """How the session with this code was moved after the first entry into it: when, and its times before and after.
+        This is the session, who is named for it, the rooms that it ever had, and the event with its venue. An undo
+        counts as one more change.
+        """
 
-        Moves that were undone are not among them.
+    def moves(self, sessions: Sequence[Session]) -> Iterable[Moved]:
+        """How these sessions were moved after the first entry into each, in the order of the sessions and of time.
+
+        `session` is the session's code. Moves that were undone are left out.
         """
 
     def holder(self, code: str) -> Delegate | None:

@@ -36,8 +36,29 @@ class NameCell(str):
         return cell
 
 
+class CodeCell(str):
+    """A code of a closed list, such as a status, as a value in a table's cell; people see its `words` instead."""
+
+    __slots__ = ("words",)
+    words: str
+
+    @classmethod
+    def of(cls, code: str, words: str) -> CodeCell:
+        """The cell with this code, which other programs read, and these words, in the reader's language."""
+        cell = cls(code)
+        cell.words = words
+        return cell
+
+
 Cell: TypeAlias = str | int | float | bool | datetime | None
 """One value in a row. Moments are aware; None stands for an empty cell."""
+
+
+def words_of(cell: Cell) -> str:
+    """The text of a cell with a text or number as people see it."""
+    return cell.words if isinstance(cell, CodeCell) else str(cell)
+
+
 PERSONS = "persons"
 """The name of the table of persons by category, which other programs read as the totals."""
 
@@ -89,8 +110,8 @@ class Table:
 class CalendarEntry:
     """One entry for a calendar, in the reader's language.
 
-    `uid` is the same in every file for the life of what the entry is about, and `sequence` grows with every change, so
-    that a calendar that has the former file updates itself. `start` and `end` are aware.
+    `uid` identifies the session, and is the same in every file. `sequence` grows with every change, so that a calendar
+    that has an earlier version of the entry replaces it. `start` and `end` are aware.
     """
 
     uid: str
@@ -115,9 +136,9 @@ class Report:
     as_of: datetime
     tables: tuple[Table, ...]
     calendar: tuple[CalendarEntry, ...] | None = None
-    """What a calendar can take of the report; None if the report is nothing for a calendar."""
+    """The entries that a calendar can take over; None if the report cannot be written as a calendar."""
     agenda: Agenda | None = None
-    """The programme as people get it on paper; None if the report is printed as its tables."""
+    """The programme as it is printed on paper; None if the report is printed as its tables."""
 
     @property
     def main(self) -> Table:
@@ -147,7 +168,8 @@ class Wanted:
 
     `now` (UTC) is the time for which the report is built. `wording` gives the report's language. `session` is the code
     of the session that the report is about, or None for all sessions. `delegate` is the delegate that the report is
-    for, or None for everybody. The event's own texts are in `language` (a code), where they have it.
+    for, or None for everybody. Texts of the event are in the language with the code `language`, if the event has them
+    in it.
     """
 
     now: datetime

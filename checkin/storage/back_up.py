@@ -102,10 +102,9 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
 def write_copy(database: Database, target: Path, prepare: Callable[[Database], object] | None = None) -> None:
     """Write a complete copy of an event file that is in use to the path `target`.
 
-    `prepare` changes the copy, in a transaction, before it is there.
-
-    Raises CheckinError if the disk has no room for the copy, or if the copy is faulty. Then nothing is written to
-    `target`; a faulty copy is kept beside `target` under another name.
+    `prepare` changes the copy, in a transaction, before it is moved to `target`. Raises CheckinError if the disk has no
+    room for the copy, or if the copy is faulty. Then nothing is written to `target`; a faulty copy is kept beside
+    `target` under another name.
     """
     with draft_of(target) as draft:
         _vacuum(database, draft, target)

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
 
 VOCABULARY_EDITION: Final = 3
-"""A number that is raised when more can be read (kinds, fields, notes). A test records what each edition reads."""
+"""The edition of the facts that this program can read; it is raised when more kinds, fields or notes can be read.
+
+A test records what each edition reads.
+"""
 _SALT: Final = "salt"
 _RECORDED_AT: Final = "recorded_at"
 _SALT_BYTES: Final = 12

@@ -112,10 +112,10 @@ class Database:
             self.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+        """Close the last connections to a lost file that is at its path again; return whether it holds all records.
 
-        Call `close` in each thread before. If the file is back, nothing of this program has it open afterwards. SQLite
-        would otherwise use the deleted index of the log for the next connection too, and could read nothing.
+        Call `close` in each thread before. If the file is back, this program has it closed afterwards. Otherwise SQLite
+        would use the deleted index of the log for the next connection too, and could read nothing.
         """
         guard = self._guard
         if self._abandoned is None or guard is None or not guard.is_in_place():
@@ -131,7 +131,7 @@ class Database:
         return self._abandoned is not None and self._guard is not None and self._guard.is_in_place()
 
     def require_readable(self) -> None:
-        """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""
+        """Raise LostFileError if the file was overwritten or cut short or has lost its log, and must not be read."""
         if self._unreadable is not None:
             raise self._unreadable
 
@@ -247,10 +247,11 @@ class Database:
     def transaction(
         self, *, batch: bool = False, took: Callable[[float], object] | None = None
     ) -> Iterator[None]:
-        """Record durably all that is written inside the block, or nothing of it.
+        """A context manager for a transaction: all that its block writes is recorded durably, or nothing of it.
 
-        While another program is writing, wait for it, at most 5 s. Batch work (`batch`) lets a waiting desk go first.
-        `took` is called with the number of seconds for which this transaction held the file, the commit included.
+        While another program is writing, entering waits, at most 5 s. Batch work (`batch`) lets a waiting desk go
+        first. `took` is called with the number of seconds for which this transaction held the file, the commit
+        included.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -298,7 +299,7 @@ class Database:
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:
-        """Let the queries inside the block run for `seconds` at most; a query that is cut off raises DamagedError.
+        """A context manager: the queries inside its block run for `seconds` at most, or raise DamagedError.
 
         A damaged file can make SQLite read the same pages for ever.
         """

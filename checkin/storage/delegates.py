@@ -126,7 +126,7 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def values_of_own_fields(database: Database) -> dict[tuple[str, object], int]:
-    """How many delegates have each value of each own field of the event, by the field's code and the value."""
+    """The number of delegates with each value of each own field of the event, by the field's code and the value."""
     rows = database.rows(
         """SELECT each.key, each.value, COUNT(*) FROM delegates, json_each(delegates.own) AS each
             WHERE delegates.own != '' GROUP BY each.key, each.value"""

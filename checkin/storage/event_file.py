@@ -172,7 +172,7 @@ class EventFile:
         return self.database.is_back
 
     def take_up_again(self) -> bool:
-        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+        """Close the last connections to a lost file that is at its path again; return whether it holds all records.
 
         Call this method after all threads have called `close`. A file that is back can then be opened again.
         """

@@ -57,9 +57,10 @@ def can_be_written(path: Path) -> bool:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether a connection to the event file at this path is open; nothing is written, and False if it cannot be told.
+    """Whether a connection to the event file at this path is open; False if this cannot be found out.
 
-    SQLite itself is asked: whoever opened the file in another way would free the locks of this process on the file.
+    Nothing is written. Only SQLite may open the file for this: opening it in another way would free the locks that this
+    process has on the file.
     """
     if not _has_log_beside(path) or not can_be_written(path):
         return False

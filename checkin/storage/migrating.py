@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 FORM: Final = 1
-"""The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
+"""The version of the journal's form, which is kept as the file's `user_version`; 1 is the first that was released."""
 _FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 

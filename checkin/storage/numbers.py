@@ -56,7 +56,7 @@ def numbers_by_category(database: Database) -> dict[str, int]:
 
 
 def registered_by_delegation(database: Database) -> dict[str, int]:
-    """The number of registered delegates by the name of their delegation, as it is written with each of them."""
+    """The number of registered delegates in each delegation, by the delegation's name as it is recorded with them."""
     query = DelegateRow.select(SQL("delegation"), fn.COUNT(SQL("*"))).group_by(SQL("delegation"))
     return dict(
         tuples(database, query.where(SQL("status") == Status.REGISTERED.value, SQL("delegation") != ""))

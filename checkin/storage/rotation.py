@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 50
 RESCUED: Final = ".rescued-"
-"""What stands between the name and the time in the name of a copy of a lost event file."""
+"""The text between the event's name and the time in the file name of a copy of a lost event file."""
 _STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
 _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 _END: Final = "SELECT coalesce(max(min(last_order, ?)), 0), coalesce(sum(last_seq), 0) FROM streams"

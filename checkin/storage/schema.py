@@ -1,7 +1,7 @@
 """Compares the schema of an event file with the schema that the migrations of this program make.
 
-Somebody who can write to the file can replace a table by a view that never comes to an end, or add such a trigger. So
-this program reads nothing through views, and records nothing in a file with triggers of somebody else.
+Somebody who can write to the file can replace a table by a view that never comes to an end, or add a trigger that never
+ends. So this program reads nothing through views, and records nothing in a file with triggers of somebody else.
 """
 
 from __future__ import annotations

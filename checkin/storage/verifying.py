@@ -141,7 +141,7 @@ def look_over(database: Database) -> list[Finding]:
     """The faults in a file's pages, schema, event key and journal entries, without harmless ones.
 
     The tables are not compared with the journal. The schema is not checked in a file of an older program. If an SQL
-    view that this program did not make stands in the place of a table, this is the fault that is found, and no more.
+    view that this program did not make stands in the place of a table, only this fault is returned.
     """
     findings: list[Finding] = []
     try:

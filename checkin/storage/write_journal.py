@@ -74,7 +74,7 @@ class Journal:
 
     @property
     def newest(self) -> tuple[int, str, int] | None:
-        """The place (order, stream, seq) of the newest of these entries; None if there is none."""
+        """The place (order, stream, seq) of the last committed entry of this run of the program; None without one."""
         return self._committed[-1].place if self._committed else None
 
     def on_committed(self) -> None:

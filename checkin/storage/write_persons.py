@@ -1,6 +1,6 @@
 """Writes the rows of one person: delegate, search words, badges, stays, namings.
 
-Uses plain SQL for speed: scans wait.
+The module uses plain SQL because it is fast, and each scan waits for it.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ class Footer(QWidget, Dressed):
         self._light_backup()
 
     def forget_event(self) -> None:
-        """Show nothing of the event that was open: neither its printer nor its back-ups nor its journal."""
+        """Show nothing more about an event that was closed: neither its printer nor its back-ups nor its journal."""
         self._printer_state = self._recorded = self._backed_up_at = None
         self._backup_trouble, self._is_backup_known, self._journal_trouble = "", False, ""
         self._screen.hide()

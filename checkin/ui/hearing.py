@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 class Hearing(QObject):
-    """Hands each scanned text to the open page or, if the open page takes no scans, to the last page that took some.
+    """Hands each scanned text to the open page.
 
-    While an event is being opened, the texts are stored for the page that opens.
+    If the open page takes no scans, the page is opened first that was open last among those that take scans. While an
+    event is being opened, the texts are stored for the page that opens. While no event is open, the operator is told
+    so.
     """
 
     unheard = Signal(CheckinError)

@@ -97,6 +97,10 @@ class MainWindow(QMainWindow, Dressed):
         self._add_keys()
         look.language_changed.connect(self._label)
 
+    def give_way_back(self, menu: QMenu) -> None:
+        """Let the mark of a rehearsal open this menu, which leads back to the event."""
+        self._header.give_way_back(menu)
+
     @property
     def page(self) -> Page | None:
         """The page that the window shows; None while no event is open."""
@@ -125,9 +129,10 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """What to restore after a restart: the state of each page, by the name of the page's module.
+        """The state to restore after a restart: the state of each page, by the name of the page's module.
 
-        The entry "" says which page is open, and in which file, for a copy of the event begins anew.
+        The entry "" says which page is open, and in which file. A copy of the event is another file, so it starts
+        without a state.
         """
         at = {"page": self._entries[self.page_number].module}
         file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
@@ -249,11 +254,11 @@ class MainWindow(QMainWindow, Dressed):
         self.raise_()
         self.activateWindow()
 
-    def lead_to(self, module: str, session: str) -> None:
-        """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
+    def lead_to(self, module: str, session: str, part: str = "", /) -> None:
+        """Open the page of this module of `checkin.ui`, and have it show the session with this code, and this part."""
         number = self._pages.number_named(module)
         if self._parts is not None:
-            self._pages.at(number, self._parts).show_session(session)
+            self._pages.at(number, self._parts).show_session(session, part)
             self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:
@@ -265,7 +270,7 @@ class MainWindow(QMainWindow, Dressed):
         self.hearing.hear(text)
 
     def show_help(self) -> None:
-        """Open the manual at what is shown, or else the help window that says what to do there."""
+        """Open the manual, or else a help window, about what the window shows now."""
         from checkin.ui.window_help import open_help  # noqa: PLC0415 - after the first paint
 
         open_help(self._help_of, self._entries, self._look, self)
@@ -277,7 +282,7 @@ class MainWindow(QMainWindow, Dressed):
         open_keys(self.page, self._help_of, self._entries if self.has_event else (), self._look, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with a letter that was typed beside all fields, on the page that would take a scan.
+        """If a letter is typed outside all fields, search with it on the page that would take a scan.
 
         A digit opens no page: at a door it might admit somebody.
         """

@@ -86,7 +86,7 @@ class Recovery(QObject):
             self.offer(*self._offered[:2], error)
 
     def tell_come_in(self, acts: int) -> None:
-        """Show in the window's strip that another window has added so many acts from its copy of the event."""
+        """Show in the window's strip that another window has added this number of acts from its copy of the event."""
 
         def tell(say: Wording) -> tuple[str, str]:
             title = say.many(
@@ -99,7 +99,7 @@ class Recovery(QObject):
         self._window.strip.show_outcome(tell, is_well=True)
 
     def look_again(self, file: EventFile) -> None:
-        """Offer once to open a file anew that could only be read so far, if it could be written now."""
+        """If a file that could only be read can be written now, offer once to open it anew."""
         if self._opened_again is file or not file.could_be_written:
             return
         self._opened_again = file
@@ -194,7 +194,7 @@ class Recovery(QObject):
             self._window.strip.show_outcome(without, is_well=False)
 
     def drop(self) -> None:
-        """Offer nothing more about a lost event, because the operator has closed it."""
+        """Make no more offers about a lost event, because the operator has closed it."""
         self._offered = self._tried = None
         self._is_asking = False
 

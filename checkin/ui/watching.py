@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checkin.tasks import Changes, QuickLane
 
 EVERY_MS: Final = 800
-"""A change by another program, such as a session that was moved, is on every page and door within a second."""
+"""The time in ms between two looks; so a change by another program is on every page within a second."""
 
 
 class Watch(QObject):

@@ -116,7 +116,7 @@ class Wording(Language):
     def seat(self, seat: str) -> str:
         """The words for a seat or table, such as "seat A3"; "" if there is none.
 
-        What has several words, such as "Table 12", says itself what it is.
+        A text of several words, such as "Table 12", is returned unchanged, because it says what it is.
         """
         return seat if not seat or " " in seat else self.text("seat {seat}").format(seat=seat)
 
@@ -215,7 +215,7 @@ class Wording(Language):
         )
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:
-        """The title and the message of an error in this language, or in English, as most errors are not translated."""
+        """The title and the message of an error: in this language if it is translated (most are not), or in English."""
         return troubles.words(self, error)
 
     def field_of(self, event: Event, code: str) -> str:

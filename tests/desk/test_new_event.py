@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,20 @@ import pytest
 from checkin import assets, paths
 from checkin.desk.choices import Part, Wrong
 from checkin.desk.event_names import file_name, with_ending
-from checkin.desk.new_event import Wish, event_of, faults, make, other_event, preset
+from checkin.desk.new_event import (
+    Wish,
+    event_of,
+    faults,
+    make,
+    other_event,
+    preset,
+    presets_with_sessions,
+    with_usual_sessions,
+)
 from checkin.desk.open_event import open_event
 from checkin.desk.staff import Staff
+from checkin.domain.beginning import spread
+from checkin.domain.clashes import clashes
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
 STAFF = Staff("Dara", "Office")
 FIRST, LAST = date(2027, 3, 15), date(2027, 3, 17)
+MOST_DAYS_OF_PRESETS = 3
 LONG = "Forum ភ្នំពេញ 论坛 форум منتدى " * 10
 
 
@@ -174,3 +186,31 @@ def test_the_folder_that_is_proposed_is_made(tmp_path: Path, monkeypatch: pytest
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CheckinError, match="Choose another folder"):
         make(tmp_path / "gone" / "Our forum.event", event_of(a_wish()), STAFF)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+@pytest.mark.parametrize("name", presets_with_sessions())
+def test_the_usual_sessions_of_a_preset_stand_on_the_days_of_the_event_without_a_clash(
+    name: str, length: int
+) -> None:
+    last = FIRST + timedelta(days=length - 1)
+    event = with_usual_sessions(event_of(a_wish(last_day=last, zone="Europe/Paris")), name)
+    days = [event.day_of(session.start) for session in event.sessions_by_time()]
+
+    assert clashes(event, {}) == {}
+    assert days[0] == FIRST
+    assert days[-1] == (last if name != "reception" else FIRST)
+    own = len(preset(name).sessions)
+    assert len(days) == own if length >= MOST_DAYS_OF_PRESETS else len(days) <= own
+    codes = {session.code for session in event.sessions.values() if event.day_of(session.start) == last}
+    assert ("closing" in codes) == (length > 1 and name != "reception")
+
+
+def test_an_event_can_begin_with_the_usual_sessions_of_its_preset() -> None:
+    wish = a_wish(with_sessions=True, like=spread(preset("conference"), FIRST, LAST))
+
+    assert faults(wish) == {}
+    event = event_of(wish)
+    assert event.sessions == with_usual_sessions(event_of(a_wish()), "conference").sessions
+    assert event.sessions["opening"].start.astimezone(event.zone).hour == 9
+    assert not event.sessions["coffee-1"].doors

@@ -1,4 +1,4 @@
-"""The choice that a delegate's badge shows the Latin name alone."""
+"""Stores the choice that a delegate's badge shows the Latin name alone."""
 
 from __future__ import annotations
 

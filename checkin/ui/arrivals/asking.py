@@ -98,7 +98,7 @@ class Asking:
     def for_reprint(self, chosen: Registration) -> None:
         """Ask for the reason why this delegate needs another badge, then print another badge.
 
-        A delegate without a badge is given one at once, because no reason could be true.
+        A delegate without a badge is given one without a question, because none of the reasons would apply.
         """
         badge = chosen.badge
         if badge is None:

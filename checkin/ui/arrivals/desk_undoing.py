@@ -25,10 +25,10 @@ class DeskUndoing:
         self._undos = Undos()
 
     def keeps_from_undo(self) -> bool:
-        """Whether no act may be undone or brought back, because the keys mean the open form; if so, the band says so.
+        """Whether no act may be undone or brought back now, because Undo and Redo are meant for the open form.
 
-        In a line of text the keys mean the letters of this line, and never an act: one press too many would take back
-        the arrival of a former guest.
+        In a line of text these keys take letters back and never an act. Otherwise one press too many would undo the
+        arrival of a former guest. If the result is True, the band tells the operator so.
         """
         if self._side.has_text_cursor and not self._side.is_writing:
             self._answers.show_form_is_kept()

@@ -89,11 +89,10 @@ class Reception:
     def enter(self) -> None:
         """Handle the Enter key: record the arrival of the delegate found, or treat the text in the field as a scan.
 
-        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
-        suggestion is only chosen, and a delegate found by letters that were begun on another page is only named; the
-        next Enter records the arrival. Nothing is done for a delegate whose selection
-        was restored after a restart, because somebody else stands at the desk now, nor while a form or question covers
-        the delegate's card.
+        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. If a suggestion
+        is marked, it is only chosen. If the letters were begun on another page, the delegate found is only named. The
+        next Enter then records the arrival. Nothing is done for a delegate whose selection was restored after a
+        restart, because somebody else stands at the desk now, nor while a form or question covers the delegate's card.
         """
         if self._finder.is_only_remembered:
             self.answers.show_only_remembered()

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 class Assistant(QWidget, Dressed):
     """The steps in which an organiser chooses what a new event is; at the end the event file is made.
 
-    Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
-    the steps with which something is wrong, and opens any of them.
+    Each step has proposals, so that only a title must be typed. The list at the left shows the choice of each step,
+    marks the steps that have a fault, and opens any step.
     """
 
     made = Signal(Path)
@@ -87,7 +87,7 @@ class Assistant(QWidget, Dressed):
         return self._chosen() != self._at_beginning
 
     def wish(self) -> Wish:
-        """All that is chosen now."""
+        """All choices of the organiser, as they are now."""
         return self.forms.wish()
 
     def open_step(self, step: Step) -> None:
@@ -99,13 +99,13 @@ class Assistant(QWidget, Dressed):
         self._remarks.tell()
 
     def make(self) -> None:
-        """Make the event file, unless something is missing or wrong; then say so beside its input."""
+        """Make the event file; if something is missing or wrong, show the fault beside its input instead."""
         if not self._is_making:
             self._is_making = True
             self._making.look(self.wish(), self._make_if_well, is_typed=False)
 
     def copy_from(self, path: Path) -> None:
-        """Offer the categories and rules of the event in this file, and choose them."""
+        """Offer to copy the categories and rules of the event in this file, and choose this offer."""
         self.forms.make_all()
         self._making.copy(path)
 
@@ -121,7 +121,7 @@ class Assistant(QWidget, Dressed):
         self.step.first_input().setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
+        """Paint the widget; after the first painting, make the steps that are not shown yet."""
         super().paintEvent(event)
         self.forms.go_on()
 

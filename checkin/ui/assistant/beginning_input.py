@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from checkin import assets
 from checkin.desk.new_event import preset
+from checkin.domain.beginning import spread
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant import words
 from checkin.ui.chip import CategoryChip
@@ -27,6 +28,7 @@ from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from checkin.domain.programme import Category, Event
     from checkin.ui.appearance import Appearance
@@ -40,9 +42,9 @@ _LONGEST_TITLE: Final = 60
 
 
 class BeginningInput(Input, Dressed):
-    """A choice among the presets, and another event of which all but the people is copied.
+    """A choice among the presets and another event, which is copied without its people.
 
-    Below the choice, the categories are shown that the event gets.
+    Below the choice, the categories are shown that the new event gets.
     """
 
     copy_wanted = Signal()
@@ -76,20 +78,24 @@ class BeginningInput(Input, Dressed):
 
     @property
     def like(self) -> Event:
-        """What the new event begins with."""
+        """What the new event begins with; the sessions of a preset have no days of the event yet."""
         return self._known[self.chosen]
+
+    def like_on(self, first_day: date, last_day: date) -> Event:
+        """What an event on these days begins with; the sessions of another event stay on that event's days."""
+        return spread(self.like, first_day, last_day) if self.chosen else self.like
 
     @property
     def with_sessions(self) -> bool:
-        """Whether the sessions of the other event are copied too."""
-        return self.chosen == _OTHER and self.sessions.isChecked()
+        """Whether the event begins with the sessions of the preset or of the other event too."""
+        return self.sessions.isChecked() and bool(self.like.sessions)
 
     def content(self) -> tuple[str, bool]:
-        """The choice, which a form compares with the choice at the beginning."""
+        """The choice as a value; a form compares it with the choice at the beginning."""
         return self.chosen, self.with_sessions
 
     def copy(self, event: Event) -> None:
-        """Offer to copy this event, and choose so."""
+        """Offer to copy this event, and choose this offer."""
         self._known[_OTHER] = event
         self.ways[_OTHER].show()
         if self.chosen == _OTHER:
@@ -99,7 +105,7 @@ class BeginningInput(Input, Dressed):
 
     def _on_marked(self) -> None:
         self.setFocusProxy(self.ways[self.chosen])
-        self.sessions.setVisible(self.chosen == _OTHER and bool(self.like.sessions_by_time()))
+        self.sessions.setVisible(bool(self.like.sessions_by_time()))
         self.chips.show_categories(self.like.categories.values())
         self._label()
         self.changed.emit()
@@ -125,9 +131,13 @@ class BeginningInput(Input, Dressed):
             self.ways[_OTHER].setText(
                 say.text("Copy of {event}").format(event=_on_button(say.local(other.description.title)))
             )
-            self.sessions.setText(say.text("Its sessions too, moved to the first day"))
         self.copy_button.setText(say.text("Copy another event…"))
         is_copied = other is not None and self.chosen == _OTHER
+        self.sessions.setText(
+            say.text("Its sessions too, moved to the first day")
+            if is_copied
+            else say.text("The usual sessions too, to be changed; otherwise sessions come later")
+        )
         self._about.setText(
             say.text("Copied without its people: {contents}").format(contents=words.contents(other, say))
             if is_copied and other is not None
@@ -172,7 +182,7 @@ class Chips(QWidget, Dressed):
 
 
 def proposed() -> Event:
-    """What the preset that is proposed gives an event."""
+    """The event that the proposed preset contains."""
     return preset(_FIRST)
 
 

@@ -1,4 +1,4 @@
-"""The third step: with which categories the event begins, those of a preset or of another event."""
+"""The third step: the categories with which the event begins, which come from a preset or from another event."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class BeginningStep(Step):
-    """The step with the kind of the event, which gives the categories, and with another event that can be copied."""
+    """The step in which a preset, or another event to copy, is chosen; the new event gets its categories."""
 
     def __init__(self, look: Appearance) -> None:
         self.beginning = BeginningInput(look)
@@ -41,11 +41,15 @@ class BeginningStep(Step):
         return say.text("Categories")
 
     def add_to(self, wish: Wish) -> Wish:
-        """The wish with what is chosen in this step."""
-        return replace(wish, like=self.beginning.like, with_sessions=self.beginning.with_sessions)
+        """The wish with what is chosen in this step; the step before has put the days into the wish."""
+        return replace(
+            wish,
+            like=self.beginning.like_on(wish.first_day, wish.last_day),
+            with_sessions=self.beginning.with_sessions,
+        )
 
     def summary(self) -> str:
-        """The kind of the event, and the number of its categories."""
+        """The name of the chosen preset or event, and the number of its categories."""
         like, say = self.beginning.like, self._say
         count = say.many("{count} category", "{count} categories", len(like.categories))
         return f"{say.local(like.description.title)} · {count}"

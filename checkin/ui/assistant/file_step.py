@@ -32,7 +32,7 @@ ARRIVALS: Final = "arrivals"
 class FileStep(Step):
     """The step with the name and the folder of the event file, and the page that opens first.
 
-    As long as the name is the one that was proposed, it follows the title.
+    Until the operator types a name, the name is proposed anew whenever the title changes.
     """
 
     def __init__(self, look: Appearance, folder: Path, *, has_programme: bool) -> None:
@@ -89,7 +89,7 @@ class FileStep(Step):
         return str(self.first_page.currentData()) if self.first_page is not None else ""
 
     def choices(self, name: Part) -> Mapping[str, str] | None:
-        """What comes after the making of the event."""
+        """The pages that can open first once the event is made, each with its words."""
         if name is not Part.FIRST_PAGE:
             return None
         return {

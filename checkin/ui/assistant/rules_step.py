@@ -26,9 +26,9 @@ _LETTERS = 20
 
 
 class RulesStep(Step):
-    """The step with the rules for those who have not come to the desk, who leave, and who are refused.
+    """The step with the rules for people who have not come to the desk, for leaving, and for the words of a refusal.
 
-    As long as the rules are those that were proposed, they follow the kind of event.
+    Until the operator changes a rule, the proposed rules are those of the chosen preset or event.
     """
 
     def __init__(self, look: Appearance, proposed: Policy) -> None:
@@ -74,7 +74,7 @@ class RulesStep(Step):
         return words.not_arrived(self._say)[self.policy.not_arrived]
 
     def propose(self, policy: Policy) -> None:
-        """Choose these rules, unless the operator has chosen other ones than those before."""
+        """Choose these rules, unless the operator has changed the rules that were proposed before."""
         is_proposed = self.policy == self._proposed
         self._proposed = policy
         if is_proposed:

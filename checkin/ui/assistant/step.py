@@ -39,7 +39,7 @@ class Start:
 class Step(Form[Part]):
     """A step of the assistant: a form whose inputs are choices for the event.
 
-    The form can always be left; the assistant says beside the inputs what is wrong with them.
+    The operator can leave the form at any time; the assistant shows the faults beside the inputs.
     """
 
     back_wanted = Signal()
@@ -64,7 +64,7 @@ class Step(Form[Part]):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The choices of this step, from above."""
+        """The choices of this step, from top to bottom."""
         return tuple(self._inputs)
 
     @classmethod
@@ -82,7 +82,7 @@ class Step(Form[Part]):
         raise NotImplementedError
 
     def summary(self) -> str:
-        """What is chosen, in a few words."""
+        """The choices of this step in a few words, for the list of steps."""
         raise NotImplementedError
 
     def filled_in(self) -> object:

@@ -51,7 +51,7 @@ class StepList(QWidget, Dressed):
         self.make_button.clicked.connect(self.make_wanted)
 
     def fit(self, window: int) -> None:
-        """Take the width that is right in a window so many dots wide, and break the words of the lower button."""
+        """Take the width that suits a window `window` dots wide, and break the text of the lower button into lines."""
         wide = min(self.fontMetrics().averageCharWidth() * _LETTERS, round(window * _MOST_OF_WINDOW))
         self.setFixedWidth(wide)
         words, keys = self._say.text("Make the event"), "Ctrl+Enter"
@@ -61,7 +61,7 @@ class StepList(QWidget, Dressed):
         self.make_button.setText(one_line)
 
     def show_names(self) -> None:
-        """Show the names of the steps alone, while nothing is known of them."""
+        """Show only the names of the steps, while their choices are not known yet."""
         for number in range(len(self._names)):
             self.show_step(number, "", is_wrong=False)
 

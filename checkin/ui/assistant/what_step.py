@@ -1,4 +1,4 @@
-"""The first step: what the event is called, where it is held, and its languages."""
+"""The first step: the title of the event, its venue, and its languages."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class WhatStep(Step):
         return (main, *(each for each in self.others.ticked if each != main))
 
     def propose_languages(self, wanted: Iterable[str]) -> None:
-        """Offer these languages and tick them, unless the operator has ticked other ones than those proposed before."""
+        """Offer these languages, and tick them unless the operator has changed the ticks that were proposed before."""
         wanted = tuple(wanted)
         is_proposed = self.others.all_ticked == self._proposed
         for code in wanted:
@@ -110,7 +110,7 @@ class WhatStep(Step):
 
 
 class LanguagesInput(Input, Dressed):
-    """A box to tick for each language that the event can have beside the one of its badges."""
+    """A box to tick for each language that the event can have in addition to the language of its badges."""
 
     def __init__(self, look: Appearance, offered: Iterable[str]) -> None:
         super().__init__()
@@ -130,7 +130,7 @@ class LanguagesInput(Input, Dressed):
 
     @property
     def all_ticked(self) -> frozenset[str]:
-        """The codes of the languages whose boxes are ticked, also if the box is hidden."""
+        """The codes of the languages whose boxes are ticked, hidden boxes included."""
         return frozenset(code for code, box in self.boxes.items() if box.isChecked())
 
     def content(self) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ class LanguagesInput(Input, Dressed):
             box.setChecked(code in wanted)
 
     def leave_out(self, code: str) -> None:
-        """Hide the box of the language of the badges, which the event has anyhow."""
+        """Hide the box of this language, because it is the language of the badges, which the event always has."""
         self._left_out = code
         for each, box in self.boxes.items():
             box.setVisible(each != code)

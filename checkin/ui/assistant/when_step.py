@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class WhenStep(Step):
     """The step with the first and the last day of the event, and its time zone.
 
-    As long as the last day is the one that was proposed, it follows the first day.
+    Until the operator changes the last day, it moves along with the first day.
     """
 
     def __init__(self, look: Appearance, first_day: date, zone: str) -> None:
@@ -65,7 +65,7 @@ class WhenStep(Step):
         return {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day}
 
     def propose_length(self, length: timedelta) -> None:
-        """Propose a last day that is so much later than the first day."""
+        """Propose as the last day the first day plus this length."""
         self._length = length
         self._on_first_day()
 

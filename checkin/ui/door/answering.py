@@ -49,7 +49,7 @@ class Answering(QObject, Dressed):
     """
 
     asked = Signal()
-    """Emitted when the desk is asked; until the answer nobody knows what the last act of the door is."""
+    """Emitted when the desk is asked for a verdict; until it answers, nobody knows what the last act of the door is."""
 
     failed = Signal()
 
@@ -85,7 +85,7 @@ class Answering(QObject, Dressed):
 
     @property
     def shown(self) -> Shown | None:
-        """The answer that the panel shows; None if it shows none: the door is ready or stopped, or waits for one."""
+        """The answer that the panel shows; None if the door is ready or stopped, or waits for an answer."""
         return self._shown
 
     @property

@@ -10,8 +10,9 @@ import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 
 from checkin.domain.presence import Direction
+from checkin.domain.programme import Exits
 from checkin.ui.door.answering import Answering
-from checkin.ui.door.choice import ByClock, ByHand, DoorSetting
+from checkin.ui.door.choice import ByClock, ByHand, DoorSetting, has_one_answer
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.door_layout import DoorLayout
@@ -82,7 +83,7 @@ class DoorPage(Page):
         self._clock.timeout.connect(self._on_second)
         self._door_keys = DoorKeys(self)
         self._connect()
-        self.ask_what()
+        self._ask_first()
         parts.look.in_each_language(self._offer_sessions)
         parts.look.size_changed.connect(self._column.fit)
         self.undo_button.refresh()
@@ -105,27 +106,34 @@ class DoorPage(Page):
         If the session or room is no longer in the programme, the session is chosen by the time.
         """
         self._setting = DoorSetting.of_state(state)
-        self.ask_what()
+        self._ask_first()
         if self._setting.is_told:
             self._on_given_up()
         self._offer_sessions()
         self.operator.held.recall(str(state.get(_WAITING, "")).split())
 
-    def show_session(self, session: str) -> None:
+    def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - a door has no parts
         """Let the door serve the session with this code; guests pass in the same direction as before.
 
-        If staff have not set the door yet, the page asks for the direction.
+        If staff have not set the door yet, the page asks for the direction, unless every door is an entrance.
         """
-        self._setting = replace(self._setting, choice=ByHand(session))
-        if self.is_asking or not self._setting.is_told:
+        is_entrance = self._at.file.known_event.policy.exits is Exits.NONE
+        is_told = self._setting.is_told or is_entrance
+        self._setting = replace(self._setting, choice=ByHand(session), is_told=is_told)
+        if self.is_asking and is_entrance:
+            self._on_given_up()
+        elif self.is_asking or not is_told:
             self.ask_what()
         self._offer_sessions()
 
     def on_opened(self) -> None:
         """Start the page's timer, take the focus, and count the persons inside.
 
-        The act that the Undo button names is read anew too.
+        The act that the Undo button names is read anew too. If staff have not set the door, and there is something to
+        choose by now, the page asks.
         """
+        if not self._setting.is_told and not self.is_asking:
+            self._ask_first()
         self._clock.start()
         self._middle.take_focus()
         self._on_second()
@@ -239,6 +247,13 @@ class DoorPage(Page):
         self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)
         self._show(self.what_door)
+
+    def _ask_first(self) -> None:
+        """Ask what the door is, unless only one answer is possible."""
+        if has_one_answer(self._at.file.known_event) and not self._setting.is_told:
+            self._show(self.panel)
+        else:
+            self.ask_what()
 
     def _on_told(self) -> None:
         self._at.scanners.count_anew()

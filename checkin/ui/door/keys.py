@@ -20,12 +20,12 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class DoorKeys:
-    """What the keys do on the door page.
+    """The keys of the door page and what they do.
 
-    Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit of whatever
-    script goes there only after a letter, and never begins a search: a digit too many, or 5 for 4, would find a
-    stranger, whom Enter would admit. While the page asks what the door is (entrance or exit, and for which session),
-    Enter takes the answer and Esc goes back.
+    Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit (of any
+    script) goes there only after a letter and never begins a search, because a digit pressed by mistake would find a
+    stranger, whom Enter would then admit. While the page asks what the door is (entrance or exit, and for which
+    session), Enter takes the answer and Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:

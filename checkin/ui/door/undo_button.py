@@ -30,12 +30,12 @@ _EDGES: Final = 24
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door page; its text names the act that a click undoes: the last of the door's sessions.
+    """The Undo button of the door page; its text names the act that a click undoes: the last for the door's sessions.
 
-    These are all sessions that the door can serve, not only the one that is open now. At an exit a guest may leave the
-    session that has just ended, and an act of the former session can still be undone when the next one has begun.
+    The door's sessions are all that the door can serve, not only the one that is open now. At an exit a guest may leave
+    the session that has just ended, and an act of the former session can still be undone when the next one has begun.
 
-    `refresh` reads that act from the event file. While an act is being recorded, a click undoes nothing.
+    `refresh` reads the act from the event file. While an act is being recorded, a click undoes nothing.
     """
 
     undone = Signal(object)

@@ -1,4 +1,4 @@
-"""The inputs of forms: how a choice among entries is made, and what an input holds."""
+"""The inputs of forms: a line of text, the choice among entries, and the contents of inputs."""
 
 from __future__ import annotations
 
@@ -28,14 +28,15 @@ class Input(QWidget):
     """Emitted when the content of the input has changed."""
 
     def content(self) -> object:
-        """What the input holds; two equal contents are the same for the form."""
+        """The content of the input as a value; the form takes equal values for the same content."""
         raise NotImplementedError
 
 
 class TextLine(QLineEdit):
     """A line of text in a form or question.
 
-    Ctrl+Z takes back typed letters and Ctrl+Shift+Z brings them back, as long as there are any; then the page has them.
+    Ctrl+Z takes back typed letters, and Ctrl+Shift+Z brings them back. If there are none to take back or to bring back,
+    the page gets the keys.
     """
 
     def event(self, event: QEvent) -> bool:
@@ -150,7 +151,7 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 def content_of(widget: QWidget) -> object:
     """The content of an input: the text of a line, or the number (from 0) of the chosen entry of a combo box.
 
-    For a check box it is whether the box is ticked, for an `Input` what it says itself, and for any other widget None.
+    For a check box the content is whether it is ticked, for an `Input` its own `content`, for any other widget None.
     """
     match widget:
         case Input():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from checkin.domain.programme import LocalText
@@ -27,7 +28,8 @@ _LEAST_LETTERS: Final = 16
 class LocalTextInput(Input, Dressed):
     """An input for one text: a line for each language of the event, or a single line if there is one language.
 
-    A text for all languages has a line of its own. Languages that have no line keep their words.
+    A text for all languages has a line of its own. Languages that have no line keep their words. An empty line shows
+    the words that are used in its place.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class LocalTextInput(Input, Dressed):
         self._look = look
         self._languages = tuple(languages)
         self._kept: dict[str, str] = {}
+        self._example = ""
         self._lines: dict[str, TextLine] = {}
         self._labels: dict[str, PlainLabel] = {}
         self._grid = QGridLayout(self)
@@ -65,6 +68,12 @@ class LocalTextInput(Input, Dressed):
         for language, line in self._lines.items():
             line.setText(known.get(language, ""))
             line.setCursorPosition(0)
+        self._show_hints()
+
+    def show_example(self, words: str) -> None:
+        """Show these words in the first line as long as no text is filled in."""
+        self._example = words
+        self._show_hints()
 
     def set_languages(self, languages: Iterable[str]) -> None:
         """Show lines for these languages in place of those before; the words of the others are kept."""
@@ -105,7 +114,7 @@ class LocalTextInput(Input, Dressed):
         self._lines = {language: TextLine() for language in languages}
         self._labels = {language: PlainLabel() for language in languages} if len(languages) > 1 else {}
         for row, (language, line) in enumerate(self._lines.items()):
-            line.textChanged.connect(self.changed)
+            line.textChanged.connect(self._on_changed)
             line.setMinimumWidth(line.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
             self._grid.addWidget(line, row, 1)
             if language in self._labels:
@@ -113,6 +122,20 @@ class LocalTextInput(Input, Dressed):
                 self._grid.addWidget(self._labels[language], row, 0)
         self.setFocusProxy(next(iter(self._lines.values())))
         self._label()
+
+    def _on_changed(self) -> None:
+        self._show_hints()
+        self.changed.emit()
+
+    def _show_hints(self) -> None:
+        """Show in each empty line of a language the words that are used in its place."""
+        text = self.text()
+        for number, (language, line) in enumerate(self._lines.items()):
+            room = line.minimumWidth() - line.sizeHint().height()
+            instead = line.fontMetrics().elidedText(
+                text.in_language(language) if language else "", Qt.TextElideMode.ElideRight, room
+            )
+            line.setPlaceholderText(instead or (self._example if number == 0 and not text else ""))
 
     def _label(self) -> None:
         name = self.accessibleName()

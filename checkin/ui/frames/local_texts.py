@@ -93,7 +93,7 @@ class LocalTextsInput(Input, Dressed):
         self._rows[-1].lines()[0].setFocus()
 
     def shift(self, number: int, by: int) -> None:
-        """Move the text with this number (from 0) by so many places; do nothing if there is no such place."""
+        """Move the text with this number (from 0) down by `by` places (up if negative), if there is such a place."""
         if not 0 <= number + by < len(self._rows):
             return
         focused = self.focusWidget()

@@ -54,7 +54,7 @@ class ScrolledInputs(QScrollArea):
         return bar.value() < bar.maximum()
 
     def show_soon(self, widget: QWidget) -> None:
-        """Bring this widget among the inputs into sight once it is laid out, and with it the input with the focus."""
+        """Scroll to this widget among the inputs once it is laid out; the input with the focus stays in sight too."""
         self._wanted = widget
         self._once_laid_out.start()
 

@@ -28,9 +28,10 @@ _EDGES: Final = 28
 
 
 class UndoButton(QPushButton, Dressed):
-    """The Undo button of a page; its text names the act that a click undoes: the last of this desk within a reach.
+    """The Undo button of a page; its text names the act that a click undoes: the last act of this desk on this page.
 
-    A text that has no room is cut in its middle by “…”, and the tool tip has all of it.
+    Which acts belong to the page is said by a `Reach`. A text that is too long is cut in its middle by “…”; the tool
+    tip has all of it.
     """
 
     done = Signal(object)

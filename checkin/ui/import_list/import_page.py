@@ -84,7 +84,7 @@ class ImportPage(Page):
         self._put_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close the question whether to undo an import, because what it says may be out of date when one returns."""
+        """Close the question whether to undo an import, because it may be out of date when the page is shown again."""
         super().hideEvent(event)
         self.asking.close()
 

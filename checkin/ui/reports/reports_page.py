@@ -98,10 +98,10 @@ class ReportsPage(Page):
             whole_number(state, "sessions_order"), is_down=bool(state.get("sessions_down"))
         )
 
-    def show_session(self, session: str) -> None:
-        """Choose the attendance of the session with this code."""
+    def show_session(self, session: str, part: str = "") -> None:
+        """Choose the report with the name `part`, or else the attendance, of the session with this code."""
         self._offer_sessions()
-        self.report_box.setCurrentIndex(self.report_box.findData(ATTENDANCE.name))
+        self.report_box.setCurrentIndex(self.report_box.findData(part or ATTENDANCE.name))
         self.session_box.setCurrentIndex(max(self.session_box.findData(session), 0))
 
     def on_opened(self) -> None:

@@ -432,6 +432,19 @@ def test_a_room_whose_code_somebody_has_just_used_stays_in_the_form(organiser: O
     assert "Somebody has just made a room with the code Annex" in organiser.form._trouble.text()
 
 
+def test_the_key_for_a_new_row_saves_the_form_of_a_new_row_and_opens_the_next_one(
+    organiser: Organiser,
+) -> None:
+    organiser.go_to("rooms")
+    for name in ("Annex", "Garden", "grand BALLROOM"):
+        organiser.control(Qt.Key.Key_N)
+        organiser.fill("name", name, "en")
+    organiser.control(Qt.Key.Key_N)
+
+    assert {"Annex", "Garden"} <= organiser.event.rooms.keys()
+    assert "Ballroom" in organiser.form.wrong()["name"]
+
+
 def test_two_rooms_may_not_have_one_name(organiser: Organiser) -> None:
     organiser.go_to("rooms")
     organiser.view.add()
