@@ -208,7 +208,7 @@ class Program(QObject):
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_not_opened)
         self.scanners.scanned.connect(self.window.on_scanned)
-        self.window.unheard.connect(self.show_trouble)
+        self.window.hearing.unheard.connect(self.show_trouble)
         self.sounds.muted_changed.connect(self.window.footer.show_sound)
         self.window.footer.sound_clicked.connect(self.sounds.toggle_mute)
         self.shift.tell(self.window.show_staff)

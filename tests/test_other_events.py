@@ -25,8 +25,8 @@ from checkin.domain.programme import LocalText
 from checkin.recents import RecentEvent
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
-from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.lamp import Lamp
 from checkin.ui.one_window import OneWindow, is_raised
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.recent_list import RecentList

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
-from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, make, preset, to_recolour
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.new_event import Wish, event_of, faults, make, preset, to_recolour
 from checkin.domain.beginning import spread
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError

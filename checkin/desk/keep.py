@@ -12,8 +12,8 @@ from checkin.errors import CheckinError
 from checkin.storage import acts, journal, long_acts, rotation
 from checkin.storage import back_up as back_ups
 from checkin.storage.database import Database
+from checkin.storage.event_folder import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.lacking import lacking
-from checkin.storage.on_disk import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.rehearsing import require_no_rehearsal
 from checkin.storage.trouble import cannot_be_written
 

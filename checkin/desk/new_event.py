@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets, paths
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.event_names import with_ending, wrong_in_name
 from checkin.desk.open_event import new_event, open_event
 from checkin.domain.beginning import begun, last_day_of_sessions, spread
 from checkin.domain.colours import is_like_a_verdict
@@ -26,50 +26,6 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.programme import Category, Event
-
-ENDING: Final = ".event"
-_MOST_BYTES_OF_NAME: Final = 200
-"""The name of a file may have 255 bytes; back-ups and drafts beside the event file add some to its name."""
-_MOST_BYTES_PROPOSED: Final = 120
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_NAMES_OF_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""The names that Windows keeps for devices, whatever their ending (learn.microsoft.com, "Naming Files")."""
-
-
-class Part(StrEnum):
-    """The parts of a new event that its organiser chooses."""
-
-    TITLE = "title"
-    LANGUAGE = "language"
-    OTHER_LANGUAGES = "other_languages"
-    VENUE = "venue"
-    FIRST_DAY = "first_day"
-    LAST_DAY = "last_day"
-    ZONE = "zone"
-    BEGINNING = "beginning"
-    NOT_ARRIVED = "not_arrived"
-    EXITS = "exits"
-    DOOR_WORDS = "door_words"
-    NAME = "name"
-    FOLDER = "folder"
-    FIRST_PAGE = "first_page"
-
-
-class Wrong(StrEnum):
-    """The faults that a choice for a new event can have."""
-
-    NO_TITLE = "no_title"
-    NO_DAY = "no_day"
-    LAST_BEFORE_FIRST = "last_before_first"
-    TOO_LONG = "too_long"
-    SESSIONS_LAST_LONGER = "sessions_last_longer"
-    NO_ZONE = "no_zone"
-    NO_NAME = "no_name"
-    SIGN_IN_NAME = "sign_in_name"
-    NAME_OF_DEVICE = "name_of_device"
-    NAME_TOO_LONG = "name_too_long"
-    NAME_TAKEN = "name_taken"
-    NO_FOLDER = "no_folder"
 
 
 _NO_TEXT: Final = LocalText()
@@ -103,7 +59,7 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """What an event of this kind begins with, such as `forum`: categories, rules, languages and usual sessions."""
+    """What an event of this kind begins with, such as `forum`, usual sessions included; its title names the kind."""
     return read_preset(assets.preset(name))
 
 
@@ -181,52 +137,6 @@ def make(path: Path, event: Event, staff: Staff) -> str:
         return file.event_id
     finally:
         file.close()
-
-
-def wrong_in_name(name: str) -> Wrong | None:
-    """The reason why some system, such as Windows, does not allow this file name; None if all systems allow it."""
-    stem = with_ending(name).removesuffix(ENDING)
-    if not stem.strip(" ."):
-        return Wrong.NO_NAME
-    if _NOT_IN_NAMES.search(stem) or stem != stem.strip(" "):
-        return Wrong.SIGN_IN_NAME
-    if _NAMES_OF_DEVICES.fullmatch(stem):
-        return Wrong.NAME_OF_DEVICE
-    return Wrong.NAME_TOO_LONG if len(stem.encode()) > _MOST_BYTES_OF_NAME else None
-
-
-def with_ending(name: str) -> str:
-    """The name of an event file with the ending of event files, which is added if the name lacks it."""
-    return name if name.casefold().endswith(ENDING) else f"{name}{ENDING}"
-
-
-def file_name(title: str, folder: Path) -> str:
-    """A free name in the folder for the file of an event with this title; every system allows the name."""
-    words = " ".join(_NOT_IN_NAMES.sub(" ", plain(title)).split()).strip(" .")
-    stem = _shortened(words) or "Event"
-    if _NAMES_OF_DEVICES.fullmatch(stem):
-        stem = f"Event {stem}"
-    number, proposed = 1, stem
-    while is_there(folder / with_ending(proposed)):
-        number += 1
-        proposed = f"{stem} {number}"
-    return with_ending(proposed)
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is a file or folder at this path; False if the system does not let this program look."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _shortened(words: str) -> str:
-    """The beginning of the text that is short enough for the name of a file: whole words, if the first one is short."""
-    if len(words.encode()) <= _MOST_BYTES_PROPOSED:
-        return words
-    kept = words.encode()[:_MOST_BYTES_PROPOSED].decode(errors="ignore")
-    return (kept.rpartition(" ")[0] or kept).strip(" .")
 
 
 def _wrong_in_days(wish: Wish) -> Wrong | None:

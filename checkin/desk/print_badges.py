@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,8 +14,8 @@ from checkin.badges import (
     draw_badges,
     face_of,
     findings_on,
+    layouts,
 )
-from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.desk.recording import record, record_many
@@ -23,7 +23,7 @@ from checkin.domain.arriving import gets_badge
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.errors import CheckinError, NotDrawnError
-from checkin.storage import badges, delegates, print_jobs, write_print_jobs
+from checkin.storage import badges, delegates, numbers, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def print_to_file(
     except BaseException:
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
-    total = delegates.number_of_all(file.database)
+    total = numbers.number_of_all(file.database)
     return BadgeRun(len(drawn), total, issued, outcome)
 
 
@@ -166,7 +166,7 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if known is None:
         return None
     event = file.event
-    item = BadgeOnPaper.of(event, known.delegate, job.code)
+    item = BadgeOnPaper.of(event, replace(known, badge=badge))
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise NotDrawnError(
@@ -215,7 +215,5 @@ def _on_paper(
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            drawn[registration.delegate.id] = BadgeOnPaper.of(
-                event, registration.delegate, registration.badge.code
-            )
+            drawn[registration.delegate.id] = BadgeOnPaper.of(event, registration)
             yield drawn[registration.delegate.id]

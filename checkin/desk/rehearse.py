@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
 from checkin.storage.back_up import write_copy
-from checkin.storage.on_disk import ENDINGS, folder_beside, is_open_elsewhere, unused
+from checkin.storage.event_folder import folder_beside, is_open_elsewhere, unused
+from checkin.storage.on_disk import ENDINGS
 from checkin.storage.rehearsing import is_rehearsal_at, make_rehearsal
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Moved, Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, namings, presence
-from checkin.storage.codec import from_ms
+from checkin.storage.moments import from_ms
 from checkin.wording import languages
 
 if TYPE_CHECKING:

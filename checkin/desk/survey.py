@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checkin.domain.facts import OF_A_SCAN
-from checkin.storage import delegates, journal
+from checkin.storage import delegates, journal, numbers
 from checkin.text import delegation_named
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def survey(file: EventFile) -> Survey:
     event = file.event
     known: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
-    for name, count in delegates.registered_by_delegation(file.database).items():
+    for name, count in numbers.registered_by_delegation(file.database).items():
         delegation = delegation_named(event, name)
         if delegation is None:
             unknown[name] += count
@@ -54,7 +54,7 @@ def survey(file: EventFile) -> Survey:
             known[delegation.code] += count
     return Survey(
         event,
-        delegates.numbers_by_category(file.database),
+        numbers.numbers_by_category(file.database),
         known,
         unknown,
         delegates.values_of_own_fields(file.database),

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.storage import badges, delegates, namings, presence
+from checkin.storage import badges, namings, numbers, presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,7 +83,7 @@ def figures(file: EventFile) -> Figures:
     work). SQLite adds up the figures, because other threads need not wait while it does so.
     """
     event = file.event
-    expected = delegates.expected(file.database)
+    expected = numbers.expected(file.database)
     special = list(namings.expected_by_more_than_category(file.database))
     entered: Counter[str] = Counter()
     for session, _, persons in presence.entered(file.database):

@@ -2,13 +2,15 @@
 
 from checkin.importing.agendas import read_agenda_line
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
+from checkin.importing.column_choices import ColumnChoices, content_named, read_choices
+from checkin.importing.columns import Content
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
+from checkin.importing.list_rows import NoHeaderRowError
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import NoHeaderRowError, plan_import
+from checkin.importing.plan import plan_import
 from checkin.importing.planned import (
     Candidate,
     Change,

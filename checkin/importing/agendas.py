@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.rejections import RejectReason
+from checkin.importing.programme_days import day_in
 from checkin.importing.programme_heading import is_room
 from checkin.importing.programme_rows import SessionRow, Skipped, said, speakers_of
-from checkin.importing.programme_table import day_before, day_in
+from checkin.importing.programme_table import day_before
 from checkin.importing.programme_texts import Rooms
 from checkin.importing.programme_words import COLUMN_NAMES, Part
 from checkin.importing.times_of_day import read_line, read_span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from checkin.domain.programme import Event
-    from checkin.importing.programme_table import Venue
+    from checkin.importing.programme_days import Venue
     from checkin.importing.sheet import Sheet
     from checkin.importing.times_of_day import TimeSpan
 

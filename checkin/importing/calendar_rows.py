@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import SessionStatus
-from checkin.importing.calendar_entries import CalendarEntry
+from checkin.importing.calendar_entry import CalendarEntry
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_rows import SessionRow, said, speakers_of
 from checkin.importing.programme_words import COLUMN_NAMES, Part
@@ -14,7 +14,7 @@ from checkin.text import search_key
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-    from checkin.importing.calendar_entries import Read
+    from checkin.importing.calendar_entry import Read
 
 _COLUMNS: Final = {
     Part.TITLE: "SUMMARY", Part.ROOM: "LOCATION", Part.KIND: "CATEGORIES", Part.SPEAKERS: "DESCRIPTION",

@@ -6,13 +6,12 @@ There may be title rows above the header row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from checkin.domain.delegates import Field
-from checkin.errors import CheckinError
 from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from checkin.domain.programme import OwnField
+    from checkin.importing.column_choices import ColumnChoices
     from checkin.importing.sheet import Row, Sheet
 
 SEARCHED_ROWS: Final = 20
@@ -74,70 +74,6 @@ class Heading:
         """Whether the column of given names stands before the column of family names."""
         names = [one.field for one in self.columns if one.field in {Field.FAMILY_NAME, Field.GIVEN_NAME}]
         return names == [Field.GIVEN_NAME, Field.FAMILY_NAME]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoices:
-    """What the operator has chosen about the columns of a list.
-
-    `by_header` maps a column's header to what the column holds: a field or the full name, or None to leave the column
-    unread. `constants` maps the code of a field to a value for all rows that have no value of their own in this field;
-    a category that the event does not have is no value.
-    """
-
-    by_header: Mapping[str, Content | None] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
-
-
-def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
-    """Read what the operator has chosen about columns, each choice written as `HEADER=field` or `=field:value`.
-
-    `HEADER=` leaves a column unread. `own` has the codes of the fields that the event's definition adds. CheckinError
-    is raised if a choice is written in another way, or names an unknown field.
-    """
-    by_header: dict[str, Content | None] = {}
-    constants: dict[str, str] = {}
-    codes = tuple(own)
-    for text in texts:
-        if text.startswith("="):
-            name, _, value = text[1:].partition(":")
-            constants[_constant_field(name, text, codes)] = value
-        else:
-            header, separator, name = text.rpartition("=")
-            if not separator or not search_key(header):
-                raise _unclear(text, (*Field, *codes))
-            by_header[header] = content_named(name, text, codes) if name.strip() else None
-    return ColumnChoices(by_header, constants)
-
-
-def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
-    """Return the code of the field that the operator wrote as `name`, or `WholeName.FULL_NAME` for "full_name".
-
-    If no field has this code, a CheckinError is raised. The error quotes `text`, the operator's whole input.
-    """
-    key = name.strip().lower()
-    if key == WholeName.FULL_NAME.value:
-        return WholeName.FULL_NAME
-    known: tuple[str, ...] = (*Field, *own)
-    content = next((one for one in known if one == key), None)
-    if content is None:
-        raise _unclear(text, known)
-    return content
-
-
-def _constant_field(name: str, text: str, own: Iterable[str]) -> str:
-    content = content_named(name, text, own)
-    if isinstance(content, WholeName):
-        raise _unclear(text, (*Field, *own))
-    return content
-
-
-def _unclear(text: str, known: Iterable[str]) -> CheckinError:
-    fields = ", ".join((*(str(one) for one in known), *(one.value for one in WholeName)))
-    return CheckinError(
-        f"The column “{text}” is not understood",
-        f"Write HEADER=field, or =field:value for a value that all rows share. The fields are {fields}.",
-    )
 
 
 def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] = ()) -> Heading | None:

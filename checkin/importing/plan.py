@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import SEARCHED_ROWS, ColumnChoices, Heading, find_heading
+from checkin.importing.column_choices import ColumnChoices
+from checkin.importing.list_rows import Headed, ListRow, headed, rows_of
 from checkin.importing.matching import Known
 from checkin.importing.not_drawn import names_not_drawn
 from checkin.importing.planned import (
@@ -22,7 +22,6 @@ from checkin.importing.planned import (
     Rejection,
     Unchanged,
 )
-from checkin.importing.sheet import filled_down
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -30,16 +29,12 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
+    from checkin.importing.columns import Heading
     from checkin.importing.not_drawn import NotDrawn
     from checkin.importing.sheet import Sheet
 
 _PROGRESS_EVERY: Final = 1000
 _NAME_FIELDS: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
-_OF_A_GROUP: Final = frozenset(
-    {Field.ORGANISATION, Field.DELEGATION, Field.COUNTRY, Field.CATEGORY, Field.STATUS}
-)
-"""Fields whose value, in cells merged downwards, counts for all rows beside the cells; a name is one person's."""
-_LEAST_ON_FURTHER_SHEETS: Final = 2
 _NOTHING: Final[Mapping[str, Value]] = {
     field: getattr(Delegate(""), column) for field, column in COLUMNS.items()
 }
@@ -62,11 +57,11 @@ def plan_import(
     names a column or category that does not exist.
     """
     choices = choices or ColumnChoices()
-    headed = _headed(sheets, choices, event)
-    _refuse_unknown_headers(headed, choices)
+    lists = headed(sheets, choices, event)
+    _refuse_unknown_headers(lists, choices)
     planning = _Planning(Cells(event), Known(known), choices)
-    total = sum(len(sheet.rows) - heading.row - 1 for sheet, heading in headed)
-    rows = chain.from_iterable(_rows(sheet, heading) for sheet, heading in headed)
+    total = sum(len(sheet.rows) - heading.row - 1 for sheet, heading in lists)
+    rows = chain.from_iterable(rows_of(sheet, heading) for sheet, heading in lists)
     for done, row in enumerate(rows):
         if progress is not None and done % _PROGRESS_EVERY == 0:
             progress(done, total)
@@ -74,60 +69,10 @@ def plan_import(
             planning.judge(row)
     if progress is not None:
         progress(total, total)
-    return planning.result(headed)
+    return planning.result(lists)
 
 
-_Headed: TypeAlias = list[tuple["Sheet", Heading]]
-
-
-def _headed(sheets: Iterable[Sheet], choices: ColumnChoices, event: Event) -> _Headed:
-    """The sheets that are lists of delegates, each with its header; CheckinError if there is none.
-
-    The first sheet with a header row is taken. A later sheet is taken only if at least two of its columns are
-    recognised.
-    """
-    sheets, headed = tuple(sheets), _Headed()
-    for sheet in sheets:
-        heading = find_heading(sheet, choices, event.fields.values())
-        if heading is not None and (not headed or len(heading.columns) >= _LEAST_ON_FURTHER_SHEETS):
-            headed.append((sheet, heading))
-    if not headed:
-        raise NoHeaderRowError(_of_fullest_row(sheets, choices))
-    return headed
-
-
-class NoHeaderRowError(CheckinError):
-    """The error raised if a list has no header row that names a column with names of persons.
-
-    `columns` are the headers of the columns, taken from the row with the most texts; the operator can then say what the
-    columns hold.
-    """
-
-    def __init__(self, columns: tuple[ColumnUse, ...]) -> None:
-        super().__init__(
-            "The list has no header row",
-            f"None of its first {SEARCHED_ROWS} rows names a column with names, such as Family name, Nom or ឈ្មោះ. "
-            'Put the names of the columns above the list, or tell the column: --column "HEADER=family_name".',
-        )
-        self.columns = columns
-
-
-def _of_fullest_row(sheets: Iterable[Sheet], choices: ColumnChoices) -> tuple[ColumnUse, ...]:
-    """The columns of the first sheet with a text; their headers stand in the first row that has the most texts."""
-    said = {search_key(header): content for header, content in choices.by_header.items()}
-    for sheet in sheets:
-        rows = [[tidy(text) for text in row] for row in sheet.rows[:SEARCHED_ROWS]]
-        headers = [text for text in max(rows, key=lambda row: sum(map(bool, row)), default=[]) if text]
-        if headers:
-            contents = ((header, said.get(search_key(header))) for header in headers)
-            return tuple(
-                ColumnUse(sheet.name, header, content if isinstance(content, str) else None)
-                for header, content in contents
-            )
-    return ()
-
-
-def _refuse_unknown_headers(headed: _Headed, choices: ColumnChoices) -> None:
+def _refuse_unknown_headers(headed: Headed, choices: ColumnChoices) -> None:
     there = {search_key(header) for _, heading in headed for header in heading.headers}
     for header in choices.by_header:
         if search_key(header) not in there:
@@ -135,39 +80,6 @@ def _refuse_unknown_headers(headed: _Headed, choices: ColumnChoices) -> None:
                 f"The list has no column “{header}”",
                 "Look at the header row of the list and write it as it stands there.",
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _ListRow:
-    """One row below the header: its texts by field. An empty row has no texts."""
-
-    sheet: str
-    number: int
-    heading: Heading
-    texts: Mapping[str, str]
-
-
-def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
-    columns = heading.columns
-    headers = {column.field: column.header for column in columns}
-    filled = _filled_down(sheet, heading)
-    for index in range(heading.row + 1, len(sheet.rows)):
-        row = sheet.rows[index]
-        texts = {one.field: tidy(row[one.index]) if one.index < len(row) else "" for one in columns}
-        if not any(texts.values()) or texts == headers:  # headers are repeated on every printed page
-            texts = {}
-        elif index in filled:
-            texts.update(filled[index])
-        yield _ListRow(sheet.name, index + 1, heading, texts)
-
-
-def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
-    """The texts that rows take over from merged cells, by the index of the row, and then by field."""
-    fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
-    return {
-        row: {fields[index]: tidy(text) for index, text in texts.items()}
-        for row, texts in filled_down(sheet, fields, heading.row).items()
-    }
 
 
 class _Planning:
@@ -179,16 +91,16 @@ class _Planning:
         self._constants = {field: tidy(text) for field, text in choices.constants.items()}
         self._refuse_wrong_constants()
         self._references = set[str]()
-        self._named: list[tuple[_ListRow, str, str]] = []
+        self._named: list[tuple[ListRow, str, str]] = []
         self._new: list[Candidate] = []
         self._changed: list[Change] = []
         self._same: list[Unchanged] = []
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
         self._not_drawn: list[NotDrawn] = []
-        self._still_blocked: list[tuple[_ListRow, Delegate]] = []
+        self._still_blocked: list[tuple[ListRow, Delegate]] = []
 
-    def result(self, headed: _Headed) -> ImportPlan:
+    def result(self, headed: Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
         gone = self._reject_unknown_persons()
 
@@ -207,7 +119,7 @@ class _Planning:
             tuple(who for row, who in self._still_blocked if (row.sheet, row.number) not in gone),
         )
 
-    def judge(self, row: _ListRow) -> None:
+    def judge(self, row: ListRow) -> None:
         """Add one row to the plan: as new, changed, the same or rejected."""
         reference = row.texts.get(Field.REFERENCE, "")
         delegate = self._known.referred_to(reference) if reference else None
@@ -225,7 +137,7 @@ class _Planning:
         else:
             self._compare(row, delegate, values)
 
-    def _values(self, row: _ListRow) -> dict[str, Value] | Rejection:
+    def _values(self, row: ListRow) -> dict[str, Value] | Rejection:
         """The row's values, or the rejection of the row.
 
         Values come from the row's columns, and from the operator's constants for fields that the row leaves empty.
@@ -247,7 +159,7 @@ class _Planning:
             return _rejection(row, RejectReason.NO_CATEGORY, Field.CATEGORY)
         return values
 
-    def _compare(self, row: _ListRow, delegate: Delegate, values: Details) -> None:
+    def _compare(self, row: ListRow, delegate: Delegate, values: Details) -> None:
         details = {
             field: value
             for field, value in values.items()
@@ -265,7 +177,7 @@ class _Planning:
         else:
             self._same.append(Unchanged(row.sheet, row.number, delegate))
 
-    def _add(self, row: _ListRow, values: Details) -> None:
+    def _add(self, row: ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
         self._note_persons(row, details)
         candidate = Candidate(row.sheet, row.number, details, _is_turned(row, details))
@@ -274,7 +186,7 @@ class _Planning:
         if like is not None:
             self._alike.append(LookAlike(candidate, like))
 
-    def _note_persons(self, row: _ListRow, details: Details) -> None:
+    def _note_persons(self, row: ListRow, details: Details) -> None:
         """Remember each person whom the row names by reference. At the end it is checked that these persons exist.
 
         It cannot be checked earlier, because the row that adds the person may come later.
@@ -315,7 +227,7 @@ def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
     return bool((getattr(delegate, field) if field in _NOTHING else delegate.own.get(field, "")) == value)
 
 
-def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
+def _rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
     """The rejection of a row for this reason. It names the first column that holds one of these fields."""
     name = Delegate.of("", {field: row.texts.get(field, "") for field in _NAME_FIELDS}).name
     column = next((one for one in row.heading.columns if one.field in fields), None)
@@ -324,7 +236,7 @@ def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
     return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""), name)
 
 
-def _is_turned(row: _ListRow, details: Details) -> bool:
+def _is_turned(row: ListRow, details: Details) -> bool:
     """Whether the list has the given name of a new delegate first, and the program has the family name first."""
     if not details.get(Field.FAMILY_NAME) or not details.get(Field.GIVEN_NAME):
         return False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
-    from checkin.importing.calendar_entries import Read
+    from checkin.importing.calendar_entry import Read
     from checkin.importing.days import DaySpan
 
 _CALENDAR: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)

@@ -31,7 +31,7 @@ class Part(StrEnum):
 
 
 TEXTS: Final = (Part.TITLE, Part.ROOM, Part.TOPIC, Part.KIND, Part.THEME)
-"""The parts that can have a column for each language."""
+"""The parts that can have a column for each language. Each is a field of `Session` with the same name."""
 
 COLUMN_NAMES: Final[dict[Part, dict[str, tuple[str, ...]]]] = {
     Part.CODE: {

@@ -7,16 +7,14 @@ path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go
+from checkin.reports.record import Moved, Record, Refused
 from checkin.reports.registry import REPORTS, report_named
 from checkin.reports.report import (
     PERSONS,
     Cell,
     Column,
     Kind,
-    Moved,
     NameCell,
-    Record,
-    Refused,
     Report,
     ReportKind,
     Table,

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checkin.domain.programme import Category, Event, Session
-    from checkin.reports.report import Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Wanted
 
 
 @dataclass(frozen=True, slots=True)

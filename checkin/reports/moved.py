@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event, Session
     from checkin.domain.session_history import Times
-    from checkin.reports.report import Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Wanted
     from checkin.wording import Wording
 
 

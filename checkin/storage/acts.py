@@ -19,8 +19,9 @@ from checkin.domain.facts import (
     Scanned,
 )
 from checkin.domain.journal import milliseconds_of
-from checkin.storage.codec import decoded, from_ms
+from checkin.storage.codec import decoded
 from checkin.storage.journal import of_act, size_of_act
+from checkin.storage.moments import from_ms
 from checkin.storage.projection import is_undone
 
 if TYPE_CHECKING:

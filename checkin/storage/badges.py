@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.codes import CodeKind
 from checkin.domain.reasons import Reason, Why
-from checkin.storage.codec import from_ms, to_ms
+from checkin.storage.moments import from_ms, to_ms
 from checkin.storage.tables import BadgeRow, tuples
 from checkin.storage.trouble import damaged
 

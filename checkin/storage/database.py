@@ -1,14 +1,12 @@
-"""The SQLite connection of an event file: pragmas, transactions, migrations. All plain SQL runs through this module."""
+"""The SQLite connection of an event file: pragmas and transactions. All plain SQL runs through this module."""
 
 from __future__ import annotations
 
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError, LostFileError
@@ -18,27 +16,23 @@ from checkin.storage.guard import Guard
 from checkin.storage.log_mover import LogMover
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
-from checkin.storage.on_disk import APPLICATION_ID, require_all_pages, to_read, to_write
+from checkin.storage.migrating import check_origin
+from checkin.storage.on_disk import require_all_pages, to_read, to_write
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
     ERRORS,
     as_checkin_error,
-    damaged,
     does_not_answer,
     in_words,
     is_of_the_file,
-    newer_version,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-FORM: Final = 1
-"""The version of the journal's form, which is kept as the file's `user_version`; 1 is the first that was released."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
-_FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
-_MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -77,7 +71,7 @@ class Database:
         self.log = LogMover(self.peewee, self.gate, self._is_in_place)
         try:
             with in_words(path):
-                patiently(self._check_origin)
+                patiently(check_origin, self)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
                 self._guard.is_sound = lambda: self.is_sound()  # noqa: PLW0108 - whoever sets it does so later
@@ -323,48 +317,3 @@ class Database:
             return self._guard is None or self._guard.look(self.peewee.connection()) is None
         except OSError:
             return False
-
-    def migrate(self, to: str | None = None) -> list[str]:
-        """Apply the migrations that are missing, or those up to `to`; return the names of the applied ones."""
-        runner = self._runner()
-        self.prepare_for_writing()
-        with in_words(self.path):
-            done: list[str] = patiently(runner.up, to)
-            self.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            self.run(f"PRAGMA user_version = {FORM}")
-        return done
-
-    def pending_migrations(self) -> list[str]:
-        """The names of the migrations that this program has and that were not applied to the file yet."""
-        return [migration.name for migration in patiently(self._runner().status) if migration.applied is None]
-
-    def _runner(self) -> Runner:
-        runner = Runner(self.peewee, str(_MIGRATIONS))
-        if not runner.migrations():
-            raise CheckinError(
-                "A part of the program is missing", "Install the program again; nothing was changed."
-            )
-        return runner
-
-    def _check_origin(self) -> None:
-        application_id = self.row("PRAGMA application_id")[0]
-        if application_id != APPLICATION_ID and self.has_schema:
-            raise CheckinError(
-                "This is not an event file", f"{self.path} belongs to another program. Choose another file."
-            )
-        if self.row(_FALSE_HISTORY) is not None:
-            raise damaged("its migrations", "a view")
-        (form,) = self.row("PRAGMA user_version")
-        if form < FORM and self.has_schema:
-            raise CheckinError(
-                "The event file is from before the first version",
-                f"{self.path} was made by a trial version of this program, whose files no version reads. "
-                "Make the event anew from its definition and its lists; the file was not changed.",
-            )
-        if form > FORM or any(migration.path is None for migration in self._runner().status()):
-            raise newer_version(self.path)
-
-
-def written_migrations() -> str:
-    """The source text of all migrations of this program."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))

@@ -12,8 +12,8 @@ from checkin.domain.facts import BadgePrinted, OperatorNamed
 from checkin.domain.journal import milliseconds_of
 from checkin.errors import CheckinError
 from checkin.storage import definitions
-from checkin.storage.codec import from_ms
 from checkin.storage.database import Database
+from checkin.storage.moments import from_ms
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS, cannot_be_written
 

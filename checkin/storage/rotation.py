@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
-from checkin.storage.codec import from_ms
-from checkin.storage.on_disk import folder_beside
+from checkin.storage.event_folder import folder_beside
+from checkin.storage.moments import from_ms
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
 

@@ -12,8 +12,8 @@ from checkin.domain.admission import NOT_COUNTED, Refused
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Scanned
 from checkin.domain.journal import StreamEnd
-from checkin.storage.codec import to_ms
 from checkin.storage.journal import Appended, Row
+from checkin.storage.moments import to_ms
 from checkin.storage.plain_facts import written_down
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from checkin.errors import CheckinError, LostFileError
+from checkin.ui.lost_question import LostQuestion
 from checkin.ui.strip import Offer
 
 if TYPE_CHECKING:
@@ -149,42 +150,17 @@ class Recovery(QObject):
         if lacking is None:
             self._begin(None)
             return
-
-        other = lacking.other
-
-        def kept(say: Wording) -> str:
-            words = say.text("What was recorded stays in {file}.").format(file=lost.rescued or "")
-            return words if lost.rescued is not None else ""
-
-        def lacks(say: Wording) -> str:
-            since = say.time(lacking.since, file.known_event.zone)
-            return say.many(
-                "{count} act since {time} is not in that file.",
-                "{count} acts since {time} are not in that file.",
-                lacking.acts,
-                time=since,
-            )
-
-        def question(say: Wording) -> tuple[str, str]:
-            if other is None:
-                return lacks(say), kept(say)
-            there = say.text("Another event lies there: {event}.").format(event=say.local(other))
-            return f"{there} {lacks(say)}", kept(say)
-
-        def opened(say: Wording) -> tuple[str, str]:
-            if other is None:
-                return lacks(say), kept(say)
-            return say.text("Another event is open now: {event}").format(event=say.local(other)), kept(say)
+        question = LostQuestion(lacking, lost.rescued, file.known_event.zone)
 
         def open_it() -> None:
-            self._without = opened
+            self._without = question.opened
             self._begin(None)
 
         offers = (
             self._to_save(lost, file),
             Offer(lambda say: say.text("Open it without them"), open_it),
         )
-        self._window.strip.ask(question, offers)
+        self._window.strip.ask(question.asked, offers)
 
     def _on_not_opened(self, error: CheckinError) -> None:
         """Offer the choices again, if the file that lay at the path could not be opened."""

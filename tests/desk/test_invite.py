@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checkin.desk.changed_since import changed_since, mark
 from checkin.desk.define import amend
 from checkin.desk.find import everybody, registered
 from checkin.desk.guests import guests
 from checkin.desk.invite import Invited, Wish, invite
-from checkin.desk.look_back import changed_since, mark
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.recall import recall
 from checkin.desk.report import report
@@ -37,7 +37,7 @@ from tests.desk.seminar import DARA, KNOWN, VUTHY, a_badge, a_delegate, a_semina
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile

@@ -1,4 +1,4 @@
-"""A new event: what is wrong with it, what it begins with, the name of its file, and the file."""
+"""A new event: what is wrong with it, what it begins with, and its file."""
 
 from __future__ import annotations
 
@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checkin import assets, paths
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.event_names import file_name, with_ending
 from checkin.desk.new_event import (
-    Part,
     Wish,
-    Wrong,
     event_of,
     faults,
-    file_name,
     make,
     other_event,
     preset,
     presets_with_sessions,
-    with_ending,
     with_usual_sessions,
-    wrong_in_name,
 )
 from checkin.desk.open_event import open_event
 from checkin.desk.staff import Staff
@@ -34,6 +29,7 @@ from checkin.domain.clashes import clashes
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +45,11 @@ def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
     title = LocalText.of({"en": "Our forum", "fr": "Notre forum"})
     wish = Wish(title, "Asia/Phnom_Penh", FIRST, LAST, like, like.policy, ("en", "fr"), name="Our forum")
     return replace(wish, **changed)
+
+
+@pytest.mark.parametrize("kind", assets.presets())
+def test_a_preset_has_a_name_in_each_language_of_the_program(kind: str) -> None:
+    assert {language for language, _ in preset(kind).description.title.by_language} >= set(languages())
 
 
 @pytest.mark.parametrize(
@@ -69,61 +70,6 @@ def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
 )
 def test_what_is_wrong_is_told_by_the_choice(changed: dict[str, Any], fault: dict[Part, Wrong]) -> None:
     assert faults(a_wish(**changed)) == fault
-
-
-@pytest.mark.parametrize(
-    ("name", "wrong"),
-    [
-        ("Forum 2027", None),
-        ("Forum 2027.event", None),
-        ("វេទិកា.event", None),
-        ("", Wrong.NO_NAME),
-        (".event", Wrong.NO_NAME),
-        ("..", Wrong.NO_NAME),
-        ("what?", Wrong.SIGN_IN_NAME),
-        ("C:\\forum", Wrong.SIGN_IN_NAME),
-        ("tab\there", Wrong.SIGN_IN_NAME),
-        ("con", Wrong.NAME_OF_DEVICE),
-        ("Lpt1.event", Wrong.NAME_OF_DEVICE),
-        ("nul.2027", Wrong.NAME_OF_DEVICE),
-        ("ភ" * 70, Wrong.NAME_TOO_LONG),
-    ],
-)
-def test_a_name_that_some_system_refuses_is_told(name: str, wrong: Wrong | None) -> None:
-    assert wrong_in_name(name) is wrong
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Forum 2027", "Forum 2027.event"),
-        ("Who? Where/When: Forum", "Who Where When Forum.event"),
-        ("Forum. ", "Forum.event"),
-        ("…?", "….event"),
-        ("???", "Event.event"),
-        ("CON", "Event CON.event"),
-        ("a\nb", "a b.event"),
-    ],
-)
-def test_a_name_is_proposed_from_the_title(tmp_path: Path, title: str, name: str) -> None:
-    assert file_name(title, tmp_path) == name
-
-
-def test_no_name_is_proposed_that_a_file_has(tmp_path: Path) -> None:
-    (tmp_path / "Forum.event").touch()
-    (tmp_path / "Forum 2.event").touch()
-
-    assert file_name("Forum", tmp_path) == "Forum 3.event"
-
-
-@given(st.text(max_size=300))
-def test_any_title_gives_a_name_that_any_system_allows(
-    tmp_path_factory: pytest.TempPathFactory, title: str
-) -> None:
-    name = file_name(title, tmp_path_factory.getbasetemp())
-
-    assert wrong_in_name(name) is None
-    assert len(name.encode()) <= 130
 
 
 def test_a_long_title_in_five_scripts_is_kept_whole_in_the_file(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
-from checkin.importing.columns import Heading, find_heading, read_choices
+from checkin.importing.column_choices import read_choices
+from checkin.importing.columns import Heading, find_heading
 from checkin.importing.sheet import Sheet
 from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key

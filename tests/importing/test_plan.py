@@ -13,10 +13,11 @@ from checkin.domain.delegates import PERSONS, Delegate, Details, Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.columns import read_choices
+from checkin.importing.column_choices import read_choices
 from checkin.importing.definition import read_definition
+from checkin.importing.list_rows import NoHeaderRowError
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import NoHeaderRowError, plan_import
+from checkin.importing.plan import plan_import
 from checkin.importing.planned import ColumnUse, ImportPlan, LookAlike, Rejection
 from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets

@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 
 from checkin import assets, paths
-from checkin.desk.new_event import Part, other_event, preset
+from checkin.desk.choices import Part
+from checkin.desk.new_event import other_event, preset
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.staff import Shift, Staff
 from checkin.domain.colours import WELCOME_GREEN

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
-from checkin.desk.new_event import Part
+from checkin import paths
+from checkin.desk.choices import Part
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant.step import Step
 from checkin.ui.file_dialog import choose_folder
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 PROGRAMME: Final = "programme"
 ARRIVALS: Final = "arrivals"
@@ -47,6 +52,20 @@ class FileStep(Step):
             inputs,
             lambda say: say.text("Make the event"),
         )
+
+    @classmethod
+    def begin(cls, look: Appearance, start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, paths.documents_folder(), has_programme=PROGRAMME in start.pages)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("File")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, folder=self.folder.folder, name=self.name_line.text())
 
     def summary(self) -> str:
         """The name of the file."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin import assets, remembered
-from checkin.desk.new_event import event_of, file_name, is_there, make, other_event, preset
+from checkin.desk.event_names import file_name, is_there
+from checkin.desk.new_event import event_of, make, other_event, preset
 from checkin.domain.programme import Event
 from checkin.errors import CheckinError
 from checkin.text import all_zones

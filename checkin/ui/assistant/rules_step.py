@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy
 from checkin.ui.assistant import words
+from checkin.ui.assistant.beginning_input import proposed
 from checkin.ui.assistant.step import Step
 from checkin.ui.elided import ElidedCombo
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QComboBox
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 _LETTERS = 20
 
@@ -49,6 +54,20 @@ class RulesStep(Step):
             Exits(self._boxes[Part.EXITS].currentData()),
             DoorWords(self._boxes[Part.DOOR_WORDS].currentData()),
         )
+
+    @classmethod
+    def begin(cls, look: Appearance, _start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, proposed().policy)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("Rules")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, policy=self.policy)
 
     def summary(self) -> str:
         """The rule for those who have not come to the desk."""

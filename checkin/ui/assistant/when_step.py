@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.zone_input import ZoneInput
@@ -13,7 +14,10 @@ from checkin.ui.frames.day_input import DayInput
 if TYPE_CHECKING:
     from datetime import date, timedelta
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 
 class WhenStep(Step):
@@ -34,6 +38,20 @@ class WhenStep(Step):
             {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day, Part.ZONE: self.zone},
         )
         self.first_day.changed.connect(self._on_first_day)
+
+    @classmethod
+    def begin(cls, look: Appearance, start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, start.today, start.zone)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("When and where")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, zone=self.zone.zone, first_day=self.first_day.day, last_day=self.last_day.day)
 
     def summary(self) -> str:
         """The days, and the city of the time zone."""

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
-from checkin.desk.new_event import Part, Wrong
+from checkin.desk.choices import Part, Wrong
 from checkin.domain.beginning import last_day_of_sessions
 from checkin.domain.programme import DoorWords, Exits, NotArrived
 from checkin.text import city_of, country_of
@@ -53,17 +53,6 @@ def part(which: Part, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a 
             return say.text("Then")
         case _:
             assert_never(which)
-
-
-def preset(name: str, say: Wording) -> str:
-    """The name of a preset; its own name if the program has no words for it."""
-    known = {
-        "forum": say.text("Forum"),
-        "conference": say.text("Conference"),
-        "reception": say.text("Reception of one evening"),
-        "empty": say.text("Begin with one category"),
-    }
-    return known.get(name, name)
 
 
 def not_arrived(say: Wording) -> dict[str, str]:

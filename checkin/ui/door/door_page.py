@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits
@@ -20,7 +19,9 @@ from checkin.ui.door.door_layout import DoorLayout
 from checkin.ui.door.doors_button import DoorsButton
 from checkin.ui.door.foot import DoorFoot
 from checkin.ui.door.keys import DoorKeys
+from checkin.ui.door.middle import DoorMiddle
 from checkin.ui.door.operator_line import OperatorLine
+from checkin.ui.door.overriding import Overriding
 from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.searching import DoorSearch
@@ -74,11 +75,10 @@ class DoorPage(Page):
         self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self.undo_button = UndoButton(parts, self.recent)
         self.foot = DoorFoot(self.counter, self.undo_button, parts.sounds, parts.look)
-        self._middle = QStackedWidget()
-        for widget in (self.panel, self.search, self.what_door):
-            self._middle.addWidget(widget)
+        self._middle = DoorMiddle(self.panel, self.search, self.what_door, self.controls.code)
         self._column = DoorLayout(self, self.controls, self._middle, self.operator, self.recent, self.foot)
         self.answering = Answering(parts, self.panel, self.operator, self.recent, self.counter, ticks)
+        self.overriding = Overriding(parts, self.answering, self.operator)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
         self._door_keys = DoorKeys(self)
@@ -135,7 +135,7 @@ class DoorPage(Page):
         if not self._setting.is_told and not self.is_asking:
             self._ask_first()
         self._clock.start()
-        self._take_focus()
+        self._middle.take_focus()
         self._on_second()
         self.counter.count()
         self.undo_button.refresh()
@@ -197,7 +197,7 @@ class DoorPage(Page):
         the panel or to what is shown in its place: on the next button, such as Undo, Enter would record something.
         """
         if self.isVisible() and not _takes_keys(self.focusWidget()):
-            self._take_focus()
+            self._middle.take_focus()
             return True
         return super().focusNextPrevChild(is_next)
 
@@ -206,7 +206,7 @@ class DoorPage(Page):
     @property
     def is_asking(self) -> bool:
         """Whether the page shows the question what the door is (entrance or exit, and for which session)."""
-        return self._middle.currentWidget() is self.what_door
+        return self._middle.is_asking
 
     def _on_pressed_alone(self, key: str) -> None:
         self._door_keys.press_alone(key)
@@ -317,23 +317,14 @@ class DoorPage(Page):
         """Show this in the middle of the page: the panel, the search, or the question what the door is."""
         self._middle.setCurrentWidget(widget)
         self.operator.drop_remark()
-        self.operator.setVisible(widget is self.panel)
-        self.controls.code.setEnabled(widget is not self.what_door)
-        self.foot.show_hint(is_shown=widget is self.panel)
+        self.operator.setVisible(self._middle.is_panel)
+        self.controls.code.setEnabled(not self.is_asking)
+        self.foot.show_hint(is_shown=self._middle.is_panel)
         self._show_controls()
-        self._take_focus()
+        self._middle.take_focus()
 
     def _show_controls(self) -> None:
-        is_typing = self._middle.currentWidget() is self.search
-        self.controls.show_alone(is_alone=self._is_alone, is_typing=is_typing)
-
-    def _take_focus(self) -> None:
-        if self.is_asking:
-            self.what_door.take_focus()
-        elif self._middle.currentWidget() is self.panel:
-            self.panel.setFocus()
-        elif not self.controls.code.hasFocus():
-            self.controls.code.setFocus()
+        self.controls.show_alone(is_alone=self._is_alone, is_typing=self._middle.is_typing)
 
     def _connect(self) -> None:
         self.what_door.told.connect(self._on_told)
@@ -352,8 +343,8 @@ class DoorPage(Page):
         self.undo_button.refused.connect(self.remark)
         self.doors_button.refused.connect(self.remark)
         self.doors_button.dated.connect(self._on_second)
-        self.operator.reason_chosen.connect(self.answering.admit)
-        self.operator.reason_typed.connect(self.answering.admit_for_words)
+        self.operator.reason_chosen.connect(self.overriding.admit)
+        self.operator.reason_typed.connect(self.overriding.admit_for_words)
         self.operator.held.put_away.connect(self.panel.setFocus)
         self.operator.offered.connect(self.foot.tell_admits)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)

@@ -64,7 +64,7 @@ class DoorKeys:
         is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
         is_typing = page.controls.code.hasFocus() or page.operator.words.hasFocus() or page.search.text
         if key.isdecimal() and page.isVisible() and not (is_elsewhere or is_typing or page.is_asking):
-            page.answering.admit(int(key) - 1)
+            page.overriding.admit(int(key) - 1)
 
     def _enter(self) -> None:
         page, focused = self._page, self._page.focusWidget()
@@ -76,7 +76,7 @@ class DoorKeys:
         elif page.controls.code.hasFocus():
             page.remark(_at_exit if page.search.is_exit else _at_entrance)
         else:
-            page.answering.choose_reason()
+            page.overriding.choose_reason()
 
     def _answer(self) -> None:
         """Take what is marked as the answer, or press the button that has the focus."""

@@ -13,7 +13,7 @@ from checkin.text.signs import CODE, NAME
 from checkin.ui.event.section import Answer, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, digits, ticked
 from checkin.ui.frames.inputs import TextLine, choice
-from checkin.ui.frames.local_text import LocalTextsInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:

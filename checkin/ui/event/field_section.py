@@ -16,7 +16,8 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.event.section import Answer, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, ticked
 from checkin.ui.frames.inputs import Input, TextLine, choice
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from checkin.text.signs import CODE, LETTER, NAME, alike, signs_of
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import TextLine
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

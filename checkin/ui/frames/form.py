@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.frames.button_row import ButtonRow
-from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
+from checkin.ui.frames.inputs import content_of, when_changed
 from checkin.ui.frames.panel import Panel
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from checkin.domain.clock import shown_at
 from checkin.domain.programme import SessionStatus
 from checkin.domain.session_times import SessionTimes, days_of, is_day_of, turn_of
 from checkin.ui.frames.inputs import TextLine, choice
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.time_input import TimeInput

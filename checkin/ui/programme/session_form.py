@@ -69,17 +69,7 @@ class SessionForm(Form[SessionField]):
         """Show `session`; without one, a new session for `open_to` in `room`, from `start` to `end` (UTC)."""
         self._event, self._now = event, now
         self._former = session
-        usual = SessionTimes.usual(start, end)
-        self._base = session or Session(
-            "",
-            LocalText(),
-            room,
-            usual.start,
-            usual.end,
-            usual.doors_open,
-            usual.last_entry,
-            open_to=open_to,
-        )
+        self._base = session or _empty(SessionTimes.usual(start, end), room, open_to)
         self._has_more = is_unusual(self._base)
         self._is_following = False
         self._inside = self._entered = 0
@@ -271,6 +261,20 @@ class SessionForm(Form[SessionField]):
         if self._former is None:
             self._at.show_examples(self._say)
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
+
+
+def _empty(times: SessionTimes, room: LocalText, open_to: frozenset[str] | None) -> Session:
+    """A new session, of which only the times, the room and the categories are known."""
+    return Session(
+        "",
+        LocalText(),
+        room,
+        times.start,
+        times.end,
+        times.doors_open,
+        times.last_entry,
+        open_to=open_to,
+    )
 
 
 def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:

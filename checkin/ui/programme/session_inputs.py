@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from checkin.domain.programme import LocalText, SessionStatus
-from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
+from checkin.domain.session_times import SessionTimes
+from checkin.domain.typed_times import By, ReadTimes, TypedTimes, read_times
 from checkin.importing import is_break, read_agenda_line, speakers_of
 from checkin.ui.frames.inputs import TextLine, content_of
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.session_fields import TEXTS, TIMES, SessionField, inputs_of, label_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.programme import SessionStatus
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import ScrolledInputs
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.block_words import (
     named_in_words,
@@ -70,6 +70,22 @@ class SessionSide(QWidget, Dressed):
         `inside` people are inside, and `named` people are named for the session; `named` is None while unknown.
         """
         say = self._say
+        self._show_buttons(session)
+        self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
+        self.trouble.setVisible(bool(clashes))
+        self.remark.setVisible(_is_open_to_nobody(session) and named == 0)
+        if session is None:
+            self.title.setText("")
+            self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
+            return
+        self.title.setText(say.local(session.title) or session.code)
+        self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside, named or 0))))
+        self.remark.setText(
+            say.text("Nobody may enter: it is open to no category, and nobody is named for it.")
+        )
+        self._label_buttons(is_cancelled=session.status is SessionStatus.CANCELLED)
+
+    def _show_buttons(self, session: Session | None) -> None:
         has_doors = session is not None and session.doors
         for button, is_shown in (
             (self.door_button, has_doors and session is not None and session.takes_place),
@@ -81,19 +97,9 @@ class SessionSide(QWidget, Dressed):
             (self.cancel_button, session is not None),
         ):
             button.setVisible(is_shown)
-        self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
-        self.trouble.setVisible(bool(clashes))
-        self.remark.setVisible(_is_open_to_nobody(session) and named == 0)
-        if session is None:
-            self.title.setText("")
-            self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
-            return
-        is_cancelled = session.status is SessionStatus.CANCELLED
-        self.title.setText(say.local(session.title) or session.code)
-        self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside, named or 0))))
-        self.remark.setText(
-            say.text("Nobody may enter: it is open to no category, and nobody is named for it.")
-        )
+
+    def _label_buttons(self, *, is_cancelled: bool) -> None:
+        say = self._say
         self.door_button.setText(say.text("Open its door"))
         self.inside_button.setText(say.with_key(say.text("Who is inside"), "Ctrl+R"))
         self.report_button.setText(say.text("Its attendance"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from checkin.domain.session_times import By
+from checkin.domain.typed_times import By
 from checkin.importing.times_of_day import read_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
@@ -17,7 +17,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from checkin.domain.session_times import TypedTime
+    from checkin.domain.typed_times import TypedTime
     from checkin.ui.appearance import Appearance
 
 STEP: Final = 5

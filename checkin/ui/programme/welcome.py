@@ -7,9 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from checkin.desk.new_event import presets_with_sessions
+from checkin.desk.new_event import preset, presets_with_sessions
 from checkin.ui.appearance import Appearance, Dressed
-from checkin.ui.assistant import words
 from checkin.ui.plain import PlainLabel
 
 
@@ -60,4 +59,4 @@ class Welcome(QWidget, Dressed):
         self.file_button.setText(say.with_key(say.text("Programme from a file…"), "Ctrl+O"))
         self.usual_button.setText(say.text("The usual sessions, to be changed"))
         for name, action in self.usual.items():
-            action.setText(words.preset(name, say))
+            action.setText(say.local(preset(name).description.title))

@@ -25,7 +25,8 @@ from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.day_input import DayInput
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.main_window import PAGES
 from checkin.ui.watching import Watch
 from tests.ui.doors import DESK, STAFF, at

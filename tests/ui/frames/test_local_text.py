@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel
 from checkin.domain.programme import LocalText
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import content_of, when_changed
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
