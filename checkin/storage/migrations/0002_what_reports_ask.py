@@ -1,4 +1,4 @@
-"""The tables that reports need: the readings that doors have refused, and who was in one session."""
+"""What reports ask for: the readings that doors have refused, and who was in one session."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make both tables."""
+    """Make both."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

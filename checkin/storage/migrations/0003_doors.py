@@ -1,4 +1,4 @@
-"""Stores what staff do with the doors of sessions, and the stays whose badge was asked to be shown again."""
+"""What staff do with the doors of sessions, and the stays whose badge was asked to be shown again."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make the tables and columns for this."""
+    """Make all of it."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

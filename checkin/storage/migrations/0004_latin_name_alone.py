@@ -1,4 +1,4 @@
-"""Stores the choice that a delegate's badge shows the Latin name alone."""
+"""The choice that a delegate's badge shows the Latin name alone."""
 
 from __future__ import annotations
 

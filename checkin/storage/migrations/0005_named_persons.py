@@ -1,4 +1,4 @@
-"""Stores who is named for which session, with the answer, the seat and the number of persons."""
+"""Who is named for which session, with the answer, the seat and the number of persons."""
 
 from __future__ import annotations
 
