@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.remembered import whole_number
 from checkin.reports.inside import INSIDE
 from checkin.ui.announcing import announce
+from checkin.ui.frames.shown_stack import ShownStack
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.guest_view import GuestView
 from checkin.ui.letters import is_letter
@@ -286,7 +287,7 @@ class ProgrammePage(Page):
         self.panel = SidePanel(self.side)
         self.line, self.undo_button = self.foot.line, self.foot.undo_button
         self.guests = GuestView(parts)
-        self.sessions, self.parts = QWidget(), QStackedWidget()
+        self.sessions, self.parts = QWidget(), ShownStack()
 
     def _lay_out(self) -> None:
         both = QHBoxLayout()
