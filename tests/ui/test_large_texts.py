@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton
 
 from checkin import assets
 from checkin.desk.demo import make_demo
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from checkin.pictures.stage import Stage
 
 SMALL, LAPTOP = (1024, 600), (1280, 720)
+OF_THE_ORGANISER = (
+    "programme", "programme-cancel", "programme-form", "programme-file", "programme-guests", "programme-guest",
+    "programme-guests-checked", "event", "event-settings", "event-categories", "event-category-wrong",
+    "event-category-withdrawn", "event-rooms", "event-delegations", "event-fields",
+)  # fmt: skip
+"""The scenes of the Programme page and of the Event page."""
 
 
 @pytest.fixture
@@ -86,6 +92,16 @@ def look_at(stage: Stage, size: tuple[int, int], percent: int, language: str) ->
 def is_whole(widget: QWidget) -> bool:
     """Whether all of the widget is seen."""
     return widget.isVisible() and widget.visibleRegion().boundingRect().size() == widget.size()
+
+
+def is_in_a_list(widget: QWidget) -> bool:
+    """Whether the widget is in a part of the page that is scrolled by itself."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, PageStack):
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
 
 
 @pytest.mark.parametrize(
@@ -184,6 +200,24 @@ def test_the_import_page_is_no_wider_than_the_screen(demo: Stage, language: str)
         assert stack is not None
 
         assert stack.horizontalScrollBar().maximum() == 0, scene
+
+
+def test_the_pages_of_the_organiser_are_no_larger_than_the_screen(demo: Stage) -> None:
+    scrolled = []
+    for size, percent, language in ((LAPTOP, 200, "fr"), (SMALL, 125, "km")):
+        look_at(demo, size, percent, language)
+        for scene in OF_THE_ORGANISER:
+            play(demo, scene)
+            where, page = f"{scene}, {language}", demo.window.page
+            assert page is not None
+            scrolled += [f"{where}: {told}" for told in cut_texts(demo.window) if "is scrolled" in told]
+            scrolled += [
+                f"{where}: {each.text()}"
+                for each in page.findChildren(QPushButton)
+                if each.isVisible() and not is_whole(each) and not is_in_a_list(each)
+            ]
+
+    assert "\n".join(scrolled) == ""
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "km"])
