@@ -23,6 +23,7 @@ from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.frames.question import Question
 from checkin.ui.main_window import PAGES
+from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.stack import PageStack
 from checkin.ui.start import StartPage
 from tests.ui.boxes import cut_texts
@@ -38,9 +39,10 @@ SMALL, LAPTOP = (1024, 600), (1280, 720)
 OF_THE_ORGANISER = (
     "programme", "programme-cancel", "programme-form", "programme-file", "programme-guests", "programme-guest",
     "programme-guests-checked", "event", "event-settings", "event-categories", "event-category-wrong",
-    "event-category-withdrawn", "event-rooms", "event-delegations", "event-fields",
+    "event-category-withdrawn", "event-rooms", "event-delegations", "event-fields", "reports",
+    "reports-of-a-session", "reports-inside", "reports-invited",
 )  # fmt: skip
-"""The scenes of the Programme page and of the Event page."""
+"""The scenes of the Programme, Event and Reports pages."""
 
 
 @pytest.fixture
@@ -216,6 +218,10 @@ def test_the_pages_of_the_organiser_are_no_larger_than_the_screen(demo: Stage) -
                 for each in page.findChildren(QPushButton)
                 if each.isVisible() and not is_whole(each) and not is_in_a_list(each)
             ]
+            if isinstance(page, ReportsPage):
+                rows = page.view.rows
+                high = rows.viewport().height() / rows.verticalHeader().defaultSectionSize()
+                scrolled += [f"{where}: {high:.1f} rows"] if high < 2.7 else []
 
     assert "\n".join(scrolled) == ""
 

@@ -127,12 +127,12 @@ class SessionSide(QWidget, Dressed):
         return is_done
 
     def _place_buttons(self) -> None:
-        """Put the buttons below the facts; where there is no room for both, let them scroll with the facts."""
+        """Put the buttons below the facts; where there is no room for both, let them scroll below the title."""
         told = self.fontMetrics().height() * _LINES_OF_FACTS
         has_room = self.height() >= told + self._whole.spacing() + self._below.sizeHint().height()
         place = self._whole if has_room else self._told
         if place.indexOf(self._below) < 0:
-            place.addWidget(self._below)
+            place.insertWidget(1, self._below)  # below the facts, or below the title of the facts
             self._below.show()
 
     def _lay_out(self) -> None:
