@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from checkin.desk.guest_list import rows_of
 from checkin.errors import CheckinError
+from checkin.pictures import guests
 from checkin.pictures.scene import Scene
 from checkin.recents import RecentEvent, forget_event, remember_event
 from checkin.ui.event.event_page import EventPage
+from checkin.ui.frames.question import Question
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.programme.room_input import RoomInput
@@ -53,14 +55,22 @@ _PASTED: Final = "F084\tTable 1\tyes\t2\nNotoya Masahiko\tTable 2\nSok\tTable 2\
 """A pasted list of guests: two rows are clear, one name means nobody exactly, and one answer is none."""
 
 
+def _programme_page(stage: Stage) -> ProgrammePage:
+    """The Programme page without the form, the question or the check that the scene before has opened."""
+    page = stage.turn_to(ProgrammePage)
+    page.panel.rest()
+    page.close_guests()
+    return page
+
+
 def _programme(stage: Stage) -> None:
-    stage.turn_to(ProgrammePage).show_session("topic-1")
+    _programme_page(stage).show_session("topic-1")
     stage.settle()
 
 
 def _programme_clash(stage: Stage) -> None:
     """Move a session by a key into a room where another one is; the next scene undoes this."""
-    page = stage.turn_to(ProgrammePage)
+    page = _programme_page(stage)
     page.show_session("press")
     left = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     QApplication.sendEvent(page.view, left)
@@ -69,22 +79,38 @@ def _programme_clash(stage: Stage) -> None:
 
 
 def _programme_undone(stage: Stage) -> None:
-    stage.turn_to(ProgrammePage)
+    _programme_page(stage)
     stage.press("Ctrl+Z")
     stage.settle()
 
 
 def _programme_cancel(stage: Stage) -> None:
-    page = stage.turn_to(ProgrammePage)
+    page = _programme_page(stage)
     page.show_session("opening")
     page.view.setFocus()
     stage.settle()
     stage.press("Del")
 
 
+def _programme_cancelled(stage: Stage) -> None:
+    """Cancel a session while people are inside; the next scene undoes this."""
+    guests.somebody_inside(stage)
+    _programme_cancel(stage)
+    question = stage.window.findChildren(Question)[-1]
+    question.answered.emit(0)
+    stage.wait(lambda: not stage.window.strip.isHidden())
+    stage.settle()
+
+
+def _programme_brought_back(stage: Stage) -> None:
+    _programme_page(stage)
+    stage.press("Ctrl+Z")
+    stage.settle()
+
+
 def _programme_form(stage: Stage) -> None:
     """Choose, in the form of a session, a room where another one is at the same time."""
-    page = stage.turn_to(ProgrammePage)
+    page = _programme_page(stage)
     page.show_session("topic-1")
     page.editing.edit()
     stage.settle()
@@ -97,8 +123,7 @@ def _programme_form(stage: Stage) -> None:
 
 
 def _programme_file(stage: Stage) -> None:
-    page = stage.turn_to(ProgrammePage)
-    page.panel.rest()
+    page = _programme_page(stage)
     about = stage.file.event.description
     rows = [[str(about.first_day) if cell == _FIRST_DAY else cell for cell in row] for row in _PROGRAMME]
     page.take_list(_written(stage, "programme.csv", rows))
@@ -106,7 +131,7 @@ def _programme_file(stage: Stage) -> None:
 
 
 def _guests(stage: Stage) -> GuestView:
-    page = stage.turn_to(ProgrammePage)
+    page = _programme_page(stage)
     page.show_session("ministers")
     page.open_guests()
     stage.settle()
@@ -114,19 +139,19 @@ def _guests(stage: Stage) -> GuestView:
 
 
 def _guest_form(stage: Stage) -> None:
-    guests = _guests(stage)
-    guests.table.view.selectRow(0)
-    guests.table.view.setFocus()
-    guests.change()
+    view = _guests(stage)
+    view.table.view.selectRow(0)
+    view.table.view.setFocus()
+    view.change()
     stage.settle()
 
 
 def _guests_checked(stage: Stage) -> None:
-    guests = _guests(stage)
-    guests.check.look_at(rows_of(_PASTED))
-    guests.main.setCurrentWidget(guests.check)
+    view = _guests(stage)
+    view.check.look_at(rows_of(_PASTED))
+    view.main.setCurrentWidget(view.check)
     stage.settle()
-    guests.check.take_focus()
+    view.check.take_focus()
 
 
 def _reports(stage: Stage) -> None:
@@ -282,6 +307,8 @@ SCENES: Final = (
     Scene("programme-clash", _programme_clash),
     Scene("programme-undone", _programme_undone),
     Scene("programme-cancel", _programme_cancel),
+    Scene("programme-out-now", _programme_cancelled),
+    Scene("programme-brought-back", _programme_brought_back),
     Scene("programme-form", _programme_form),
     Scene("programme-file", _programme_file),
     Scene("programme-guests", _guests),
@@ -289,6 +316,7 @@ SCENES: Final = (
     Scene("programme-guests-checked", _guests_checked),
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
+    Scene("reports-inside", _report_of("inside", "opening")),
     Scene("reports-invited", _report_of("invited", "ministers")),
     Scene("reports-refusals", _report_of("refusals")),
     Scene("event", _event("event", "title")),

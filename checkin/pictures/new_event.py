@@ -54,4 +54,5 @@ WITHOUT_EVENT: Final = (
     Scene("new-event-wrong", _wrong),
     Scene("new-event-categories", _at_step(3)),
     Scene("new-event-rules", _at_step(4)),
+    Scene("new-event-file", _at_step(5)),
 )

@@ -50,7 +50,9 @@ class Appearance(QObject):
         """
         super().__init__()
         self._app = app
-        app.focusChanged.connect(lambda _former, now: self.focus_moved.emit(now))
+        app.focusChanged.connect(
+            self._on_focus_changed
+        )  # a bound method, which Qt disconnects with this object
         self._palette = palette
         self._text_size = text_size
         set_text_size(app, text_size)
@@ -111,6 +113,9 @@ class Appearance(QObject):
         """
         widget.setProperty(_ICON, f"{name} {tone} {side}")
         self._draw(widget)
+
+    def _on_focus_changed(self, _former: QWidget | None, focused: QWidget | None) -> None:
+        self.focus_moved.emit(focused)
 
     def _dress(self) -> None:
         """Apply the palette and the text size to all widgets.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -51,6 +51,7 @@ class TableView(QTableView):
         self._stretched = -1
         self._hint = ""
         self._fitted = self.font()
+        self._least_rows = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -167,6 +168,17 @@ class TableView(QTableView):
         """Give the stretched column the room that the other columns leave."""
         super().resizeEvent(event)
         self._stretch()
+
+    def keep_rows(self, number: int) -> None:
+        """Have room for this number of rows, however little room there is around the table."""
+        self._least_rows = number
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size, with room for the rows that were asked for by `keep_rows`."""
+        head, row = self.horizontalHeader().sizeHint().height(), self.verticalHeader().defaultSectionSize()
+        rows = head + self._least_rows * row + 2 * self.frameWidth() if self._least_rows else 0
+        return super().minimumSizeHint().expandedTo(QSize(0, rows))
 
     def _on_heads_changed(self) -> None:
         """Fit the columns to the words of another language."""

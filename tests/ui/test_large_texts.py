@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton
 
 from checkin import assets
 from checkin.desk.demo import make_demo
@@ -23,6 +23,7 @@ from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.frames.question import Question
 from checkin.ui.main_window import PAGES
+from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.stack import PageStack
 from checkin.ui.start import StartPage
 from tests.ui.boxes import cut_texts
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from checkin.pictures.stage import Stage
 
 SMALL, LAPTOP = (1024, 600), (1280, 720)
+OF_THE_ORGANISER = (
+    "programme", "programme-cancel", "programme-form", "programme-file", "programme-guests", "programme-guest",
+    "programme-guests-checked", "event", "event-settings", "event-categories", "event-category-wrong",
+    "event-category-withdrawn", "event-rooms", "event-delegations", "event-fields", "reports",
+    "reports-of-a-session", "reports-inside", "reports-invited",
+)  # fmt: skip
+"""The scenes of the Programme, Event and Reports pages."""
 
 
 @pytest.fixture
@@ -86,6 +94,16 @@ def look_at(stage: Stage, size: tuple[int, int], percent: int, language: str) ->
 def is_whole(widget: QWidget) -> bool:
     """Whether all of the widget is seen."""
     return widget.isVisible() and widget.visibleRegion().boundingRect().size() == widget.size()
+
+
+def is_in_a_list(widget: QWidget) -> bool:
+    """Whether the widget is in a part of the page that is scrolled by itself."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, PageStack):
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
 
 
 @pytest.mark.parametrize(
@@ -184,6 +202,28 @@ def test_the_import_page_is_no_wider_than_the_screen(demo: Stage, language: str)
         assert stack is not None
 
         assert stack.horizontalScrollBar().maximum() == 0, scene
+
+
+def test_the_pages_of_the_organiser_are_no_larger_than_the_screen(demo: Stage) -> None:
+    scrolled = []
+    for size, percent, language in ((LAPTOP, 200, "fr"), (SMALL, 125, "km")):
+        look_at(demo, size, percent, language)
+        for scene in OF_THE_ORGANISER:
+            play(demo, scene)
+            where, page = f"{scene}, {language}", demo.window.page
+            assert page is not None
+            scrolled += [f"{where}: {told}" for told in cut_texts(demo.window) if "is scrolled" in told]
+            scrolled += [
+                f"{where}: {each.text()}"
+                for each in page.findChildren(QPushButton)
+                if each.isVisible() and not is_whole(each) and not is_in_a_list(each)
+            ]
+            if isinstance(page, ReportsPage):
+                rows = page.view.rows
+                high = rows.viewport().height() / rows.verticalHeader().defaultSectionSize()
+                scrolled += [f"{where}: {high:.1f} rows"] if high < 2.7 else []
+
+    assert "\n".join(scrolled) == ""
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "km"])

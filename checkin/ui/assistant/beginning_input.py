@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +26,13 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.inputs import Input
 from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
 
     from checkin.domain.programme import Category, Event
     from checkin.ui.appearance import Appearance
@@ -65,6 +69,7 @@ class BeginningInput(Input, Dressed):
             self._group.addButton(way)
             way.toggled.connect(lambda is_marked: self._on_marked() if is_marked else None)
         self.ways[_OTHER].hide()
+        self.sessions.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sessions.hide()
         self.copy_button.clicked.connect(self.copy_wanted)
         self.sessions.toggled.connect(lambda _is_ticked: self.changed.emit())
@@ -103,6 +108,11 @@ class BeginningInput(Input, Dressed):
         self.ways[_OTHER].setChecked(True)
         self.ways[_OTHER].setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words beside the tick into lines of the new width."""
+        super().resizeEvent(event)
+        self._label()
+
     def _on_marked(self) -> None:
         self.setFocusProxy(self.ways[self.chosen])
         self.sessions.setVisible(bool(self.like.sessions_by_time()))
@@ -133,10 +143,13 @@ class BeginningInput(Input, Dressed):
             )
         self.copy_button.setText(say.text("Copy another event…"))
         is_copied = other is not None and self.chosen == _OTHER
-        self.sessions.setText(
+        told = (
             say.text("Its sessions too, moved to the first day")
             if is_copied
             else say.text("The usual sessions too, to be changed; otherwise sessions come later")
+        )
+        self.sessions.setText(
+            wrapped(told, self.fontMetrics(), self.width() - 2 * self.fontMetrics().height())
         )
         self._about.setText(
             say.text("Copied without its people: {contents}").format(contents=words.contents(other, say))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from checkin.domain.undoing import OF_EVENT
 from checkin.ui.announcing import announce
@@ -16,6 +16,7 @@ from checkin.ui.event.event_section import EventSection
 from checkin.ui.event.field_section import FieldSection
 from checkin.ui.event.room_section import RoomSection
 from checkin.ui.event.section_view import SectionView
+from checkin.ui.frames.shown_stack import ShownStack
 from checkin.ui.frames.undo_button import UndoButton
 from checkin.ui.letters import is_letter
 from checkin.ui.page import KeyGroup, Page
@@ -54,7 +55,7 @@ class EventPage(Page):
         self.views: dict[str, SectionView[Any]] = {
             each.code: SectionView(parts, each, self.editing) for each in sections
         }
-        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self.tabs, self._stack = QTabBar(), ShownStack()
         self.undo = UndoButton(parts, OF_EVENT)
         self.told = WholeLabel()
         self._lay_out()

@@ -12,6 +12,7 @@ from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.event.section import Row
 from checkin.ui.event.thing_form import ThingForm
 from checkin.ui.event.withdraw_form import WithdrawForm
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.plain import set_tool_tip
 from checkin.ui.rows import row as in_a_row
@@ -48,6 +49,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.add_button, self.change_button = QPushButton(), QPushButton()
         self.withdraw_button, self.paste_button = QPushButton(), QPushButton()
         self.up_button, self.down_button = QPushButton("▲"), QPushButton("▼")
+        self._moving = QWidget()
+        """The two buttons that move a row, which stay together."""
         self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
@@ -270,18 +273,19 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
     def _lay_out(self) -> None:
         self.side.hide()
+        self._moving.setLayout(in_a_row(self.up_button, self.down_button))
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.table, 1)
-        buttons = (
+        buttons = ButtonRow(
             self.add_button,
             self.paste_button,
             self.change_button,
             self.withdraw_button,
-            self.up_button,
-            self.down_button,
+            self._moving,
+            is_at_left=True,
         )
-        left.addLayout(in_a_row(*buttons, None))
+        left.addLayout(buttons)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
@@ -290,8 +294,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         for button in (self.add_button, self.withdraw_button):
             button.setVisible(self.section.takes_more)
         self.paste_button.setVisible(self.section.takes_lists)
-        for button in (self.up_button, self.down_button):
-            button.setVisible(self.section.has_order)
+        self._moving.setVisible(self.section.has_order)
 
     def _connect(self) -> None:
         self.table.opened.connect(self.change)

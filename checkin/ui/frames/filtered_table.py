@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from checkin.ui.table import TableColumn
 
 Row = TypeVar("Row")
+
+_LEAST_ROWS: Final = 3
 
 
 class FilteredTable(QWidget, Dressed, Generic[Row]):
@@ -42,6 +44,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         self._why_not: Words | None = None
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.view = TableView(self._model)
+        self.view.keep_rows(_LEAST_ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -25,7 +25,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
@@ -38,6 +38,9 @@ class Form(Panel, Generic[Name]):
 
     The page that opens the form connects the signals `saved` and `given_up`.
     """
+
+    letters_beside = 0
+    """The letters of a line of the form below which the labels stand above the inputs, in as many lines as needed."""
 
     saved = Signal(object)
     """Emitted with the values that were filled in, as `filled_in` returns them."""
@@ -201,11 +204,6 @@ class Form(Panel, Generic[Name]):
         """Show this button to the left of the form's own buttons."""
         self._buttons.add(button, from_the_right=2)
 
-    def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
-        """Put the labels above the inputs if `is_so`, because there is little room; otherwise beside them."""
-        policy = QFormLayout.RowWrapPolicy
-        self._rows.setRowWrapPolicy(policy.WrapAllRows if is_so else policy.WrapLongRows)
-
     def add_before(self, name: Name, widget: QWidget) -> None:
         """Show this widget in a row of its own, above the input with this name."""
         self._rows.insertRow(self._row_of(name), widget)
@@ -237,6 +235,16 @@ class Form(Panel, Generic[Name]):
         super().showEvent(event)
         (self.focusWidget() if self._was_shown else self.first_input()).setFocus()
         self._was_shown = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels above the inputs where there is little room, otherwise beside them."""
+        super().resizeEvent(event)
+        if self.letters_beside:
+            is_narrow = self.width() < self.fontMetrics().averageCharWidth() * self.letters_beside
+            policy = QFormLayout.RowWrapPolicy
+            self._rows.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.WrapLongRows)
+            for label in self._labels.values():
+                label.setWordWrap(is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter and give up on Escape, from every input. On a button, Enter clicks the button."""
@@ -278,9 +286,7 @@ class Form(Panel, Generic[Name]):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._scroll = scroll = ScrolledInputs(rows)
-        self._buttons = buttons = ButtonRow()
-        buttons.add(self._cancel)
-        buttons.add(self.save_button)
+        self._buttons = ButtonRow(self._cancel, self.save_button)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
@@ -289,7 +295,7 @@ class Form(Panel, Generic[Name]):
             label.setBuddy(self._inputs[name])
             form.addRow(label, self._with_wrong_line(name))
         column.addWidget(self._trouble)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
 
     def _row_of(self, name: Name) -> int:
         """The number of the row of the input with this name."""

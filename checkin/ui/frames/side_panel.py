@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from checkin.ui.frames.panel import Panel
+from checkin.ui.frames.shown_stack import ShownStack
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
-class SidePanel(QStackedWidget):
+class SidePanel(ShownStack):
     """A panel that shows the widget `at_rest`, or in its place a form or question while one is open.
 
     Opening a form or question closes the one that was open, without an answer.
@@ -25,26 +25,9 @@ class SidePanel(QStackedWidget):
         self.at_rest = at_rest
         self.addWidget(at_rest)
 
-    def hasHeightForWidth(self) -> bool:
-        """Always False. Otherwise Qt would reserve the height of the highest widget, even while it is not shown."""
-        return False
-
     def minimumSizeHint(self) -> QSize:
-        """The least size of the widget that is shown, at the present width."""
-        least, shown = super().minimumSizeHint(), self.currentWidget()
-        layout = shown.layout() if shown is not None else None
-        if shown is None or layout is None:
-            return least
-        height = shown.minimumSizeHint().height()
-        if layout.hasHeightForWidth():
-            height = layout.totalMinimumHeightForWidth(self.width())
-        return QSize(least.width(), height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        """The width of the widest widget, and the least height of the widget that is shown, at the present width."""
+        return QSize(QStackedWidget.minimumSizeHint(self).width(), super().minimumSizeHint().height())
 
     @property
     def is_asking(self) -> bool:

@@ -29,6 +29,8 @@ class GuestForm(Form[str]):
     one for each guest.
     """
 
+    letters_beside = 40
+
     def __init__(self, look: Appearance, guests: Sequence[NamedGuest]) -> None:
         self._guests = tuple(guests)
         namings = [each.naming for each in guests]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.event.ordered_table import OrderedTable
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.guests.guest_words import guest_columns
-from checkin.ui.rows import row
 from checkin.ui.table import TableModel
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class GuestTable(QWidget, Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.view, 1)
-        column.addLayout(row(self.change_button, self.withdraw_button, None))
-        column.addLayout(row(self.paste_button, self.sheet_button, None))
+        column.addLayout(ButtonRow(self.change_button, self.withdraw_button, is_at_left=True))
+        column.addLayout(ButtonRow(self.paste_button, self.sheet_button, is_at_left=True))
         self.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_buttons())
         look.in_each_language(self._label)
         look.colours_changed.connect(self._label)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from checkin.desk.invite import Wish
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.frames.shown_stack import ShownStack
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.adding import Adding
 from checkin.ui.guests.guest_form import GuestForm
@@ -273,7 +273,7 @@ class GuestView(QWidget, Dressed):
         self.adding = Adding(parts)
         self.panel = SidePanel(self.adding)
         self.check = ListCheck(parts)
-        self.main = QStackedWidget()
+        self.main = ShownStack()
         self.lists = GuestLists(parts, self.main, self.check, self.adding, self.work)
 
     def _lay_out(self) -> None:

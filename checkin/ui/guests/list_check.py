@@ -12,11 +12,11 @@ from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.enter_key import EnterButton
 from checkin.ui.event.ordered_table import OrderedTable
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.guests.guest_words import CheckedRow, checked_columns
 from checkin.ui.guests.sheet_columns import SheetColumns
 from checkin.ui.page import if_alive
 from checkin.ui.plain import PlainLabel
-from checkin.ui.rows import row
 from checkin.ui.table import TableModel
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ class ListCheck(QWidget, Dressed):
         for widget in (self.title, self.columns, self.told):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        column.addLayout(row(self.invite_button, self.leave_out_button, None, self.back_button))
+        column.addLayout(
+            ButtonRow(self.invite_button, self.leave_out_button, self.back_button, is_at_left=True)
+        )
         self._connect()
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self._label)

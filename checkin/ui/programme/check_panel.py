@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from checkin.ui.enter_key import EnterButton
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.check_words import CheckRow, Fate, fate_in_words, rows_of
-from checkin.ui.rows import row
 from checkin.ui.table import TableColumn, TableModel
 from checkin.ui.table_view import TableView
 
@@ -128,7 +128,7 @@ class CheckPanel(Panel):
         column.addWidget(self.table, 1)
         for label in (self.whole, self._hint):
             column.addWidget(label)
-        column.addLayout(row(None, self._cancel, self.bring_in_button))
+        column.addLayout(ButtonRow(self._cancel, self.bring_in_button))
 
 
 def _counted(plan: ProgrammePlan, say: Wording) -> str:

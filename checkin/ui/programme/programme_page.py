@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.remembered import whole_number
 from checkin.reports.inside import INSIDE
 from checkin.ui.announcing import announce
+from checkin.ui.frames.question import Question
+from checkin.ui.frames.shown_stack import ShownStack
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.guest_view import GuestView
 from checkin.ui.letters import is_letter
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 
 _SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
-_SIDE_WITH: Final = {SessionForm: (60, 0.54), CheckPanel: (90, 0.54)}
-"""The same while a form or the check of a programme from a file is open."""
+_SIDE_WITH: Final = {SessionForm: (60, 0.54), CheckPanel: (90, 0.54), Question: (34, 0.5)}
+"""The same while a form, the check of a programme from a file, or a question is open."""
 _BESIDE: Final = 100
 """The least width, in letters, of a page on which a form or check has room beside the sessions."""
 _WIDE: Final = 135
@@ -286,7 +288,7 @@ class ProgrammePage(Page):
         self.panel = SidePanel(self.side)
         self.line, self.undo_button = self.foot.line, self.foot.undo_button
         self.guests = GuestView(parts)
-        self.sessions, self.parts = QWidget(), QStackedWidget()
+        self.sessions, self.parts = QWidget(), ShownStack()
 
     def _lay_out(self) -> None:
         both = QHBoxLayout()

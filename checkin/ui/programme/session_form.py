@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtWidgets import QComboBox, QPushButton
 
@@ -35,16 +35,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime, time
 
-    from PySide6.QtGui import QResizeEvent
-
     from checkin.domain.clashes import Clash
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.programme.time_input import TimeInput
     from checkin.wording import Wording
-
-_NARROW: Final = 50
-"""The letters of a line of the form below which the labels stand above the inputs."""
 
 
 class SessionForm(Form[SessionField]):
@@ -54,6 +49,8 @@ class SessionForm(Form[SessionField]):
     moves along with the start, and so do the doors and the last entry. While no start is typed, a new session that is
     put on another day begins when the last session of that day ends.
     """
+
+    letters_beside = 50
 
     def __init__(
         self,
@@ -95,11 +92,6 @@ class SessionForm(Form[SessionField]):
         self._show_rows()
         self._follow()
         look.language_changed.connect(self._follow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the labels above the inputs where there is little room."""
-        super().resizeEvent(event)
-        self.put_labels_above(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
 
     def show_people(self, people: Mapping[str, int]) -> None:
         """Show the number of people in each category; `people` has the numbers by the category's code."""

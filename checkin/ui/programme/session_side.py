@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.programme import SessionStatus
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
 
+_LINES_OF_FACTS: Final = 4
+"""The least height of the facts above the buttons, in lines of text."""
+
 
 class SessionSide(QWidget, Dressed):
     """The facts about the selected session in words, and a button for each thing that can be done with it."""
@@ -47,6 +51,8 @@ class SessionSide(QWidget, Dressed):
         look.put_icon(self.inside_button, "list")
         look.put_icon(self.named_button, "users")
         look.put_icon(self.edit_button, "pencil")
+        self._below = QWidget()
+        """The buttons, which stand below the facts."""
         self._lay_out()
 
     @property
@@ -109,6 +115,26 @@ class SessionSide(QWidget, Dressed):
         cancel = say.text("Bring back…") if is_cancelled else say.text("Cancel the session…")
         self.cancel_button.setText(say.with_key(cancel, "Del"))
 
+    def minimumSizeHint(self) -> QSize:
+        """The least size, at which the buttons are scrolled with the facts."""
+        return QSize(super().minimumSizeHint().width(), self._scrolled.minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Choose the place of the buttons whenever the room or a button has changed."""
+        is_done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._place_buttons()
+        return is_done
+
+    def _place_buttons(self) -> None:
+        """Put the buttons below the facts; where there is no room for both, let them scroll below the title."""
+        told = self.fontMetrics().height() * _LINES_OF_FACTS
+        has_room = self.height() >= told + self._whole.spacing() + self._below.sizeHint().height()
+        place = self._whole if has_room else self._told
+        if place.indexOf(self._below) < 0:
+            place.insertWidget(1, self._below)  # below the facts, or below the title of the facts
+            self._below.show()
+
     def _lay_out(self) -> None:
         told = QWidget()
         column = QVBoxLayout(told)
@@ -116,12 +142,17 @@ class SessionSide(QWidget, Dressed):
         for label in (self.title, self.facts, self.trouble, self.remark):
             column.addWidget(label)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
-        whole.addWidget(ScrolledInputs(told), 1)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(6)
         for button in self.buttons:
-            whole.addWidget(button)
+            below.addWidget(button)
+        self._told, self._whole = column, QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(6)
+        self._scrolled = ScrolledInputs(told)
+        self._whole.addWidget(self._scrolled, 1)
+        self._whole.addWidget(self._below)
 
 
 def _is_open_to_nobody(session: Session | None) -> bool:

@@ -12,6 +12,7 @@ from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import names_of_columns, report_columns
 from checkin.ui.reports.foot import Foot
 from checkin.ui.reports.report_work import MOST_SHOWN
+from checkin.ui.reports.short_area import ShortArea
 from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from checkin.ui.frames.filtered_table import FilteredTable
     from checkin.ui.page import Parts
     from checkin.ui.reports.report_work import Preview, ReportWork
+
+_LINES, _LINES_IF_LOW = 20, 3
+"""The greatest height of what stands above the rows of a report, in lines of text."""
 
 
 class ReportView(QWidget, Dressed):
@@ -42,17 +46,31 @@ class ReportView(QWidget, Dressed):
         self.rows = self.table.view
         self.table.set_hint(lambda say: say.text("There is nothing in this report yet."))
         self.foot = Foot()
-        column = QVBoxLayout(self)
+        above = QWidget()
+        self._heading = heading = QVBoxLayout(above)
+        heading.setContentsMargins(0, 0, 0, 0)
+        heading.setSpacing(8)
+        heading.addWidget(self.title)
+        heading.addWidget(self.summaries)
+        self._above = ShortArea(above, _LINES)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self.summaries)
+        column.addWidget(self._above)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
         self.table.excerpt_wanted.connect(work.compute)
         work.preview_known.connect(self._show)
         work.preview_not_read.connect(self._show_not_read)
         parts.look.in_each_language(self._label)
+
+    def fit(self, *, is_low: bool) -> None:
+        """If the page `is_low`, show few lines above the rows; the others are scrolled, as are the sentences below."""
+        place = self._heading if is_low else self._column
+        if place.indexOf(self.foot) < 0:
+            place.addWidget(self.foot)
+            self.foot.setText(self.foot.text())
+        self._above.keep_to(_LINES_IF_LOW if is_low else _LINES)
 
     def _show(self, preview: Preview) -> None:
         self._shown = preview

@@ -33,6 +33,8 @@ from checkin.ui.reports.session_list import SessionList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSize
+
     from checkin.desk.watch import Figures
     from checkin.remembered import State
     from checkin.reports import Cell
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 640, 700
 """Widths of the two halves in dots, on a screen 1366 dots wide; both grow with the window."""
 
-_REPORT_LETTERS, _SESSION_LETTERS = 14, 18
+_REPORT_LETTERS, _SESSION_LETTERS = 9, 12
+_LOW_LINES: Final = 26
+"""On a page lower than this many lines of text, little is shown above and below the rows of the report."""
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -109,6 +113,10 @@ class ReportsPage(Page):
         self._offer_sessions()
         self.report_box.setFocus()
         self._compute()
+
+    def fit(self, room: QSize) -> None:
+        """On a low page, leave the room to the rows of the report; `room` is the size of the page."""
+        self.view.fit(is_low=room.height() < _LOW_LINES * self.fontMetrics().height())
 
     # ---- what happens on the page
 
@@ -268,12 +276,14 @@ class ReportsPage(Page):
         self._tell_badges()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(24)
-        head.addWidget(self._counters, 2)
-        head.addWidget(self.badges)
-        head.addStretch(1)
-        right = QWidget()
+        left, right = QWidget(), QWidget()
+        figures = QVBoxLayout(left)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.setSpacing(3)
+        for widget in (self._counters, self.badges):
+            figures.addWidget(widget)
+        figures.addSpacing(7)
+        figures.addWidget(self.session_list, 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(8)
@@ -283,22 +293,20 @@ class ReportsPage(Page):
         column.addWidget(self.view, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        both.addWidget(self.session_list)
+        both.addWidget(left)
         both.addWidget(right)
         both.setSizes([_LEFT, _RIGHT])
         both.setStretchFactor(0, 1)
         both.setStretchFactor(1, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 10, 16, 8)
-        page.setSpacing(10)
-        page.addLayout(head)
         page.addWidget(both, 1)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for label, box, stretch in (
-            (self._report_label, self.report_box, 0),
-            (self._session_label, self.session_box, 1),
+            (self._report_label, self.report_box, 2),
+            (self._session_label, self.session_box, 3),
         ):
             label.setBuddy(box)
             row.addWidget(label)
