@@ -29,7 +29,7 @@ from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.programs import a_program, page_number
 from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF, an_event_file

@@ -1,14 +1,16 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
-from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
+from checkin.importing.files.sheet import Sheet
+from checkin.importing.files.sheets import read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
-from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import NoHeaderRowError, plan_import
-from checkin.importing.planned import (
+from checkin.importing.people.cells import Cells, tidy
+from checkin.importing.people.columns import ColumnChoices, Content, content_named, read_choices
+from checkin.importing.people.not_drawn import NotDrawn
+from checkin.importing.people.plan import NoHeaderRowError, plan_import
+from checkin.importing.people.planned import (
     Candidate,
     Change,
     ColumnUse,
@@ -20,8 +22,6 @@ from checkin.importing.planned import (
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped
-from checkin.importing.sheet import Sheet
-from checkin.importing.sheets import read_sheets
 
 __all__ = [
     "Candidate",

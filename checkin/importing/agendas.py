@@ -18,8 +18,8 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from checkin.importing.files.sheet import Sheet
     from checkin.importing.programme_table import Venue
-    from checkin.importing.sheet import Sheet
     from checkin.importing.times_of_day import TimeSpan
 
 _BEFORE_TITLE: Final = " \t:.,;|–—-：។"

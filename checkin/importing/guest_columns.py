@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
-from checkin.importing.columns import meanings_of_parts, possible_headers, whole_meaning
-from checkin.importing.sheet import column_letters
-from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
+from checkin.importing.files.sheet import column_letters
+from checkin.importing.people.columns import meanings_of_parts, possible_headers, whole_meaning
+from checkin.importing.people.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from checkin.importing.sheet import Row, Sheet
+    from checkin.importing.files.sheet import Row, Sheet
 
 SEAT, ANSWER, PERSONS = "seat", "answer", "persons"
 _WHOLE: Final = "full_name"

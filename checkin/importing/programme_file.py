@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.errors import CheckinError
-from checkin.importing.apart import bytes_of, read_apart
-from checkin.importing.separated import decoded
-from checkin.importing.sheet import Sheet, empty
-from checkin.importing.sheets import pieces_of, put_together
+from checkin.importing.files.apart import bytes_of, read_apart
+from checkin.importing.files.separated import decoded
+from checkin.importing.files.sheet import Sheet, empty
+from checkin.importing.files.sheets import pieces_of, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.days import DaySpan, find_day
-from checkin.importing.planned import Rejection
+from checkin.importing.files.sheet import filled_down
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_rows import (
     OpenTo,
     SessionRow,
@@ -19,15 +20,14 @@ from checkin.importing.programme_rows import (
     status_of,
 )
 from checkin.importing.programme_words import TEXTS, Part
-from checkin.importing.sheet import filled_down
 from checkin.importing.times_of_day import TimeSpan, midnight_of, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
+    from checkin.importing.files.sheet import Sheet
     from checkin.importing.programme_heading import ProgrammeColumn, ProgrammeHeading
-    from checkin.importing.sheet import Sheet
 
 Found: TypeAlias = SessionRow | Rejection | Skipped
 

@@ -22,7 +22,7 @@ from checkin.ui.frames.question import Question
 from checkin.ui.import_list.findings import GROUPS, Group
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.table import ROW_ROLE
-from tests.importing.files import a_csv, an_xlsx
+from tests.importing.made_files import a_csv, an_xlsx
 from tests.ui.doors import DESK, Story, a_story, at
 from tests.ui.looks import a_look
 

@@ -17,7 +17,7 @@ from checkin.ui.door.door_page import DoorPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.strip import Offer
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.scanning.keyboard import ENTER, Keyboard
 
 if TYPE_CHECKING:

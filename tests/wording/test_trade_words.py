@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOURCES: Final = Path(checkin.__file__).parent
-_NOT_READ: Final = ("storage", "importing/synonyms.py")
+_NOT_READ: Final = ("storage", "importing/people/synonyms.py")
 """Where sentences are questions to the database or the names of columns in lists of others."""
 _OWN_WORDS: Final = {"delegate": "participant", "revoked": "invalidated", "walk-in": "on-site registration"}
 

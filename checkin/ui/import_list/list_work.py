@@ -14,7 +14,7 @@ from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnChoices, ImportPlan, NoHeaderRowError, content_named
-from checkin.importing.columns import WholeName
+from checkin.importing.people.columns import WholeName
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import brought_in, no_column_with_names, not_read_now
 

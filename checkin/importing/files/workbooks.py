@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from checkin.errors import CheckinError
-from checkin.importing.sheet import (
+from checkin.importing.files.sheet import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
-    from checkin.importing.sheet import Row
+    from checkin.importing.files.sheet import Row
 
 _Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 

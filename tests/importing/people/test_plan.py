@@ -13,14 +13,14 @@ from checkin.domain.delegates import PERSONS, Delegate, Details, Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.columns import read_choices
 from checkin.importing.definition import read_definition
-from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import NoHeaderRowError, plan_import
-from checkin.importing.planned import ColumnUse, ImportPlan, LookAlike, Rejection
-from checkin.importing.sheet import Merge, Sheet
-from checkin.importing.sheets import read_sheets
-from tests.importing.files import an_xlsx
+from checkin.importing.files.sheet import Merge, Sheet
+from checkin.importing.files.sheets import read_sheets
+from checkin.importing.people.columns import read_choices
+from checkin.importing.people.not_drawn import NotDrawn
+from checkin.importing.people.plan import NoHeaderRowError, plan_import
+from checkin.importing.people.planned import ColumnUse, ImportPlan, LookAlike, Rejection
+from tests.importing.made_files import an_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 from charset_normalizer import from_bytes
 
 from checkin.errors import CheckinError
-from checkin.importing.sheet import MOST_BYTES, empty, not_a_spreadsheet
+from checkin.importing.files.sheet import MOST_BYTES, empty, not_a_spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from checkin.importing.sheet import Row
+    from checkin.importing.files.sheet import Row
 
 _NAMED_SEPARATOR: Final = re.compile(r"sep=(?![\w\"])[!-~\t]\s*")
 _SEPARATORS: Final = ",;\t|"

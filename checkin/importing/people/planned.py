@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.rejections import RejectReason
-    from checkin.importing.not_drawn import NotDrawn
+    from checkin.importing.people.not_drawn import NotDrawn
 
 
 @dataclass(frozen=True, slots=True)

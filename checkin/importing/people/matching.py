@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checkin.domain.delegates import Value
-    from checkin.importing.planned import Candidate
+    from checkin.importing.people.planned import Candidate
 
     Named: TypeAlias = Delegate | Candidate
     """Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
-from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
+from checkin.importing.people.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from checkin.domain.programme import OwnField
-    from checkin.importing.sheet import Row, Sheet
+    from checkin.importing.files.sheet import Row, Sheet
 
 SEARCHED_ROWS: Final = 20
 

@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.errors import CheckinError
-from checkin.importing.memory_limit import limit_memory
-from checkin.importing.sheet import MOST_BYTES, MOST_MEMORY, too_large, too_much_memory, too_slow
+from checkin.importing.files.memory_limit import limit_memory
+from checkin.importing.files.sheet import MOST_BYTES, MOST_MEMORY, too_large, too_much_memory, too_slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

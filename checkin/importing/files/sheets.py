@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.importing.apart import bytes_of, read_apart
-from checkin.importing.separated import read_separated
-from checkin.importing.sheet import Allowance, Merge, Row, Sheet, empty
-from checkin.importing.workbooks import read_workbook
+from checkin.importing.files.apart import bytes_of, read_apart
+from checkin.importing.files.separated import read_separated
+from checkin.importing.files.sheet import Allowance, Merge, Row, Sheet, empty
+from checkin.importing.files.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

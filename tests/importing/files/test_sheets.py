@@ -12,11 +12,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
-from checkin.importing import apart, sheet
-from checkin.importing.separated import read_separated
-from checkin.importing.sheet import Merge
-from checkin.importing.sheets import read_sheets
-from tests.importing.files import (
+from checkin.importing.files import apart, sheet
+from checkin.importing.files.separated import read_separated
+from checkin.importing.files.sheet import Merge
+from checkin.importing.files.sheets import read_sheets
+from tests.importing.made_files import (
     a_cell,
     a_csv,
     a_locked_ods,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checkin.domain.delegates import Field, NameOrder, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.domain.rejections import RejectReason
-from checkin.importing.cells import Cells, tidy
+from checkin.importing.people.cells import Cells, tidy
 
 FORUM = Event(
     EventDescription(

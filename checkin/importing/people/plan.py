@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import SEARCHED_ROWS, ColumnChoices, Heading, find_heading
-from checkin.importing.matching import Known
-from checkin.importing.not_drawn import names_not_drawn
-from checkin.importing.planned import (
+from checkin.importing.files.sheet import filled_down
+from checkin.importing.people.cells import Cells, tidy
+from checkin.importing.people.columns import SEARCHED_ROWS, ColumnChoices, Heading, find_heading
+from checkin.importing.people.matching import Known
+from checkin.importing.people.not_drawn import names_not_drawn
+from checkin.importing.people.planned import (
     Candidate,
     Change,
     ColumnUse,
@@ -22,7 +23,6 @@ from checkin.importing.planned import (
     Rejection,
     Unchanged,
 )
-from checkin.importing.sheet import filled_down
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
-    from checkin.importing.not_drawn import NotDrawn
-    from checkin.importing.sheet import Sheet
+    from checkin.importing.files.sheet import Sheet
+    from checkin.importing.people.not_drawn import NotDrawn
 
 _PROGRESS_EVERY: Final = 1000
 _NAME_FIELDS: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
