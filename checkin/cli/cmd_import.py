@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
+from checkin.cli.import_json import as_json
 from checkin.desk import bring_in
-from checkin.importing import read_choices
+from checkin.importing import read_answers, read_choices
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -27,6 +28,16 @@ def _takes(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--source", metavar="NAME", default="", help="whose list it is: this ministry's, that embassy's"
     )
+    parser.add_argument(
+        "--value",
+        metavar="HEADER:WORD=value",
+        action="append",
+        default=[],
+        help="what a word of a column means",
+    )
+    parser.add_argument(
+        "--answer", metavar="ID=WORD", action="append", default=[], help="the answer to a question"
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -35,41 +46,21 @@ def _run(arguments: Namespace) -> int:
     counting = progress(say.text("rows"))
     with open_event(arguments.event) as file:
         choices = read_choices(arguments.column, file.event.fields)
+        answers = read_answers(arguments.answer, arguments.value)
         if arguments.dry_run:
-            plan, act = bring_in.plan(file, arguments.list, choices, lambda done, _: counting(done)), None
+            plan, act = (
+                bring_in.plan(file, arguments.list, choices, lambda done, _: counting(done), answers),
+                None,
+            )
         else:
             plan, act = bring_in.bring_in_at_once(
-                file, staff(arguments), arguments.list, counting, choices, source=arguments.source
+                file, staff(arguments), arguments.list, counting, choices, answers, source=arguments.source
             )
     if arguments.json:
-        tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
+        tell_json(as_json(plan) | ({} if act is None else {"act": act}))
     else:
         _tell(plan, dry_run=arguments.dry_run)
-    return 0
-
-
-def _as_json(plan: ImportPlan) -> dict[str, Any]:
-    say = own_wording()
-    return {
-        "new": len(plan.new),
-        "changed": len(plan.changed),
-        "same": len(plan.same),
-        "alike": len(plan.alike),
-        "missing": len(plan.missing),
-        "rejected": [
-            {
-                "sheet": each.sheet,
-                "row": each.row,
-                "column": each.column,
-                "reason": say.rejection(each.reason),
-            }
-            for each in plan.rejected
-        ],
-        "not_drawn": [
-            {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": say.not_drawn(each.signs)}
-            for each in plan.not_drawn
-        ],
-    }
+    return 1 if plan.is_stopped else 0
 
 
 def _tell(plan: ImportPlan, *, dry_run: bool) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import ColumnChoices, ImportPlan, Sheet
+    from checkin.importing import Answers, ColumnChoices, ImportPlan, Sheet
     from checkin.storage.event_file import EventFile
 
 
@@ -36,6 +36,7 @@ def plan(
     path: Path,
     choices: ColumnChoices | None = None,
     progress: Callable[[int, int], None] | None = None,
+    answers: Answers | None = None,
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
@@ -43,7 +44,7 @@ def plan(
     called with the number of rows done and the number of all rows; an exception that it raises cancels the work. Raises
     CheckinError if the file cannot be read as a list.
     """
-    return _planned(file, read_sheets(path), choices, progress)
+    return _planned(file, read_sheets(path), choices, answers, progress)
 
 
 def bring_in_at_once(
@@ -52,6 +53,7 @@ def bring_in_at_once(
     path: Path,
     progress: Callable[[int], None],
     choices: ColumnChoices | None = None,
+    answers: Answers | None = None,
     *,
     source: str = "",
 ) -> tuple[ImportPlan, str | None]:
@@ -66,7 +68,7 @@ def bring_in_at_once(
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, sheets, choices, lambda done, _: progress(done))
+        found = _planned(file, sheets, choices, answers, lambda done, _: progress(done))
         try:
             return found, bring_in(file, staff, found, progress, source=source)
         except OutdatedPlanError:
@@ -78,12 +80,13 @@ def _planned(
     file: EventFile,
     sheets: tuple[Sheet, ...],
     choices: ColumnChoices | None,
+    answers: Answers | None,
     progress: Callable[[int, int], None] | None,
 ) -> ImportPlan:
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
-    found = plan_import(sheets, known, file.event, choices, progress=progress)
+    found = plan_import(sheets, known, file.event, choices, answers=answers, progress=progress)
     # Whoever was registered at a desk was in no list, and so is missing from none.
     missing = tuple(each for each in found.missing if persons.came_from_a_list(file.database, each.id))
     return replace(found, missing=missing, as_of=as_of)

@@ -7,7 +7,7 @@ from checkin.importing.files.sheet import Sheet
 from checkin.importing.files.sheets import read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 from checkin.importing.people.cells import Cells, tidy
-from checkin.importing.people.columns import ColumnChoices, Content, content_named, read_choices
+from checkin.importing.people.columns import ColumnChoices, content_named, read_choices
 from checkin.importing.people.not_drawn import NotDrawn
 from checkin.importing.people.plan import NoHeaderRowError, plan_import
 from checkin.importing.people.planned import (
@@ -19,17 +19,18 @@ from checkin.importing.people.planned import (
     Rejection,
     Unchanged,
 )
+from checkin.importing.people.questions import Answers, Question, QuestionKind, read_answers
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped
 
 __all__ = [
+    "Answers",
     "Candidate",
     "Cells",
     "Change",
     "ColumnChoices",
     "ColumnUse",
-    "Content",
     "DaySpan",
     "GuestColumns",
     "ImportPlan",
@@ -38,6 +39,8 @@ __all__ = [
     "NotDrawn",
     "ProgrammeFile",
     "ProgrammePlan",
+    "Question",
+    "QuestionKind",
     "Rejection",
     "Sheet",
     "Skipped",
@@ -48,6 +51,7 @@ __all__ = [
     "names_of_columns",
     "plan_import",
     "plan_programme",
+    "read_answers",
     "read_choices",
     "read_definition",
     "read_edited_definition",

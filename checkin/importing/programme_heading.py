@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checkin.importing.people.columns import meanings_of_parts, possible_headers, whole_meaning
+from checkin.importing.header_rows import meanings_of_parts, possible_headers, whole_meaning
 from checkin.importing.programme_words import (
     COLUMN_NAMES,
     LANGUAGES,

@@ -14,6 +14,7 @@ from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
 from checkin.errors import NotDrawnError
 from checkin.wording import closed_doors, discreet, verdicts
+from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
 from checkin.wording.language import Language
 from checkin.wording.rejected_sessions import REJECTED_SESSIONS
 
@@ -222,10 +223,25 @@ class Wording(Language):
                 return self.text("This is none of the choices of the field.")
             case RejectReason.UNKNOWN_PERSON:
                 return self.text("No participant has this reference.")
+            case RejectReason.OPEN_QUESTION:
+                return self.text("This row waits for the answer to a question.")
             case RejectReason.NOT_A_DAY:
                 return self.text("This is not a day: write it like 2026-11-24.")
             case _:
                 return self.text(REJECTED_SESSIONS[reason])
+
+    def why_unused(self, why: str) -> str:
+        """Why a sheet of a list is not read, as one sentence; "" if it is read."""
+        return self.text(WHY_UNUSED[why]) if why else ""
+
+    def row_kind(self, kind: str) -> str:
+        """What a row of a list is that is no person."""
+        return self.text(ROW_KINDS[kind])
+
+    def import_question(self, kind: str, header: str, rows: int) -> str:
+        """The question about a list, as one sentence; `rows` is the number of rows that wait for the answer."""
+        del rows
+        return self.text(QUESTIONS[kind]).format(header=header)
 
     def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""

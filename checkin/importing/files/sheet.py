@@ -53,6 +53,9 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     merged: tuple[Merge, ...] = ()
+    unreadable: frozenset[tuple[int, int]] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
 
 
 def filled_down(sheet: Sheet, columns: Collection[int], heading: int) -> dict[int, dict[int, str]]:

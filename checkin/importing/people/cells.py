@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Final, assert_never
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Sex, Status, Value, number_of
 from checkin.domain.programme import FieldKind
 from checkin.domain.rejections import RejectReason
+from checkin.importing.people.evidence import ADDRESS
+from checkin.importing.people.headers import parts_of
+from checkin.importing.people.list_words import list_words, word_key
 from checkin.plain_text import plain
 from checkin.text import search_key
 
@@ -17,82 +20,12 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event, OwnField
 
 
-_STATUS_WORDS: Final = {
-    Status.INVITED: (
-        "invited", "no answer", "no reply", "not answered",
-        "invité", "invitée", "sans réponse",
-        "អញ្ជើញ", "បានអញ្ជើញ", "មិនទាន់ឆ្លើយ",
-    ),
-    Status.PENDING: (
-        "pending", "not cleared", "awaiting clearance", "to be confirmed",
-        "en attente", "à confirmer",
-        "រង់ចាំ", "កំពុងរង់ចាំ",
-    ),
-    Status.REGISTERED: (
-        "registered", "confirmed", "accepted", "attending", "yes", "ok",
-        "inscrit", "inscrite", "confirmé", "confirmée", "accepté", "acceptée", "oui",
-        "បានចុះឈ្មោះ", "ចុះឈ្មោះ", "បានបញ្ជាក់", "បញ្ជាក់", "ចូលរួម",
-    ),
-    Status.CANCELLED: (
-        "cancelled", "canceled", "withdrawn",
-        "annulé", "annulée", "désisté", "désistée",
-        "បានលុបចោល", "លុបចោល", "បោះបង់", "បានបោះបង់",
-    ),
-    Status.DECLINED: (
-        "declined", "refused", "not attending", "no",
-        "décliné", "déclinée", "refusé", "refusée", "non", "ne vient pas",
-        "បានបដិសេធ", "បដិសេធ", "មិនចូលរួម",
-    ),
-    Status.EXCUSED: (
-        "excused", "regrets", "apologies", "represented",
-        "excusé", "excusée", "représenté", "représentée",
-        "អវត្តមាន", "អវត្តមានមានច្បាប់", "សុំអភ័យទោស",
-    ),
-    Status.BLOCKED: (
-        "blocked", "banned", "not admitted", "barred",
-        "bloqué", "bloquée", "interdit", "interdite",
-        "បានរារាំង", "រារាំង", "ហាមឃាត់", "បានហាមឃាត់",
-    ),
-}  # fmt: skip
-_SEX_WORDS: Final = {
-    Sex.FEMALE: ("f", "female", "woman", "w", "mrs", "ms", "femme", "féminin", "fem", "ស្រី", "ស្ត្រី", "ស"),
-    Sex.MALE: ("m", "male", "man", "h", "mr", "homme", "masculin", "masc", "ប្រុស", "បុរស", "ប"),
-}
-_GIVEN_FIRST_WORDS: Final = (
-    "given first", "given name first", "first name first", "given family", "first last", "western",
-    "prénom d'abord", "prénom nom", "prénom en premier",
-    "នាមខ្លួនមុន", "នាមមុន",
-)  # fmt: skip
-_NO_WORDS: Final = frozenset(
-    (
-        "0",
-        "0.0",
-        "no",
-        "n",
-        "false",
-        "none",
-        "-",
-        "–",
-        "—",
-        "non",
-        "faux",
-        "aucun",
-        "aucune",
-        "ទេ",
-        "មិនមែន",
-        "អត់",
-        "គ្មាន",
-    )
-)
 _HALF_CHARACTERS: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060 "
 
 _PLAIN: Final = (
     frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER, Field.SEX}
 )
-_SEXES: Final = {search_key(word): sex for sex, words in _SEX_WORDS.items() for word in words}
-_STATUSES: Final = {search_key(word): status for status, words in _STATUS_WORDS.items() for word in words}
-_GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
 
 class Cells:
@@ -110,30 +43,35 @@ class Cells:
         self._by_name = {key: code for key, code in reversed(names) if key}
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
-    def read(self, field: str, text: str) -> Value | RejectReason:
+    def read(self, field: str, text: str, header: str = "") -> Value | RejectReason:
         """Convert a cell's text to a value of the field; return the value, or the reason for rejecting the text.
 
         `field` is the field's code, and `text` must be a result of `tidy`. An empty text gives the field's default
-        value, except for the category, which must not be empty.
+        value, except for the category, which must not be empty. In a yes-or-no field a word of the column's `header`
+        means yes, such as “VIP” below “VIP”.
         """
+        if field == Field.EMAIL:
+            return _address(text)
         if field in _PLAIN:
             return text
         if field in self._own:
-            return _own_value(self._own[field], text)
-        return self._read_typed(field, text)
+            return _own_value(self._own[field], text, header)
+        return self._read_typed(field, text, header)
 
-    def _read_typed(self, field: str, text: str) -> Value | RejectReason:
+    def _read_typed(self, field: str, text: str, header: str) -> Value | RejectReason:
         match field:
             case Field.CATEGORY:
                 return self._category(text)
             case Field.STATUS:
                 return _status(text)
             case Field.SEX:
-                return _SEXES.get(search_key(text), RejectReason.UNKNOWN_SEX) if text else Sex.NOT_SAID
+                known = list_words().sexes
+                return known.get(word_key(text), RejectReason.UNKNOWN_SEX) if text else Sex.NOT_SAID
             case Field.NAME_ORDER:
-                return NameOrder.GIVEN_FIRST if search_key(text) in _GIVEN_FIRST else NameOrder.FAMILY_FIRST
+                is_given_first = word_key(text) in list_words().given_first
+                return NameOrder.GIVEN_FIRST if is_given_first else NameOrder.FAMILY_FIRST
             case _:
-                return _number(text) if field in NUMBERS else _is_yes(text)
+                return _number(text) if field in NUMBERS else _yes_or_no(text, header)
 
     def _category(self, text: str) -> str | RejectReason:
         if not text:
@@ -150,7 +88,7 @@ def tidy(text: str) -> str:
     return " ".join(written.split()).strip(_INVISIBLE)
 
 
-def _own_value(field: OwnField, text: str) -> Value | RejectReason:
+def _own_value(field: OwnField, text: str, header: str) -> Value | RejectReason:
     """The value of one of the event's own fields, or the reason for rejecting the text.
 
     The value is "" for an empty text, the choice's `str` for a choice, and ISO text for a date.
@@ -161,7 +99,7 @@ def _own_value(field: OwnField, text: str) -> Value | RejectReason:
         case FieldKind.TEXT:
             return text
         case FieldKind.YES_NO:
-            return _is_yes(text)
+            return _yes_or_no(text, header)
         case FieldKind.NUMBER:
             return _number(text)
         case FieldKind.DATE:
@@ -190,12 +128,22 @@ def _day(text: str) -> str | RejectReason:
 def _status(text: str) -> Status | RejectReason:
     if not text:
         return Status.REGISTERED
-    return _STATUSES.get(search_key(text), RejectReason.UNKNOWN_STATUS)
+    return list_words().statuses.get(word_key(text), RejectReason.UNKNOWN_STATUS)
 
 
-def _is_yes(text: str) -> bool:
-    """Whether the text means yes. Every text does, except an empty one and the words for no."""
-    return text != "" and text.casefold() not in _NO_WORDS
+def _yes_or_no(text: str, header: str) -> bool | RejectReason:
+    """Whether the text means yes. Both yes and no are closed lists of words; a word of the header means yes."""
+    key, words = word_key(text), list_words()
+    if not text or key in words.no:
+        return False
+    is_yes = key in words.yes or key in {word_key(header), *map(word_key, parts_of(header))}
+    return True if is_yes else RejectReason.UNKNOWN_YES_NO
+
+
+def _address(text: str) -> str:
+    """The e-mail address in the text, without the markup or the name around it; other texts stay as they are."""
+    found = ADDRESS.search(text) if not text.isspace() else None
+    return found[0].removeprefix("mailto:") if found is not None and ADDRESS.fullmatch(text) is None else text
 
 
 def _number(text: str) -> float | RejectReason | None:

@@ -1,14 +1,21 @@
-"""What the plan of an import says: who is new, changed, unchanged or missing, who looks alike, what is rejected."""
+"""What the plan of an import says: who is new, changed, unchanged or missing, who looks alike, and what is asked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checkin.importing.people.questions import STOPPING
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.rejections import RejectReason
+    from checkin.importing.people.columns import By
     from checkin.importing.people.not_drawn import NotDrawn
+    from checkin.importing.people.questions import Question
+    from checkin.importing.people.rows import RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +34,31 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that would change a known delegate; `details` holds the new value of each field that differs."""
+    """A row that would change a known delegate; `details` holds the new value of each field that differs.
+
+    `kept` holds the values of the list that are not taken, because a desk has set these fields itself.
+    """
 
     sheet: str
     row: int
     delegate: Delegate
     details: Details
+    kept: Details = field(default_factory=dict)
+    of_desks: frozenset[str] = frozenset()
+    """The fields of `details` and `kept` that a desk has set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A row about a known delegate that would change nothing, because all its values are recorded already."""
+    """A row about a known delegate that would change nothing.
+
+    `kept` holds values of the list that differ and are not taken, because a desk has set these fields itself.
+    """
 
     sheet: str
     row: int
     delegate: Delegate
+    kept: Details = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +89,45 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is no person, and what the row is; `text` is its first text."""
+
+    sheet: str
+    row: int
+    kind: RowKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell that cannot be read, such as one with the error of a formula. It changes nothing; the rest comes in."""
+
+    sheet: str
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetUse:
+    """A sheet of the list, whether it is read, the number of its rows, and why it is not read ("" if it is)."""
+
+    sheet: str
+    is_used: bool
+    rows: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """A column of the list, and the code of the field that is read from it; `field` is None for an ignored column."""
+    """A column of the list, and the code of the field that is read from it; `field` is None for an ignored column.
+
+    `by` says how the field is known; it is None for an ignored column.
+    """
 
     sheet: str
     header: str
     field: str | None
+    by: By | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +147,17 @@ class ImportPlan:
     """The blocked delegates to whom the list gives another status. They stay blocked: no list lifts a block."""
     as_of: int = 0
     """The last entry of the journal that was known when the delegates were looked at."""
+    sheets: tuple[SheetUse, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """The questions that are open."""
+    again: Mapping[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
+    """The sheet and row of the earlier row that names the same person, by the sheet and row of the later one."""
+    encoding: str = ""
+    """The encoding of a text file; "" for a workbook."""
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a question is open that brings nothing in until it is answered."""
+        return any(question.kind in STOPPING for question in self.questions)

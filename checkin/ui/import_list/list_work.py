@@ -14,7 +14,7 @@ from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnChoices, ImportPlan, NoHeaderRowError, content_named
-from checkin.importing.people.columns import WholeName
+from checkin.importing.people.headers import FULL_NAME
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import brought_in, no_column_with_names, not_read_now
 
@@ -336,7 +336,7 @@ class ListWork(QObject):
 
 def _slot(name: str) -> str:
     """The field that a reading fills: a column of full names fills the family name."""
-    return Field.FAMILY_NAME.value if name == WholeName.FULL_NAME.value else name
+    return Field.FAMILY_NAME.value if name == FULL_NAME else name
 
 
 def _no_longer_read(

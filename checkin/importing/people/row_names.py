@@ -1,0 +1,75 @@
+"""Puts the name of a row into its fields: whole names are taken apart, and titles before a name go to its title."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checkin.domain.delegates import Field
+from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.list_words import list_words
+from checkin.importing.people.names import NameWords, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checkin.importing.people.names import TakenApart
+
+
+@cache
+def name_words() -> NameWords:
+    """The words that stand before, behind and inside names, in all languages."""
+    words = list_words()
+    return NameWords(
+        words.honorifics, words.honorifics_after, words.represented, words.accompanying, words.unnamed
+    )
+
+
+def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """The texts of a row with the name in the fields of names, and the name of the person who comes instead, if any.
+
+    A column of whole names counts only where the row has no family and given name of its own; beside one of them it
+    tells the other.
+    """
+    found = dict(texts)
+    whole = found.pop(FULL_NAME, "")
+    family, given = found.get(Field.FAMILY_NAME, ""), found.get(Field.GIVEN_NAME, "")
+    represented = ""
+    if whole and not (family and given):
+        if family or given:
+            _complete(found, whole, family or given)
+        else:
+            represented = _put(found, take_apart(whole, name_words()))
+    elif family and not given:
+        represented = _put(found, take_apart(family, name_words()))
+    native = texts.get(Field.NATIVE_NAME, "")
+    if native:
+        found[Field.NATIVE_NAME] = ""
+        _put(found, take_apart(native, name_words(), script_column_is_native=True))
+        found[Field.NATIVE_NAME] = found[Field.NATIVE_NAME] or native
+    return found, represented
+
+
+def _complete(found: dict[str, str], whole: str, known: str) -> None:
+    """Add the other part of a name of which one part is known, from the whole name."""
+    words, part = whole.split(), known.split()
+    rest = [word for word in words if word.casefold() not in {each.casefold() for each in part}]
+    missing = Field.FAMILY_NAME if found.get(Field.GIVEN_NAME) else Field.GIVEN_NAME
+    if len(rest) + len(part) == len(words):
+        found[missing] = " ".join(rest)
+
+
+def _put(found: dict[str, str], apart: TakenApart) -> str:
+    """Put a name that was taken apart into the fields; what the row says itself stays. Return who comes instead."""
+    found[Field.FAMILY_NAME] = (
+        apart.family_name if apart.family_name or apart.native_name else found.get(Field.FAMILY_NAME, "")
+    )
+    for name, text in (
+        (Field.GIVEN_NAME, apart.given_name),
+        (Field.NATIVE_NAME, apart.native_name),
+        (Field.HONORIFIC, apart.honorific),
+        (Field.NATIVE_HONORIFIC, apart.native_honorific),
+    ):
+        if text and not found.get(name):
+            found[name] = text
+    return apart.represented

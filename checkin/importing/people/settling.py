@@ -1,0 +1,106 @@
+"""Decides which columns are read as which field, where headers are unsure or several columns mean one field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Field
+from checkin.importing.people.headers import FULL_NAME, Meaning, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checkin.importing.people.evidence import Evidence
+
+NOT_FIELDS: Final = frozenset({"ticket", "seat", "persons", "photo", "number", "unread"})
+"""Contents that are recognised so that nobody takes the column for a field of delegates."""
+_ENOUGH: Final = 0.5
+_STATE: Final = "state"
+
+
+def settled(
+    known: Sequence[Meaning | None], cells: Sequence[Evidence], keys: Sequence[str]
+) -> Mapping[int, tuple[str, bool]]:
+    """The content of each column that is read, by the column's index, and whether the cells decided it.
+
+    `known` says what the headers mean, `cells` what the cells look like, and `keys` are the search keys of the headers.
+    Of several columns for one content those with the surest header are read, row by row the first with a text.
+    """
+    read: dict[int, tuple[Meaning, bool]] = {}
+    for index, (meaning, seen) in enumerate(zip(known, cells, strict=True)):
+        if meaning is None or meaning.is_others or meaning.content in NOT_FIELDS:
+            continue
+        content = _by_cells(meaning.content, seen, keys[index])
+        if content is not None:
+            changed = Meaning(content, meaning.strength if content == meaning.content else Strength.LAST_PART)
+            read[index] = (changed, content != meaning.content)
+    _name_the_names(read, cells)
+    surest = {
+        content: max(each.strength for each, _ in read.values() if each.content == content)
+        for content in {each.content for each, _ in read.values()}
+    }
+    return {
+        index: (each.content, by_cells)
+        for index, (each, by_cells) in read.items()
+        if each.strength == surest[each.content]
+    }
+
+
+def _by_cells(content: str, seen: Evidence, key: str) -> str | None:
+    """The content as the cells confirm or correct it; None if they show that the column holds something else."""
+    match content:
+        case Field.HONORIFIC | Field.NATIVE_HONORIFIC if seen.filled and seen.honorifics < _ENOUGH:
+            return Field.POSITION if content == Field.HONORIFIC else Field.NATIVE_POSITION
+        case Field.SALUTATION if seen.honorifics > _ENOUGH:
+            return Field.HONORIFIC
+        case Field.REFERENCE if seen.is_counting:
+            return None
+        case Field.EMAIL if seen.filled and not seen.addresses:
+            return None
+        case Field.COUNTRY if key == _STATE and seen.codes > _ENOUGH:
+            return None
+        case _:
+            return content
+
+
+def _name_the_names(read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evidence]) -> None:
+    """Read columns of whole names: those in another script as native names, others as the family name or as a whole.
+
+    Beside a column of given names, a column of “names” holds family names, as in “Nom, Prénom”.
+    """
+    contents = {each.content for each, _ in read.values()}
+    for index, (each, _) in list(read.items()):
+        if each.content == FULL_NAME and cells[index].is_mostly_native:
+            read[index] = (Meaning(Field.NATIVE_NAME, each.strength), True)
+        elif each.content == FULL_NAME and Field.GIVEN_NAME in contents and Field.FAMILY_NAME not in contents:
+            read[index] = (Meaning(Field.FAMILY_NAME, each.strength), False)
+        elif each.content == Field.NATIVE_NAME and cells[index].filled and not cells[index].native:
+            read[index] = (Meaning(FULL_NAME, each.strength), True)
+
+
+def guessed(cells: Sequence[Evidence]) -> dict[int, str]:
+    """What the columns of a list without a header hold, as far as their cells tell, by the column's index.
+
+    Names are told by `name_columns`.
+    """
+    found: dict[int, str] = {}
+    for index, seen in enumerate(cells):
+        for content, share in (
+            (Field.EMAIL, seen.addresses),
+            (Field.PHONE, seen.phones),
+            (Field.HONORIFIC, seen.honorifics),
+            (Field.POSITION, seen.job_titles),
+            (Field.ORGANISATION, seen.organisations),
+        ):
+            if share > _ENOUGH and content not in found.values() and index not in found:
+                found[index] = content
+    return found
+
+
+def name_columns(cells: Sequence[Evidence], found: Mapping[int, str]) -> list[int]:
+    """The columns of a list without a header that may hold names, in the order of the list."""
+    return [
+        index
+        for index, seen in enumerate(cells)
+        if index not in found and seen.names > _ENOUGH and seen.filled and not seen.is_counting
+    ]
