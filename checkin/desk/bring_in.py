@@ -9,8 +9,8 @@ from checkin.desk.recording import record_many
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
-from checkin.importing import plan_import, read_sheets
-from checkin.storage import acts, delegates, persons
+from checkin.importing import ListWishes, plan_import, read_sheets
+from checkin.storage import acts, delegates, list_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import Answers, ColumnChoices, ImportPlan, Sheet
+    from checkin.importing import ImportPlan, Sheet
     from checkin.storage.event_file import EventFile
 
 
@@ -34,17 +34,17 @@ class OutdatedPlanError(CheckinError):
 def plan(
     file: EventFile,
     path: Path,
-    choices: ColumnChoices | None = None,
+    wishes: ListWishes | None = None,
     progress: Callable[[int, int], None] | None = None,
-    answers: Answers | None = None,
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
-    `choices` says how the operator wants the list to be read, such as which column holds which field. `progress` is
+    `wishes` says how the operator wants the list to be read, such as which column holds which field. `progress` is
     called with the number of rows done and the number of all rows; an exception that it raises cancels the work. Raises
     CheckinError if the file cannot be read as a list.
     """
-    return _planned(file, read_sheets(path), choices, answers, progress)
+    wishes = wishes or ListWishes()
+    return _planned(file, read_sheets(path), wishes, progress)
 
 
 def bring_in_at_once(
@@ -52,25 +52,23 @@ def bring_in_at_once(
     staff: Staff,
     path: Path,
     progress: Callable[[int], None],
-    choices: ColumnChoices | None = None,
-    answers: Answers | None = None,
-    *,
-    source: str = "",
+    wishes: ListWishes | None = None,
 ) -> tuple[ImportPlan, str | None]:
     """Plan bringing in this list and record the plan; return the plan and the act's id (None if the plan is empty).
 
-    `choices` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
+    `wishes` is as in `plan`. `progress` is called with the number of rows done, first
     in the planning and then in the recording; an exception that it raises cancels the work. If somebody changes
     delegates between the planning and the recording, both are done again. After ten such attempts OutdatedPlanError is
     raised, and nothing of the list is recorded.
     """
+    wishes = wishes or ListWishes()
     sheets = read_sheets(path)
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, sheets, choices, answers, lambda done, _: progress(done))
+        found = _planned(file, sheets, wishes, lambda done, _: progress(done))
         try:
-            return found, bring_in(file, staff, found, progress, source=source)
+            return found, bring_in(file, staff, found, progress, source=wishes.source)
         except OutdatedPlanError:
             if attempts == _ATTEMPTS:
                 raise
@@ -79,16 +77,22 @@ def bring_in_at_once(
 def _planned(
     file: EventFile,
     sheets: tuple[Sheet, ...],
-    choices: ColumnChoices | None,
-    answers: Answers | None,
+    wishes: ListWishes,
     progress: Callable[[int, int], None] | None,
 ) -> ImportPlan:
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
-    found = plan_import(sheets, known, file.event, choices, answers=answers, progress=progress)
-    # Whoever was registered at a desk was in no list, and so is missing from none.
-    missing = tuple(each for each in found.missing if persons.came_from_a_list(file.database, each.id))
+    origins = list_sources.origins(file.database)
+    of_desks = {who: frozenset(origin.of_desks) for who, origin in origins.items() if origin.of_desks}
+    found = plan_import(sheets, known, file.event, wishes, of_desks=of_desks, progress=progress)
+
+    def is_missed(who: str) -> bool:
+        """Whether this source brought the person before. Whoever was registered at a desk was in no list."""
+        origin = origins.get(who)
+        return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
+
+    missing = tuple(each for each in found.missing if is_missed(each.id))
     return replace(found, missing=missing, as_of=as_of)
 
 

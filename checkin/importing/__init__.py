@@ -20,6 +20,7 @@ from checkin.importing.people.planned import (
     Unchanged,
 )
 from checkin.importing.people.questions import Answers, Question, QuestionKind, read_answers
+from checkin.importing.people.wishes import ListWishes
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped
@@ -34,6 +35,7 @@ __all__ = [
     "DaySpan",
     "GuestColumns",
     "ImportPlan",
+    "ListWishes",
     "LookAlike",
     "NoHeaderRowError",
     "NotDrawn",

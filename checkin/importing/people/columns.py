@@ -14,7 +14,7 @@ from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.evidence import ADDRESS, evidence, is_phone
-from checkin.importing.people.headers import FULL_NAME, Strength, meanings
+from checkin.importing.people.headers import FULL_NAME, Strength, is_header, meanings
 from checkin.importing.people.settling import settled
 from checkin.text import search_key
 
@@ -208,7 +208,9 @@ def is_further_heading(row: Row, before: Heading, own: Iterable[OwnField]) -> bo
     `before` is the heading of the table above.
     """
     filled = [text for text in row if text.strip()]
-    if len(filled) < _FEWEST_HEADERS or _is_data(row) or _as_told_all(row) == before.headers:
+    if len(filled) < _FEWEST_HEADERS or not any(map(is_header, filled[:_FEWEST_HEADERS])):
+        return False
+    if _is_data(row) or _as_told_all(row) == before.headers:
         return False
     codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
     known = [each for each in meanings(row, codes) if each and each.strength >= Strength.WITHOUT_BRACKETS]

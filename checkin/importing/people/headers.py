@@ -60,6 +60,11 @@ def meanings(headers: Sequence[str], own: Mapping[str, str]) -> list[Meaning | N
     return [_best(header, each, order, own) for header, each in zip(headers, found, strict=True)]
 
 
+def is_header(text: str) -> bool:
+    """Whether the whole text is a known header in any language; nearly all cells of a list are none."""
+    return len(text) <= _LONGEST_HEADER and bool(_languages(word_key(text)))
+
+
 def parts_of(header: str) -> list[str]:
     """The parts into which a header is divided, without empty ones."""
     return [part.strip() for part in _PARTS.split(header) if part and part.strip()]

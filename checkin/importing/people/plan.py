@@ -9,7 +9,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.cells import Cells, tidy
-from checkin.importing.people.columns import NAMES, By, ColumnChoices, find_heading
+from checkin.importing.people.columns import NAMES, By, find_heading
 from checkin.importing.people.headless import by_cells
 from checkin.importing.people.list_words import list_words, word_key
 from checkin.importing.people.matching import Known, is_same_person
@@ -30,13 +30,13 @@ from checkin.importing.people.questions import (
     SKIP,
     STOPPING,
     TAKE,
-    Answers,
     Question,
     QuestionKind,
     Word,
 )
 from checkin.importing.people.tables import ReadTables, read_tables
 from checkin.importing.people.unknown_words import WordQuestions
+from checkin.importing.people.wishes import ListWishes
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Sheet
-    from checkin.importing.people.columns import Heading
+    from checkin.importing.people.columns import ColumnChoices, Heading
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.tables import ListRow
 
@@ -64,27 +64,26 @@ def plan_import(
     sheets: Iterable[Sheet],
     known: Iterable[Delegate],
     event: Event,
-    choices: ColumnChoices | None = None,
+    wishes: ListWishes | None = None,
     *,
-    answers: Answers | None = None,
     of_desks: Mapping[str, frozenset[str]] | None = None,
-    list_wins: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
     """Compare the sheets of a list with the delegates in the event file, and return the plan of the list's import.
 
-    Nothing is changed. `known` are the delegates in the event file. `choices` says what the operator has chosen about
-    columns, `answers` what they have answered. `of_desks` has the fields that a desk has set last, by the delegate's
-    id; the list does not change them unless `list_wins`. `progress` is called now and then with the number of rows done
+    Nothing is changed. `known` are the delegates in the event file, and `wishes` says how the operator wants the list
+    to be read. `of_desks` has the fields that a desk has set last, by the delegate's id; the list does not change them
+    unless it wins. `progress` is called now and then with the number of rows done
     and the number of all rows; an exception in `progress` ends the planning. CheckinError is raised if no sheet has a
-    header row, or if `choices` names a column or category that does not exist.
+    header row, or if the wishes name a sheet, column or category that does not exist.
     """
-    choices, answers = choices or ColumnChoices(), answers or Answers()
-    headed, uses, questions = _headed(tuple(sheets), choices, answers, event)
+    wishes = wishes or ListWishes()
+    choices = wishes.columns
+    headed, uses, questions = _headed(_wanted(tuple(sheets), wishes.sheets), wishes, event)
     _refuse_unknown_headers(headed, choices)
     read = [read_tables(sheet, heading, choices, event) for sheet, heading in headed]
     cells = Cells(event)
-    planning = _Planning(cells, known, choices, answers, of_desks or {}, list_wins=list_wins)
+    planning = _Planning(cells, known, wishes, of_desks or {})
     rows = [row for tables in read for row in tables.rows]
     planning.ask_about_rows(rows)
     total = len(rows)
@@ -102,13 +101,14 @@ _Headed: TypeAlias = list[tuple["Sheet", "Heading"]]
 
 
 def _headed(
-    sheets: Sequence[Sheet], choices: ColumnChoices, answers: Answers, event: Event
+    sheets: Sequence[Sheet], wishes: ListWishes, event: Event
 ) -> tuple[_Headed, list[SheetUse], list[Question]]:
     """The sheets that are lists of delegates, each with its header; what is done with each; what is asked about them.
 
     A sheet whose name says that it holds no guests, such as “Cancelled”, is not read where there is another. A later
     sheet is read only if at least two of its columns are recognised. CheckinError is raised if there is no list.
     """
+    choices = wishes.columns
     headed, uses = _Headed(), list[SheetUse]()
     named = [sheet for sheet in sheets if not _is_skipped(sheet.name)] or list(sheets)
     for sheet in sheets:
@@ -123,7 +123,7 @@ def _headed(
         uses.append(SheetUse(sheet.name, is_list, rows, "" if is_list else NO_HEADER))
     questions: list[Question] = []
     if not headed:
-        guess = by_cells(named[0], choices, answers) if named else None
+        guess = by_cells(named[0], choices, wishes.answers) if named else None
         if guess is None:
             raise NoHeaderRowError(_of_fullest_row(named, choices))
         headed.append((named[0], guess.heading))
@@ -138,6 +138,17 @@ def _headed(
             for each in uses
         ]
     return headed, uses, questions
+
+
+def _wanted(sheets: Sequence[Sheet], names: Sequence[str]) -> tuple[Sheet, ...]:
+    """The sheets with these names, or all if there are no names; CheckinError if a sheet does not exist."""
+    there = {sheet.name for sheet in sheets}
+    for name in names:
+        if name not in there:
+            raise CheckinError(
+                f"The list has no sheet “{name}”", f"Its sheets are {', '.join(sorted(there))}."
+            )
+    return tuple(sheet for sheet in sheets if not names or sheet.name in names)
 
 
 def _is_skipped(name: str) -> bool:
@@ -192,21 +203,18 @@ class _Planning:
         self,
         cells: Cells,
         known: Iterable[Delegate],
-        choices: ColumnChoices,
-        answers: Answers,
+        wishes: ListWishes,
         of_desks: Mapping[str, frozenset[str]],
-        *,
-        list_wins: bool,
     ) -> None:
         self._cells = cells
         self._delegates = tuple(known)
         self._known = Known(self._delegates)
-        self._answers = answers
+        self._answers = wishes.answers
         self._of_desks = of_desks
-        self._list_wins = list_wins
-        self._constants = {field: tidy(text) for field, text in choices.constants.items()}
+        self._list_wins = wishes.list_wins
+        self._constants = {field: tidy(text) for field, text in wishes.columns.constants.items()}
         self._refuse_wrong_constants()
-        self._words = WordQuestions(answers)
+        self._words = WordQuestions(wishes.answers)
         self._questions: list[Question] = []
         self._waiting: dict[tuple[str, int], Question] = {}
         self._left_out: set[tuple[str, int]] = set()

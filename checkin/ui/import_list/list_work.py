@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
-from checkin.importing import ColumnChoices, ImportPlan, NoHeaderRowError, content_named
+from checkin.importing import ColumnChoices, ImportPlan, ListWishes, NoHeaderRowError, content_named
 from checkin.importing.people.headers import FULL_NAME
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import brought_in, no_column_with_names, not_read_now
@@ -126,7 +126,7 @@ class ListWork(QObject):
             readings = {
                 header: content_named(name, header) if name else None for header, name in chosen.items()
             }
-            return plan(file, path, ColumnChoices(readings, constants), tick)
+            return plan(file, path, ListWishes(ColumnChoices(readings, constants)), tick)
 
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
