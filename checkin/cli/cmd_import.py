@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
+from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
 from checkin.cli.import_json import as_json
+from checkin.cli.import_told import tell_plan
 from checkin.desk import bring_in
 from checkin.importing import ListWishes, read_answers, read_choices
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Iterator
 
-    from checkin.importing import ImportPlan, NotDrawn, Rejection
+    from checkin.importing import ImportPlan
     from checkin.storage.event_file import EventFile
 
 
@@ -73,7 +73,7 @@ def _run(arguments: Namespace) -> int:
         for path, plan, _ in done:
             if len(lists) > 1:
                 tell(f"{path.name}:")
-            _tell(plan, dry_run=arguments.dry_run)
+            tell_plan(plan, dry_run=arguments.dry_run)
     return 1 if any(plan.is_stopped for _, plan, _ in done) else 0
 
 
@@ -105,48 +105,6 @@ def _bring_in(file: EventFile, path: Path, arguments: Namespace) -> tuple[Import
 
 def _told(plan: ImportPlan, act: str | None) -> dict[str, Any]:
     return as_json(plan) | ({} if act is None else {"act": act})
-
-
-def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
-    say = own_wording()
-    sentence = (
-        say.text(
-            "Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
-        )
-        if dry_run
-        else say.text(
-            "Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
-        )
-    )
-    tell(
-        sentence.format(
-            new=len(plan.new), changed=len(plan.changed), same=len(plan.same),
-            alike=len(plan.alike), missing=len(plan.missing),
-        )
-    )  # fmt: skip
-    if plan.still_blocked:
-        warn(say.still_blocked(len(plan.still_blocked)))
-    for each in plan.rejected:
-        print(_place(each), say.rejection(each.reason), file=sys.stderr)
-    for remark in plan.not_drawn:
-        print(
-            _place(remark),
-            say.not_drawn(remark.signs),
-            say.text("The badge cannot be printed."),
-            file=sys.stderr,
-        )
-    if any(remark.takes_latin for remark in plan.not_drawn):
-        warn(say.text("Correct these names, or print the Latin name alone: checkin correct … latin_only=yes"))
-    elif plan.not_drawn:
-        warn(say.text("Correct these names."))
-
-
-def _place(found: Rejection | NotDrawn) -> str:
-    say = own_wording()
-    sheet = f"{found.sheet}, " if found.sheet else ""
-    row = say.text("row {row}").format(row=found.row)
-    column = f", {found.column}" if found.column else ""
-    return f"{sheet}{row}{column}:"
 
 
 COMMAND: Final = Command("import", "Bring a list of participants in.", _takes, _run)
