@@ -12,7 +12,7 @@ from checkin.domain.programme import FieldKind
 from checkin.domain.rejections import RejectReason
 from checkin.importing.people.evidence import ADDRESS
 from checkin.importing.people.headers import parts_of
-from checkin.importing.people.list_words import list_words, word_key
+from checkin.importing.people.list_words import list_key, list_words
 from checkin.plain_text import plain
 from checkin.text import search_key
 
@@ -66,9 +66,9 @@ class Cells:
                 return _status(text)
             case Field.SEX:
                 known = list_words().sexes
-                return known.get(word_key(text), RejectReason.UNKNOWN_SEX) if text else Sex.NOT_SAID
+                return known.get(list_key(text), RejectReason.UNKNOWN_SEX) if text else Sex.NOT_SAID
             case Field.NAME_ORDER:
-                is_given_first = word_key(text) in list_words().given_first
+                is_given_first = list_key(text) in list_words().given_first
                 return NameOrder.GIVEN_FIRST if is_given_first else NameOrder.FAMILY_FIRST
             case _:
                 return _number(text) if field in NUMBERS else _yes_or_no(text, header)
@@ -128,15 +128,15 @@ def _day(text: str) -> str | RejectReason:
 def _status(text: str) -> Status | RejectReason:
     if not text:
         return Status.REGISTERED
-    return list_words().statuses.get(word_key(text), RejectReason.UNKNOWN_STATUS)
+    return list_words().statuses.get(list_key(text), RejectReason.UNKNOWN_STATUS)
 
 
 def _yes_or_no(text: str, header: str) -> bool | RejectReason:
     """Whether the text means yes. Both yes and no are closed lists of words; a word of the header means yes."""
-    key, words = word_key(text), list_words()
+    key, words = list_key(text), list_words()
     if not text or key in words.no:
         return False
-    is_yes = key in words.yes or key in {word_key(header), *map(word_key, parts_of(header))}
+    is_yes = key in words.yes or key in {list_key(header), *map(list_key, parts_of(header))}
     return True if is_yes else RejectReason.UNKNOWN_YES_NO
 
 

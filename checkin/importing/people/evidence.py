@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checkin.importing.people.list_words import list_words, word_key
+from checkin.importing.people.list_words import list_key, list_words, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def evidence(texts: Iterable[str]) -> Evidence:
     if not filled:
         return Evidence()
     words = list_words()
-    keys = [word_key(text) for text in filled]
+    keys = [list_key(text) for text in filled]
 
     def share(found: Iterable[object]) -> float:
         return sum(map(bool, found)) / len(filled)
@@ -77,11 +77,7 @@ def is_phone(text: str) -> bool:
 
 def is_honorific(text: str) -> bool:
     """Whether the text is made of honorifics alone, such as “H.E. Dr.”."""
-    known = list_words().honorifics
-    if word_key(text) in known:
-        return True
-    words = [word_key(word) for word in text.split()]
-    return bool(words) and all(word in known for word in words)
+    return name_words().honorifics.is_all_of(text)
 
 
 def is_native(text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
-from checkin.importing.people.list_words import list_words, word_key
+from checkin.importing.people.list_words import list_key, list_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def meanings(headers: Sequence[str], own: Mapping[str, str]) -> list[Meaning | N
 
 def is_header(text: str) -> bool:
     """Whether the whole text is a known header in any language; nearly all cells of a list are none."""
-    return len(text) <= _LONGEST_HEADER and bool(_languages(word_key(text)))
+    return len(text) <= _LONGEST_HEADER and bool(_languages(list_key(text)))
 
 
 def parts_of(header: str) -> list[str]:
@@ -74,12 +74,12 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     """The keys by which the header is looked up, the surest first."""
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return
-    yield Strength.WHOLE, (word_key(header),)
-    yield Strength.WITHOUT_BRACKETS, (word_key(_BRACKETS.sub(" ", header)),)
+    yield Strength.WHOLE, (list_key(header),)
+    yield Strength.WITHOUT_BRACKETS, (list_key(_BRACKETS.sub(" ", header)),)
     parts = parts_of(header)
     if len(parts) > 1:
-        yield Strength.LAST_PART, (word_key(parts[-1]),)
-        yield Strength.PART, tuple(map(word_key, reversed(parts[:-1])))
+        yield Strength.LAST_PART, (list_key(parts[-1]),)
+        yield Strength.PART, tuple(map(list_key, reversed(parts[:-1])))
     yield Strength.PART, tuple(_halves(header))
 
 
@@ -88,8 +88,8 @@ def _halves(header: str) -> Iterator[str]:
     latin = " ".join(word for word in _WORDS.findall(header) if word[0].isascii())
     other = " ".join(word for word in _WORDS.findall(header) if not word[0].isascii())
     if latin and other:
-        yield word_key(other)
-        yield word_key(latin)
+        yield list_key(other)
+        yield list_key(latin)
 
 
 @cache
@@ -122,5 +122,5 @@ def _in_order(key: str, order: Sequence[str]) -> str | None:
 
 
 def _is_about_others(header: str) -> bool:
-    key = f" {word_key(header)} "
+    key = f" {list_key(header)} "
     return any(f" {word} " in key for word in list_words().others)

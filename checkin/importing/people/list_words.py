@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.assets import resource
 from checkin.domain.delegates import Field, Sex, Status
-from checkin.text import search_key
+from checkin.importing.people.name_keys import word_key
+from checkin.importing.people.name_words import NameWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,7 @@ _FIRST: Final = (SYSTEMS, "en", "fr", "km")
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
-    """The words by their search keys.
+    """The words by their keys (`list_key`).
 
     `columns` gives for each language what a header means: the code of a field, `full_name`, or one of the further keys
     of the files, such as `unread`. The other mappings and sets hold the words of all languages.
@@ -55,12 +56,24 @@ class ListWords:
 
 
 @cache
+def raw_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The words of all languages as they are written, by their section and the name of their list."""
+    merged: dict[str, dict[str, tuple[str, ...]]] = {}
+    for path in _files():
+        for section, lists in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for name, words in lists.items():
+                known = merged.setdefault(section, {})
+                known[name] = (*known.get(name, ()), *words)
+    return merged
+
+
+@cache
 def list_words() -> ListWords:
     """Read the words of all languages; the files are read once."""
     files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in _files()}
     columns = {name: _by_key(sections.get("columns", {})) for name, sections in files.items()}
     for field in Field:
-        columns["en"].setdefault(search_key(field.value), field.value)
+        columns["en"].setdefault(list_key(field.value), field.value)
 
     def merged(section: str, value: Callable[[str], _Value]) -> dict[str, _Value]:
         merged: dict[str, _Value] = {}
@@ -71,7 +84,7 @@ def list_words() -> ListWords:
 
     def words(section: str, name: str) -> frozenset[str]:
         lists = (sections.get(section, {}).get(name, ()) for sections in files.values())
-        return frozenset(word_key(word) for texts in lists for word in texts)
+        return frozenset(list_key(word) for texts in lists for word in texts)
 
     return ListWords(
         columns=columns,
@@ -94,9 +107,15 @@ def list_words() -> ListWords:
     )
 
 
-def word_key(text: str) -> str:
-    """The search key of a text; a text without letters and digits, such as "—", is its own key."""
-    return search_key(text) or " ".join(text.split())
+@cache
+def name_words() -> NameWords:
+    """The words that stand before, behind and inside names, in all languages."""
+    return NameWords.of(raw_words())
+
+
+def list_key(text: str) -> str:
+    """The key by which cells and headers are compared; a text without letters and digits, such as "—", is its own key."""
+    return word_key(text) or " ".join(text.split())
 
 
 def _files() -> Iterator[Path]:
@@ -106,5 +125,5 @@ def _files() -> Iterator[Path]:
 
 
 def _by_key(section: Mapping[str, list[str]]) -> dict[str, str]:
-    """The names of a section's lists by the search keys of the words in the lists."""
-    return {word_key(word): name for name, words in reversed(tuple(section.items())) for word in words}
+    """The names of a section's lists by the keys of the words in the lists."""
+    return {list_key(word): name for name, words in reversed(tuple(section.items())) for word in words}

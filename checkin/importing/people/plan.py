@@ -11,7 +11,7 @@ from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.columns import NAMES, By, find_heading
 from checkin.importing.people.headless import by_cells
-from checkin.importing.people.list_words import list_words, word_key
+from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.matching import Known, is_same_person
 from checkin.importing.people.not_drawn import names_not_drawn
 from checkin.importing.people.planned import (
@@ -152,7 +152,7 @@ def _wanted(sheets: Sequence[Sheet], names: Sequence[str]) -> tuple[Sheet, ...]:
 
 
 def _is_skipped(name: str) -> bool:
-    key = f" {word_key(name)} "
+    key = f" {list_key(name)} "
     return any(f" {word} " in key for word in list_words().skipped_sheets)
 
 

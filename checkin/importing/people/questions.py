@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
-from checkin.importing.people.list_words import word_key
+from checkin.importing.people.list_words import list_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,7 +69,7 @@ def question_id(kind: QuestionKind, sheet: str, header: str, rows: Iterable[int]
     of_rows = (
         ",".join(map(str, rows)) if kind in {QuestionKind.OTHER_PERSON, QuestionKind.REPRESENTED} else ""
     )
-    text = "\x1f".join((kind, sheet, word_key(header), of_rows))
+    text = "\x1f".join((kind, sheet, list_key(header), of_rows))
     return sha256(text.encode()).hexdigest()[:_ID_LENGTH]
 
 
@@ -91,7 +91,7 @@ class Answers:
 
     def meaning(self, header: str, word: str) -> str | None:
         """What the operator has said that a word of a column means; None if nothing was said."""
-        return self.values.get((word_key(header), word_key(word)))
+        return self.values.get((list_key(header), list_key(word)))
 
 
 def read_answers(answers: Iterable[str] = (), values: Iterable[str] = (), encoding: str = "") -> Answers:
@@ -115,5 +115,5 @@ def read_answers(answers: Iterable[str] = (), values: Iterable[str] = (), encodi
                 f"The value “{text}” is not understood",
                 "Write HEADER:WORD=value, such as Status:Waitlist=pending.",
             )
-        meanings[word_key(header), word_key(word)] = value.strip()
+        meanings[list_key(header), list_key(word)] = value.strip()
     return Answers(by_id, meanings, encoding)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Field
 from checkin.importing.people.headers import FULL_NAME
-from checkin.importing.people.list_words import list_words
-from checkin.importing.people.names import NameWords, take_apart
+from checkin.importing.people.list_words import name_words
+from checkin.importing.people.names import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.importing.people.names import TakenApart
-
-
-@cache
-def name_words() -> NameWords:
-    """The words that stand before, behind and inside names, in all languages."""
-    words = list_words()
-    return NameWords(
-        words.honorifics, words.honorifics_after, words.represented, words.accompanying, words.unnamed
-    )
 
 
 def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.delegates import Field
 from checkin.importing.people.columns import NAMES
 from checkin.importing.people.evidence import ADDRESS
-from checkin.importing.people.list_words import list_words, word_key
+from checkin.importing.people.list_words import list_key, list_words
+from checkin.importing.people.names import is_unnamed
 from checkin.importing.people.places import is_country
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class RowKinds:
     def group(self, row: Sequence[str]) -> Group | None:
         """What the heading in this row says of the rows below; None if that is not known."""
         text = next((text.strip() for text in row if text.strip()), "").rstrip(":").strip()
-        if (code := self._categories.get(word_key(text))) is not None:
+        if (code := self._categories.get(list_key(text))) is not None:
             return Group(Field.CATEGORY, code)
         if is_country(text):
             return Group(Field.COUNTRY, text)
@@ -93,7 +94,7 @@ class RowKinds:
         same = [
             index
             for index, text in enumerate(row)
-            if text.strip() and index < len(told) and word_key(text) == word_key(told[index])
+            if text.strip() and index < len(told) and list_key(text) == list_key(told[index])
         ]
         filled = sum(1 for text in row if text.strip())
         return len(same) == filled and (filled > 1 or bool(self._names.intersection(same)))
@@ -117,7 +118,7 @@ class RowKinds:
     def _is_unnamed(self, texts: Mapping[str, str]) -> bool:
         names = [texts[field] for field in NAMES if texts.get(field)]
         if names:
-            return all(is_unnamed(name) for name in names)
+            return all(is_unnamed(name, name_words()) for name in names)
         return any(texts.get(field) for field in _OF_A_PLACE)
 
     def _kind_of_single(self, index: int, text: str) -> RowKind:
@@ -132,20 +133,13 @@ class RowKinds:
         return RowKind.GROUP
 
 
-def is_unnamed(text: str) -> bool:
-    """Whether the text stands for a place that nobody is named for yet, such as “TBC” or “à désigner”."""
-    unnamed = list_words().unnamed
-    key = word_key(text)
-    return key in unnamed or word_key(text.strip("()[]* ")) in unnamed
-
-
 def has_name(texts: Mapping[str, str]) -> bool:
     """Whether the row has a name in any script."""
     return any(texts.get(field) for field in NAMES)
 
 
 def _begins_with(text: str, words: Collection[str]) -> bool:
-    key = word_key(text)
+    key = list_key(text)
     parts = key.split()
     return any(" ".join(parts[:n]) in words for n in range(1, min(len(parts), 5) + 1)) or any(
         key.startswith(word) for word in words if not word.isascii()
@@ -153,4 +147,4 @@ def _begins_with(text: str, words: Collection[str]) -> bool:
 
 
 def _has_word(text: str, words: Collection[str]) -> bool:
-    return any(part in words for part in word_key(text).split())
+    return any(part in words for part in list_key(text).split())

@@ -12,7 +12,7 @@ from checkin.importing.people.cells import tidy
 from checkin.importing.people.columns import heading_in, is_further_heading
 from checkin.importing.people.evidence import ADDRESS
 from checkin.importing.people.headers import CONTACT
-from checkin.importing.people.list_words import word_key
+from checkin.importing.people.list_words import list_key
 from checkin.importing.people.planned import ColumnUse, SkippedRow, UnreadCell
 from checkin.importing.people.row_names import with_names
 from checkin.importing.people.rows import RowKind, RowKinds
@@ -64,7 +64,7 @@ def read_tables(sheet: Sheet, heading: Heading, choices: ColumnChoices, event: E
     """
     found = ReadTables()
     categories = _categories(event)
-    of_sheet = categories.get(word_key(sheet.name))
+    of_sheet = categories.get(list_key(sheet.name))
     ends = _table_ends(sheet, heading, choices, event)
     named: set[tuple[str, ...]] = set()
     for number, (begun, end) in enumerate(ends):
@@ -180,7 +180,7 @@ def _of_contact(text: str) -> str:
 
 def _categories(event: Event) -> dict[str, str]:
     names = ((name, one.code) for one in event.categories.values() for _, name in one.name.by_language)
-    return {word_key(name): code for name, code in names}
+    return {list_key(name): code for name, code in names}
 
 
 def _names_of(row: ListRow) -> tuple[str, ...]:

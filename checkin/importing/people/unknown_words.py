@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.people.list_words import word_key
+from checkin.importing.people.list_words import list_key
 from checkin.importing.people.questions import Question, QuestionKind, Word, question_id
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class WordQuestions:
     def _of_all(answered: str, text: str) -> str:
         """One answer for all words of a column that mean nothing by themselves is given by `WORD:value` pairs."""
         pairs = dict(part.split(":", 1) for part in answered.split(",") if ":" in part)
-        return next((value for word, value in pairs.items() if word_key(word) == word_key(text)), text)
+        return next((value for word, value in pairs.items() if list_key(word) == list_key(text)), text)
 
     def ask(self, row: ListRow, header: str, text: str, reason: RejectReason) -> bool:
         """Note a word that is unknown for this reason; return whether it is a question, and no plain fault."""
