@@ -114,7 +114,7 @@ def name_words() -> NameWords:
 
 
 def list_key(text: str) -> str:
-    """The key by which cells and headers are compared; a text without letters and digits, such as "—", is its own key."""
+    """The key by which cells and headers are compared. A text without letters and digits, such as "—", is its own."""
     return word_key(text) or " ".join(text.split())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.delegates import Field
 from checkin.importing.people.columns import NAMES
 from checkin.importing.people.evidence import ADDRESS
-from checkin.importing.people.list_words import list_key, list_words
+from checkin.importing.people.list_words import list_key, list_words, name_words
 from checkin.importing.people.names import is_unnamed
 from checkin.importing.people.places import is_country
 
