@@ -15,6 +15,7 @@ from checkin.errors import CheckinError
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.evidence import ADDRESS, evidence, is_phone
 from checkin.importing.people.headers import FULL_NAME, Strength, is_header, meanings
+from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.settling import settled
 from checkin.text import search_key
 
@@ -50,6 +51,8 @@ class ListColumn:
     field: str
     header: str
     by: By = By.NAME
+    is_preferred: bool = False
+    """Whether the column is read before others that hold the same field: the number of a mobile phone, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Heading:
 
     `row` is the index of the header's last row, counted from 0; it is -1 if the sheet has no header. `columns` are the
     columns that are read, `headers` the headers of all columns in the order of the list, "" for a column without one.
-    Several columns may hold one field: the first of them with a text counts in each row.
+    Several columns may hold one field: in each row the first of them with a text counts, the
+    preferred ones first.
     """
 
     row: int
@@ -187,7 +191,13 @@ def heading_of(
     )
     taken = {column.field for column in told}
     read = (
-        ListColumn(index, content, _as_told(headers[index]), By.CONTENT if is_by_cells else By.NAME)
+        ListColumn(
+            index,
+            content,
+            _as_told(headers[index]),
+            By.CONTENT if is_by_cells else By.NAME,
+            is_preferred=not list_words().preferred.isdisjoint(list_key(headers[index]).split()),
+        )
         for index, (content, is_by_cells) in sorted(columns.items())
         if content not in taken and not (FULL_NAME in taken and content == Field.FAMILY_NAME)
     )

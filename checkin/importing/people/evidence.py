@@ -36,6 +36,8 @@ class Evidence:
     native: float = 0.0
     names: float = 0.0
     codes: float = 0.0
+    words: float = 0.0
+    """The mean number of words in a filled cell."""
     is_counting: bool = False
 
     @property
@@ -64,6 +66,7 @@ def evidence(texts: Iterable[str]) -> Evidence:
         organisations=share(not words.organisations.isdisjoint(_words_of(key)) for key in keys),
         native=share(is_native(text) for text in filled),
         names=share(_may_be_name(text) for text in filled),
+        words=sum(len(text.split()) for text in filled) / len(filled),
         codes=share(text.isupper() and len(text) <= _LONGEST_CODE for text in filled),
         is_counting=len(filled) >= _LEAST_COUNTED
         and [text.strip().rstrip(".") for text in filled] == [str(n) for n in range(1, len(filled) + 1)],

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 FULL_NAME: Final = "full_name"
 """The content of a column with whole names; the other contents are codes of fields, or names of the words' files."""
-CONTACT: Final = "contact"
-"""The content of a column with either an e-mail address or a telephone number in each cell."""
+_NUMBER_SIGN: Final = re.compile(r"(?<![\w#])#(?![\w#])")
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]|（.*?）")
 _PARTS: Final = re.compile(
     r"[:：>|/\n;,()\[\]（）?？]|\s[-–—]\s|\b(?:or|and|ou|et|oder|und)\b|(?<=\w)__?(?=\w)"
@@ -74,9 +73,10 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     """The keys by which the header is looked up, the surest first."""
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return
+    header = _NUMBER_SIGN.sub("number", header)
     yield Strength.WHOLE, (list_key(header),)
     yield Strength.WITHOUT_BRACKETS, (list_key(_BRACKETS.sub(" ", header)),)
-    parts = parts_of(header)
+    parts = [part for part in parts_of(header) if len(part) > 1]
     if len(parts) > 1:
         yield Strength.LAST_PART, (list_key(parts[-1]),)
         yield Strength.PART, tuple(map(list_key, reversed(parts[:-1])))
@@ -109,8 +109,6 @@ def _best(
             continue
         if {Field.FAMILY_NAME, Field.GIVEN_NAME} <= set(known):
             return Meaning(FULL_NAME, strength)
-        if {Field.EMAIL, Field.PHONE} <= set(known):
-            return Meaning(CONTACT, strength)
         is_whole = strength is Strength.WHOLE
         return Meaning(known[0], strength, is_others=not is_whole and _is_about_others(header))
     return None

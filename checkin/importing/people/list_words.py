@@ -53,6 +53,7 @@ class ListWords:
     represented: frozenset[str]
     accompanying: frozenset[str]
     skipped_sheets: frozenset[str]
+    preferred: frozenset[str]
 
 
 @cache
@@ -104,6 +105,7 @@ def list_words() -> ListWords:
         represented=words("rows", "represented"),
         accompanying=words("rows", "accompanying"),
         skipped_sheets=words("sheets", "skipped"),
+        preferred=words("preferred", "words"),
     )
 
 

@@ -32,11 +32,10 @@ def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
             represented = _put(found, take_apart(whole, name_words()))
     elif family and not given:
         represented = _put(found, take_apart(family, name_words()))
-    native = texts.get(Field.NATIVE_NAME, "")
-    if native:
-        found[Field.NATIVE_NAME] = ""
-        _put(found, take_apart(native, name_words(), script_column_is_native=True))
-        found[Field.NATIVE_NAME] = found[Field.NATIVE_NAME] or native
+    if native := texts.get(Field.NATIVE_NAME, ""):
+        apart = take_apart(native, name_words(), script_column_is_native=True)
+        found[Field.NATIVE_NAME] = apart.native_name or native
+        found[Field.NATIVE_HONORIFIC] = found.get(Field.NATIVE_HONORIFIC) or apart.native_honorific
     return found, represented
 
 

@@ -16,6 +16,8 @@ NOT_FIELDS: Final = frozenset({"ticket", "seat", "persons", "photo", "number", "
 """Contents that are recognised so that nobody takes the column for a field of delegates."""
 _ENOUGH: Final = 0.5
 _STATE: Final = "state"
+_WHOLE_NAMES: Final = 1.75
+"""The mean number of words from which a column of names beside one of family names holds whole names."""
 
 
 def settled(
@@ -53,7 +55,7 @@ def _by_cells(content: str, seen: Evidence, key: str) -> str | None:
             return Field.POSITION if content == Field.HONORIFIC else Field.NATIVE_POSITION
         case Field.SALUTATION if seen.honorifics > _ENOUGH:
             return Field.HONORIFIC
-        case Field.REFERENCE if seen.is_counting:
+        case Field.REFERENCE | Field.POSITION if seen.is_counting:
             return None
         case Field.EMAIL if seen.filled and not seen.addresses:
             return None
@@ -70,10 +72,16 @@ def _name_the_names(read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evide
     """
     contents = {each.content for each, _ in read.values()}
     for index, (each, _) in list(read.items()):
+        if each.content == Field.GIVEN_NAME and contents.isdisjoint({Field.FAMILY_NAME, FULL_NAME}):
+            read[index] = (Meaning(FULL_NAME, each.strength), True)
+            continue
         if each.content == FULL_NAME and cells[index].is_mostly_native:
             read[index] = (Meaning(Field.NATIVE_NAME, each.strength), True)
         elif each.content == FULL_NAME and Field.GIVEN_NAME in contents and Field.FAMILY_NAME not in contents:
             read[index] = (Meaning(Field.FAMILY_NAME, each.strength), False)
+        elif each.content == FULL_NAME and Field.FAMILY_NAME in contents and Field.GIVEN_NAME not in contents:
+            if cells[index].words < _WHOLE_NAMES:
+                read[index] = (Meaning(Field.GIVEN_NAME, each.strength), True)
         elif each.content == Field.NATIVE_NAME and cells[index].filled and not cells[index].native:
             read[index] = (Meaning(FULL_NAME, each.strength), True)
 

@@ -10,8 +10,7 @@ from checkin.domain.delegates import Field
 from checkin.importing.files.sheet import filled_down
 from checkin.importing.people.cells import tidy
 from checkin.importing.people.columns import heading_in, is_further_heading
-from checkin.importing.people.evidence import ADDRESS
-from checkin.importing.people.headers import CONTACT
+from checkin.importing.people.evidence import is_phone
 from checkin.importing.people.list_words import list_key
 from checkin.importing.people.planned import ColumnUse, SkippedRow, UnreadCell
 from checkin.importing.people.row_names import with_names
@@ -112,6 +111,7 @@ class _Table:
         self._filled = filled_down(
             sheet, {one.index for one in heading.columns if one.field in _OF_A_GROUP}, heading.row
         )
+        self._columns = sorted(heading.columns, key=lambda column: not column.is_preferred)
         self._group: Group | None = None
         self.found = ReadTables()
 
@@ -143,12 +143,13 @@ class _Table:
     def _texts(self, index: int, row: Row) -> dict[str, str]:
         texts: dict[str, str] = {}
         filled = self._filled.get(index, {})
-        for column in self._heading.columns:
+        for column in self._columns:
             if (index, column.index) in self._sheet.unreadable:
                 continue
             own = row[column.index] if column.index < len(row) else ""
             text = tidy(own) or tidy(filled.get(column.index, ""))
-            field_of = _of_contact(text) if column.field == CONTACT else column.field
+            is_number = column.field == Field.EMAIL and is_phone(text)
+            field_of = Field.PHONE if is_number else column.field
             if not texts.get(field_of):
                 texts[field_of] = text
         return texts
@@ -171,11 +172,6 @@ class _Table:
                 is_hidden=index in self._sheet.hidden, is_struck=index in self._sheet.struck,
             )
         )  # fmt: skip
-
-
-def _of_contact(text: str) -> str:
-    """The field of a text in a column that holds an address or a telephone number."""
-    return Field.EMAIL if ADDRESS.search(text) else Field.PHONE
 
 
 def _categories(event: Event) -> dict[str, str]:
