@@ -72,14 +72,13 @@ class CellTexts:
         if key in self._words.accompanying:
             return True
         whose = _WHOSE.split(key, maxsplit=1)
-        return len(whose) > 1 and whose[0] in self._words.accompanying and not whose[1].startswith("hon")
+        return whose[0] in self._words.accompanying and not whose[1].startswith("hon")
 
     def _is_no_name(self, content: str) -> bool:
         key, others = word_key(content), self._words.others
         if re.search(r"\d", key) or key in self._words.unnamed or not others.isdisjoint(key.split()):
             return True
-        is_native = self._native.search(content) is not None
-        return is_native and any(word in key for word in others if not word.isascii())
+        return any(word in key for word in others if not word.isascii())
 
     def _runs(self, token: str) -> list[str]:
         """The parts of a word that change the script: "Dara/លឹម" is two."""

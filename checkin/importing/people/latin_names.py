@@ -139,10 +139,9 @@ class _Taking:
         pieces = pieces_of(text)
         for size in range(min(_LONGEST_COMPANY, len(pieces) - 1), 1, -1):
             run = pieces[-size:]
-            known = joined_key(run), joined_key(run[1:])
-            if known[0] in self._words.accompanying or (
-                run[0].key in _AND and known[1] in self._words.accompanying
-            ):
+            # "Maria E. Son" has an initial, and "Maria e filho" a son.
+            is_and = run[0].key in _AND and not run[0].text[0].isupper()
+            if not {joined_key(run), joined_key(run[is_and:])}.isdisjoint(self._words.accompanying):
                 self._accompanying = True
                 self._left.append(text[run[0].start :])
                 return text[: run[0].start].rstrip(" ,")

@@ -69,7 +69,7 @@ WORDS = NameWords.of(
                 "باسم",
                 "vertritt",
             ],
-            "accompanying": ["spouse", "guest", "+1", "conjoint", "Frau", "mit Gattin", "និងភរិយា"],
+            "accompanying": ["spouse", "guest", "+1", "conjoint", "Frau", "mit Gattin", "និងភរិយា", "ភ្ញៀវ"],
             "unnamed": ["TBC", "TBA", "N.N.", "to be nominated", "à désigner", "មិនទាន់បញ្ជាក់", "待定", "미정"],
         },
         "job_titles": {"words": ["director", "minister", "dean", "ប្រធាន"]},
@@ -151,6 +151,8 @@ def test_capitals_tell_the_family_name(text: str, expected: TakenApart) -> None:
         ("António Neto", name("António Neto")),
         ("Anna MAS", name("Anna MAS")),
         ("Smith, Dean", name("Smith", "Dean")),
+        ("Berg, Ana María José", name("Berg", "Ana María José")),
+        ("Maria E. Guest", name("Maria E. Guest")),
         ("Smith, John, Rivertown", replace(name("Smith", "John"), left="Rivertown")),
         ("John Smith, Director", replace(name("John Smith"), left="Director")),
         ("John Smith, 12 Elm Street", replace(name("John Smith"), left="12 Elm Street")),
@@ -208,8 +210,8 @@ def test_honorifics_are_taken_off_in_front_as_they_are_written(text: str, expect
 @pytest.mark.parametrize(
     "text",
     ["Ma Jun", "Me Sokha", "Don Carter", "Gen Tanaka", "Ong Mei Ling", "Ba Diallo", "U Thant", "Senn Peter", "D. Smith",
-     "M. K. Rao", "Mm Sokha", "Haji Salleh", "Prince Okoro", "Di Marco", "Des Carter", "Min Aung", "Muh. Rizal", "Mr",
-     "Yo-Yo Ma", "Eng Sok Dara"],
+     "M. K. Rao", "Mm Sokha", "Haji Salleh", "Prince Okoro", "Haji Ma Sokha", "Di Marco", "Des Carter", "Min Aung",
+     "Muh. Rizal", "Mr", "Yo-Yo Ma", "Eng Sok Dara"],
 )  # fmt: skip
 def test_a_name_that_is_also_an_honorific_stays_a_name(text: str) -> None:
     assert apart(text) == name(text)
@@ -320,6 +322,7 @@ def test_a_title_that_is_also_a_word_for_a_wife_is_a_title() -> None:
 
 
 def test_company_is_found_behind_a_native_name() -> None:
+    assert apart("កែវ ភ្ញៀវ") == native("កែវ ភ្ញៀវ")
     assert apart("កែវ សំបាត់ និងភរិយា") == replace(native("កែវ សំបាត់", left="និងភរិយា"), accompanying=True)
 
 
