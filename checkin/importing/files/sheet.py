@@ -167,7 +167,7 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
     """The error for a file that is no spreadsheet."""
     return CheckinError(
         "The list is not a spreadsheet",
-        f"{path.name} is neither CSV nor XLSX, XLS or ODS, or it is damaged. "
+        f"{path.name} is neither CSV nor XLSX, XLS, ODS, an HTML table, vCard or LDIF, or it is damaged. "
         "Open it in a spreadsheet program, save it as XLSX and import that.",
     )
 

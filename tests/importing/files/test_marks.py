@@ -11,7 +11,9 @@ from openpyxl.styles import Font
 from checkin.importing.files.sheets import pieces_of, put_together, read_sheets
 from tests.importing.made_files import (
     a_csv,
+    an_html,
     an_odd_ods,
+    an_odd_spreadsheet_xml,
     an_odd_xlsx,
     an_xls,
     an_xlsx,
@@ -218,3 +220,34 @@ def test_hidden_struck_out_and_unreadable_cells_are_told_in_an_ods(tmp_path: Pat
     assert sheet.hidden == {1, 2, 3}
     assert sheet.struck == {4}
     assert sheet.rows[5] == ("", "", "x")
+
+
+def test_hidden_struck_out_and_unreadable_cells_are_told_in_html(tmp_path: Path) -> None:
+    path = an_html(tmp_path, [["Name"]])
+    path.write_text(
+        "<table><tr><td>Name<td>Note<tr style='display:none'><td>Sok<td>x<tr><td><s>Chan</s><td>#REF!"
+        "<tr><td style='text-decoration: line-through'>Kem<td><del>y</del><tr><td><s>Out</s> in</table>",
+        encoding="utf-8",
+    )
+
+    sheet = only(path)
+
+    assert (sheet.hidden, sheet.unreadable) == ({1}, {(2, 1)})
+    assert sheet.struck == {3}
+
+
+def test_marks_and_formats_of_excel_2003_are_read(tmp_path: Path) -> None:
+    path = an_odd_spreadsheet_xml(
+        tmp_path,
+        '<Styles><Style ss:ID="a"><NumberFormat ss:Format="0000"/></Style>'
+        '<Style ss:ID="b"><Font ss:StrikeThrough="1"/></Style></Styles><Worksheet ss:Name="Guests"><Table>'
+        '<Row><Cell ss:StyleID="a"><Data ss:Type="Number">7</Data></Cell>'
+        '<Cell><Data ss:Type="Error">#N/A</Data></Cell></Row>'
+        '<Row ss:Index="3" ss:Hidden="1"><Cell ss:Index="2"><Data ss:Type="Boolean">1</Data></Cell></Row>'
+        '<Row><Cell ss:StyleID="b"><Data ss:Type="String">Sok</Data></Cell></Row></Table></Worksheet>',
+    )
+
+    sheet = only(path)
+
+    assert sheet.rows == (("0007", ""), (), ("", "TRUE"), ("Sok",))
+    assert (sheet.unreadable, sheet.hidden, sheet.struck) == ({(0, 1)}, {2}, {3})
