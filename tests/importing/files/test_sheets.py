@@ -106,6 +106,13 @@ def test_excels_own_first_line_names_the_separator_and_is_no_row(tmp_path: Path)
     assert the_rows(path) == (("Name", "Position"), ("Sok", "Chair, Board"))
 
 
+def test_a_space_before_quotation_marks_belongs_to_no_cell(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('name,seat, "id"\nKevin,A, "53, 01"\n', encoding="utf-8")
+
+    assert the_rows(path) == (("name", "seat", "id"), ("Kevin", "A", "53, 01"))
+
+
 def test_commas_inside_cells_are_not_taken_for_separators(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Name;Position\nSok;Chair, Board\nChea;Member, Board\n", encoding="utf-8")
@@ -178,7 +185,7 @@ def complaint(path: Path) -> str:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "The list is not a spreadsheet"),
         (b"PK\x03\x04 and no more", "The list is not a spreadsheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "The list is not a spreadsheet"),
-        (b"<html><table><tr><td>Name</td></tr></table></html>", "The list is not a spreadsheet"),
+        (b"<html><body><p>Name</p></body></html>", "The list is not a spreadsheet"),
         (bytes(range(32)) * 50, "The list is not a spreadsheet"),
         (b'Name,Note\nSok,"x\nChea,y\n', "A quotation mark in the list is never closed"),
         (b'Name\n"' + b"x" * 200_000, "A quotation mark in the list is never closed"),
