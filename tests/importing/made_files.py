@@ -166,7 +166,7 @@ def a_spreadsheet_xml(folder: Path, rows: Rows) -> Path:
 
 def an_odd_spreadsheet_xml(folder: Path, parts: str) -> Path:
     """A workbook in the XML of Excel 2003 with these styles and sheets."""
-    path = folder / "list.xls"
+    path = folder / "list.xml"
     path.write_text(
         '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '

@@ -55,15 +55,16 @@ class OdsLooks:
     def _take(self) -> _Found | None:
         try:
             self._next = next(self._found, None)
-        except (ExpatError, KeyError):
+        except ExpatError:
             self._next, self._is_damaged = None, True
         return self._next
 
     def _all_rows(self) -> Iterator[_Found]:
         styles = OdsStyles()
-        with self._archive.open(_STYLES) as part:
-            for _ in walk(pieces_of_part(part), styles.begin, styles.end, styles.text):
-                pass
+        if _STYLES in self._archive.namelist():
+            with self._archive.open(_STYLES) as part:
+                for _ in walk(pieces_of_part(part), styles.begin, styles.end, styles.text):
+                    pass
         reader = _TableReader(styles)
         has_words = self._has_telling_words()
         with self._archive.open(_CONTENT) as part:

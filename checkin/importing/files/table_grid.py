@@ -53,23 +53,29 @@ class TableGrid:
 
         `across` and `down` are the columns and rows over which the cell reaches; its text stands in the first of them.
         """
-        while self._down.get(len(self._cells), 0) > len(self.rows) or (
-            column is not None and len(self._cells) < column < MOST_COLUMNS
-        ):
-            self._cells.append("")
+        if self._down or column is not None:
+            self._leave_out(column or 0)
         place = len(self._cells)
-        across = max(1, min(across, _MOST_ACROSS))
-        last = len(self.rows) + max(1, min(down, _MOST_DOWN)) - 1
         self._cells.append(text)
-        self._cells.extend([""] * (across - 1))
-        if len(self._cells) > MOST_COLUMNS or (column or 0) >= MOST_COLUMNS:
+        if across > 1:
+            across = min(across, _MOST_ACROSS)
+            self._cells.extend([""] * (across - 1))
+        if len(self._cells) > MOST_COLUMNS:
             raise beyond_the_last_cell(self._path)
-        if last > len(self.rows):
-            self._down.update(dict.fromkeys(range(place, place + across), last + 1))
+        if down > 1:
+            last = len(self.rows) + min(down, _MOST_DOWN) - 1
+            self._down.update(dict.fromkeys(range(place, place + max(1, across)), last + 1))
             if text:
                 self._merges.append(Merge(len(self.rows), last, place))
         if text.strip():
             self._struck.append(is_struck)
+
+    def _leave_out(self, column: int) -> None:
+        """Leave the places empty over which cells above reach, and those before the column with this index."""
+        if column >= MOST_COLUMNS:
+            raise beyond_the_last_cell(self._path)
+        while len(self._cells) < column or self._down.get(len(self._cells), 0) > len(self.rows):
+            self._cells.append("")
 
     def end_row(self) -> None:
         """End the row; if all its filled cells are struck out, the marks are told."""

@@ -42,8 +42,8 @@ class XlsxLooks:
         self._looks: dict[str, Look] = {}
         self._calculates_when_opened = False
         with suppress(ExpatError, KeyError):
+            self._looks = _looks_of(archive) if _STYLES in archive.namelist() else {}
             self._read_names()
-            self._looks = _looks_of(archive)
 
     def of(self, sheet: str, marks: Marks) -> Iterator[RowLook]:
         """Yield how the rows of the sheet with this name look, as far as there is something to be told of them.

@@ -32,10 +32,13 @@ def walk(
     parser.StartDoctypeDeclHandler = _refuse
     if text is not None:
         parser.CharacterDataHandler = text
-    for piece in pieces:
-        parser.Parse(piece)
-        yield parser
-    parser.Parse(b"", True)
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+            yield parser
+        parser.Parse(b"", True)
+    except (ValueError, LookupError) as error:  # an encoding that expat does not know
+        raise ExpatError(str(error)) from error
     yield parser
 
 
