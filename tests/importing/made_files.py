@@ -6,6 +6,7 @@ import csv
 import io
 import struct
 import zipfile
+from html import escape
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import openpyxl
@@ -138,6 +139,60 @@ def a_repeating_ods(folder: Path, text: str, times: int) -> Path:
         f'<table:table-row table:number-rows-repeated="{times}"><table:table-cell office:value-type="string">'
         f"<text:p>{text}</text:p></table:table-cell></table:table-row>"
         "</table:table></office:spreadsheet></office:body></office:document-content>"
+    ).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as odd:
+        for name, part in parts.items():
+            odd.writestr(name, part)
+    return path
+
+
+def an_html(folder: Path, rows: Rows, *, encoding: str = "utf-8") -> Path:
+    """A page with a table, as systems of the web write what they call an export to Excel."""
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\n" for row in rows)
+    path = folder / "list.xls"
+    page = f"<html><head><meta charset={encoding}></head><body><table border=1>{lines}</table></body></html>"
+    path.write_bytes(page.encode(encoding))
+    return path
+
+
+def a_spreadsheet_xml(folder: Path, rows: Rows) -> Path:
+    """A workbook in the XML of Excel 2003."""
+    lines = [
+        [f'<Cell><Data ss:Type="String">{escape(str(cell))}</Data></Cell>' for cell in row] for row in rows
+    ]
+    cells = "".join(f"<Row>{''.join(line)}</Row>" for line in lines)
+    return an_odd_spreadsheet_xml(folder, f'<Worksheet ss:Name="Guests"><Table>{cells}</Table></Worksheet>')
+
+
+def an_odd_spreadsheet_xml(folder: Path, parts: str) -> Path:
+    """A workbook in the XML of Excel 2003 with these styles and sheets."""
+    path = folder / "list.xml"
+    path.write_text(
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        f'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">{parts}</Workbook>',
+        encoding="utf-8",
+    )
+    return path
+
+
+_PREFIXES: Final = (
+    " ".join(f'xmlns:{name}="{_ODS}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+    + f' xmlns:number="{_ODS}:datastyle:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:1.0"'
+)
+
+
+def an_odd_ods(folder: Path, styles: str, **tables: str) -> Path:
+    """An ODS with these automatic styles and tables, as LibreOffice writes them."""
+    path = an_ods(folder, [["x"]])
+    with zipfile.ZipFile(path) as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    sheets = "".join(
+        f'<table:table table:name="{name}">{rows}</table:table>' for name, rows in tables.items()
+    )
+    parts["content.xml"] = (
+        f"<office:document-content {_PREFIXES}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
     ).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as odd:
         for name, part in parts.items():

@@ -17,7 +17,7 @@ from checkin.errors import CheckinError
 from checkin.importing.files.sheet import MOST_BYTES, empty, not_a_spreadsheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from checkin.importing.files.sheet import Row
@@ -139,9 +139,7 @@ def _separator(text: str) -> str:
 
 def _regularity(text: str, separator: str) -> tuple[int, int]:
     try:
-        rows = list(
-            islice(csv.reader(io.StringIO(text[:_SAMPLE], newline=""), delimiter=separator), _SAMPLE_ROWS)
-        )
+        rows = list(islice(_cells(io.StringIO(text[:_SAMPLE], newline=""), separator, text), _SAMPLE_ROWS))
     except csv.Error:
         return (0, 0)
     widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -158,7 +156,7 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
     number = 0
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
     try:
-        for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        for number, cells in enumerate(_cells(lines, separator, text), start=1):
             row = tuple(cells)
             if row == (_AFTER_THE_LAST,):
                 return
@@ -167,6 +165,12 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
             yield row
     except csv.Error as error:
         raise _never_closed(path, number + 1) from error
+
+
+def _cells(lines: Iterable[str], separator: str, text: str) -> Iterator[list[str]]:
+    """The cells of each row. Some programs write a space before each quotation mark: it belongs to no cell."""
+    is_spaced = re.search(f'{re.escape(separator)} +"', text[:_SAMPLE]) is not None
+    return csv.reader(lines, delimiter=separator, skipinitialspace=is_spaced)
 
 
 def _never_closed(path: Path, row: int) -> CheckinError:

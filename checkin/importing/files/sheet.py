@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -21,6 +21,8 @@ MOST_CELLS: Final = 30_000_000
 MOST_FILLED: Final = 6_000_000
 """The limit for the filled cells of a list: twice those of 100,000 delegates in 30 columns."""
 MOST_CHARACTERS: Final = 100_000_000
+MOST_UNREADABLE: Final = 500_000
+"""The limit for the unreadable cells of a sheet, each of which is kept with its place."""
 LONGEST_CELL: Final = 32_767
 """The longest text of a cell in Excel, in characters."""
 MOST_MEMORY: Final = 900_000_000
@@ -46,8 +48,11 @@ class Merge:
 class Sheet:
     """One sheet of a spreadsheet: the text of each cell, row by row, and the blocks of merged cells.
 
-    Rows count from 0; row 0 is the row that spreadsheet programs call row 1. A CSV file has one sheet, whose name is
-    "".
+    Rows and columns count from 0; row 0 is the row that spreadsheet programs call row 1. A CSV file has one sheet,
+    whose name is "". `unreadable` are the cells (row, column) that hold a formula's error or a formula that was never
+    calculated; the text of such a cell is "". `hidden` are the rows that are hidden or filtered away, `struck` those of
+    which all filled cells are struck out. `no_formats` says that the number formats could not be read, so that numbers
+    may have lost the zeros before them.
     """
 
     name: str
@@ -56,6 +61,37 @@ class Sheet:
     unreadable: frozenset[tuple[int, int]] = frozenset()
     hidden: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
+    no_formats: bool = False
+
+
+@dataclass(slots=True)
+class Marks:
+    """What a sheet has besides the texts of its cells, with the meaning that `Sheet` gives to each.
+
+    A reader gives the marks before the rows, and adds to them while the rows are taken from it.
+    """
+
+    merged: tuple[Merge, ...] = ()
+    unreadable: set[tuple[int, int]] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
+    no_formats: bool = False
+
+    def sheet(self, name: str, rows: Iterable[Row]) -> Sheet:
+        """Return the sheet with these marks and these rows."""
+        return Sheet(
+            name,
+            tuple(rows),
+            self.merged,
+            frozenset(self.unreadable),
+            frozenset(self.hidden),
+            frozenset(self.struck),
+            self.no_formats,
+        )
+
+
+SheetRead: TypeAlias = "tuple[str, Marks, Iterator[Row]]"
+"""What a reader gives of a sheet: the name, the marks and the rows. The marks are complete after the last row."""
 
 
 def filled_down(sheet: Sheet, columns: Collection[int], heading: int) -> dict[int, dict[int, str]]:
@@ -131,7 +167,7 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
     """The error for a file that is no spreadsheet."""
     return CheckinError(
         "The list is not a spreadsheet",
-        f"{path.name} is neither CSV nor XLSX, XLS or ODS, or it is damaged. "
+        f"{path.name} is neither CSV nor XLSX, XLS, ODS, an HTML table, vCard or LDIF, or it is damaged. "
         "Open it in a spreadsheet program, save it as XLSX and import that.",
     )
 

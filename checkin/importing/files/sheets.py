@@ -1,4 +1,4 @@
-"""Reads the sheets of a list from a file: CSV, XLSX, XLS or ODS."""
+"""Reads the sheets of a list from a file of any kind: a workbook, a text, a page with tables, or cards."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.importing.files.apart import bytes_of, read_apart
-from checkin.importing.files.separated import read_separated
-from checkin.importing.files.sheet import Allowance, Merge, Row, Sheet, empty
+from checkin.importing.files.error_cells import without_errors
+from checkin.importing.files.sheet import Allowance, Marks, Row, Sheet, SheetRead, empty
+from checkin.importing.files.texts import read_text
 from checkin.importing.files.workbooks import read_workbook
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ROWS_AT_ONCE: Final = 2000
 
-_Rows: TypeAlias = "list[Row]"
-_Head: TypeAlias = "tuple[str, tuple[Merge, ...]]"
+_Piece: TypeAlias = "str | list[Row] | Marks"
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -36,35 +36,38 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return filled
 
 
-def put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
+def put_together(pieces: Iterable[_Piece]) -> tuple[Sheet, ...]:
     """Return the sheets of which these are the pieces, as `pieces_of` yields them."""
-    heads: list[tuple[_Head, _Rows]] = []
+    sheets: list[Sheet] = []
+    name = ""
+    rows: list[Row] = []
     for piece in pieces:
-        if isinstance(piece, tuple):
-            heads.append((piece, []))
-        else:
-            heads[-1][1].extend(piece)
-    return tuple(Sheet(name, tuple(rows), merged) for (name, merged), rows in heads)
+        match piece:
+            case str():
+                name, rows = piece, []
+            case list():
+                rows.extend(piece)
+            case Marks():
+                sheets.append(piece.sheet(name, rows))
+    return tuple(sheets)
 
 
-def pieces_of(path: Path) -> Iterator[_Head | _Rows]:
-    """Yield what the reading process sends of the file: the name and merges of each sheet, then the sheet's rows."""
+def pieces_of(path: Path) -> Iterator[_Piece]:
+    """Yield what the reading process sends of each sheet: the name, then the rows, and the marks as the last piece."""
     allowance = Allowance(path)
-    for name, merged, rows in _read(path):
-        yield name, merged
-        yield from _in_pieces(allowance.used_by(rows, name))
+    for name, marks, rows in _read(path):
+        yield name
+        yield from _in_pieces(without_errors(allowance.used_by(rows, name), marks, path))
+        yield marks
 
 
-def _in_pieces(rows: Iterable[Row]) -> Iterator[_Rows]:
+def _in_pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
     rows = iter(rows)
     while piece := list(islice(rows, _ROWS_AT_ONCE)):
         yield piece
 
 
-def _read(path: Path) -> Iterator[tuple[str, tuple[Merge, ...], Iterator[Row]]]:
-    """Each visible sheet of the file: its name, its merged cells, and its rows one by one."""
+def _read(path: Path) -> Iterator[SheetRead]:
+    """Each visible sheet of the file."""
     data = bytes_of(path)
-    if data.startswith((_ZIP, _OLE)):
-        yield from read_workbook(data, path)
-    else:
-        yield "", (), read_separated(data, path)
+    return read_workbook(data, path) if data.startswith((_ZIP, _OLE)) else read_text(data, path)

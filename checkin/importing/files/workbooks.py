@@ -5,22 +5,25 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from checkin.errors import CheckinError
+from checkin.importing.files.looks import seen
+from checkin.importing.files.ods_looks import OdsLooks
 from checkin.importing.files.sheet import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    Marks,
     Merge,
     beyond_the_last_cell,
     locked,
     not_a_spreadsheet,
     too_large,
 )
+from checkin.importing.files.xlsx_looks import XlsxLooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +31,10 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
-    from checkin.importing.files.sheet import Row
-
-_Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+    from checkin.importing.files.looks import RowLook
+    from checkin.importing.files.sheet import Row, SheetRead
 
 _MOST_UNPACKED: Final = 1024**3
-_WHOLE_BELOW: Final = 1e15
-"""Whole numbers below this limit are exact in a spreadsheet's floating point."""
 _PIECE: Final = 1024**2
 _LONGEST_TAG: Final = 256
 _FAR_CELL: Final = re.compile(
@@ -53,23 +53,28 @@ _LOCKED_OLE: Final = re.compile(
 """What a password leaves in an XLS, the record FILEPASS behind its beginning ([MS-XLS] 2.4.117), and in an XLSX."""
 _ENCRYPTED: Final = 1
 """The bit that says of a member of a ZIP file that it is encrypted."""
+_ODS_CONTENT: Final = "content.xml"
 _ODS_MANIFEST: Final = "META-INF/manifest.xml"
 
 
-def read_workbook(data: bytes, path: Path) -> Iterator[tuple[str, tuple[Merge, ...], Iterator[Row]]]:
-    """Yield for each visible sheet of a workbook: its name, its blocks of cells merged downwards, and its rows.
+def read_workbook(data: bytes, path: Path) -> Iterator[SheetRead]:
+    """Yield each visible sheet of a workbook.
 
     `path` only names the file in errors. Call this function in a separate process, which may die: the library calamine
     asks for 500 GB of memory for some damaged files, and never returns for others.
     """
     try:
+        looks = None
         if zipfile.is_zipfile(io.BytesIO(data)):
             _refuse_what_does_not_fit(data, path)
+            looks = _looks(data)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for known in workbook.sheets_metadata:
             if known.visible == SheetVisibleEnum.Visible and known.typ == SheetTypeEnum.WorkSheet:
                 sheet = workbook.get_sheet_by_name(known.name)
-                yield known.name, _merged(sheet), _rows(sheet, path)
+                marks = Marks(_merged(sheet), no_formats=looks is None)
+                of_rows = looks.of(known.name, marks) if looks is not None else iter(())
+                yield known.name, marks, _rows(sheet, of_rows, marks, path)
     except (CheckinError, MemoryError):
         raise
     except BaseException as error:
@@ -107,29 +112,15 @@ def _merged(sheet: CalamineSheet) -> tuple[Merge, ...]:
     )
 
 
-def _rows(sheet: CalamineSheet, path: Path) -> Iterator[Row]:
+def _looks(data: bytes) -> XlsxLooks | OdsLooks:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return OdsLooks(archive) if _ODS_CONTENT in archive.namelist() else XlsxLooks(archive)
+
+
+def _rows(sheet: CalamineSheet, looks: Iterator[RowLook], marks: Marks, path: Path) -> Iterator[Row]:
     if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > MOST_CELLS:
         raise too_large(path)
-    beside = ("",) * (sheet.start[1] if sheet.start is not None else 0)
-    for row in sheet.iter_rows():
-        yield (*beside, *map(_text, row))
-
-
-def _text(cell: _Cell) -> str:
-    """The cell's value as a text, without a number format: 12 for 12.0, dates in ISO 8601."""
-    match cell:
-        case str():
-            return cell
-        case bool():
-            return "TRUE" if cell else "FALSE"
-        case float() if cell.is_integer() and abs(cell) < _WHOLE_BELOW:
-            return str(int(cell))
-        case datetime() if cell.time() == time():
-            return cell.date().isoformat()
-        case datetime() | date() | time():
-            return cell.isoformat()
-        case _:
-            return str(cell)
+    return seen(sheet.iter_rows(), looks, sheet.start[1] if sheet.start is not None else 0, marks)
 
 
 def _refuse_what_does_not_fit(data: bytes, path: Path) -> None:

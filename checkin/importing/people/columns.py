@@ -256,7 +256,7 @@ def _two_rows(upper: Row, lower: Row) -> tuple[Row, Row]:
         elif not low.strip():
             over = ""
         shown.append(low if low.strip() else high)
-        read.append(f"{over}: {low}" if low.strip() and over else low or high)
+        read.append(f"{over}\n{low}" if low.strip() and over else low or high)
     return tuple(shown), tuple(read)
 
 

@@ -76,6 +76,8 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     header = _NUMBER_SIGN.sub("number", header)
     yield Strength.WHOLE, (list_key(header),)
     yield Strength.WITHOUT_BRACKETS, (list_key(_BRACKETS.sub(" ", header)),)
+    if "\n" in header:
+        yield Strength.WITHOUT_BRACKETS, (list_key(header.rpartition("\n")[2]),)
     parts = [part for part in parts_of(header) if len(part) > 1]
     if len(parts) > 1:
         yield Strength.LAST_PART, (list_key(parts[-1]),)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin.importing.people.columns import Heading
 
 _FEW: Final = 2
-_NUMBER: Final = re.compile(r"[^\w]*\d[\d.,/ ]*\s*\w{0,12}[^\w]*")
+_MOST_WORDS: Final = 3
 _OF_A_PLACE: Final = (Field.POSITION, Field.NATIVE_POSITION, Field.DELEGATION)
 _UNIT: Final = re.compile(r":$|^\d+[.)]\s|^[IVX]+[.)]\s")
 
@@ -105,7 +105,7 @@ class RowKinds:
         if at is None or texts.get(Field.EMAIL) or texts.get(Field.GIVEN_NAME):
             return False
         others = [text for n, (_, text) in enumerate(cells) if n != at]
-        return all(_NUMBER.fullmatch(text.strip()) or _begins_with(text, words) for text in others)
+        return all(_is_number(text) or _begins_with(text, words) for text in others)
 
     def _is_below_the_list(self, cells: Sequence[tuple[int, str]]) -> bool:
         """Whether the row is a signature or the like; the short rows below such a row belong to it."""
@@ -131,6 +131,12 @@ class RowKinds:
         if ADDRESS.search(text) or (is_name and not is_heading):
             return RowKind.PERSON
         return RowKind.GROUP
+
+
+def _is_number(text: str) -> bool:
+    """Whether the text is a number, perhaps with what is counted, such as “12 persons”."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS and any(letter.isdigit() for letter in words[0]) if words else False
 
 
 def has_name(texts: Mapping[str, str]) -> bool:

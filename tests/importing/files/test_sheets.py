@@ -24,6 +24,8 @@ from tests.importing.made_files import (
     a_locked_xlsx,
     a_locked_zip,
     a_repeating_ods,
+    a_spreadsheet_xml,
+    an_html,
     an_odd_xlsx,
     an_ods,
     an_xls,
@@ -49,12 +51,12 @@ def the_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     return sheet.rows
 
 
-@pytest.mark.parametrize("write", [a_csv, an_xlsx, an_xls, an_ods])
+@pytest.mark.parametrize("write", [a_csv, an_xlsx, an_xls, an_ods, an_html, a_spreadsheet_xml])
 def test_every_kind_of_file_gives_the_same_cells(tmp_path: Path, write: Callable[..., Path]) -> None:
     assert the_rows(write(tmp_path, ROWS)) == GRID
 
 
-@pytest.mark.parametrize("write", [a_csv, an_xlsx, an_xls, an_ods])
+@pytest.mark.parametrize("write", [a_csv, an_xlsx, an_xls, an_ods, an_html])
 def test_the_first_bytes_and_not_the_name_say_what_it_is(tmp_path: Path, write: Callable[..., Path]) -> None:
     other = tmp_path / "list.txt"
     other.write_bytes(write(tmp_path, ROWS).read_bytes())
@@ -104,6 +106,13 @@ def test_excels_own_first_line_names_the_separator_and_is_no_row(tmp_path: Path)
     path.write_text("sep=|\r\nName|Position\r\nSok|Chair, Board\r\n", encoding="utf-8")
 
     assert the_rows(path) == (("Name", "Position"), ("Sok", "Chair, Board"))
+
+
+def test_a_space_before_quotation_marks_belongs_to_no_cell(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('name,seat, "id"\nKevin,A, "53, 01"\n', encoding="utf-8")
+
+    assert the_rows(path) == (("name", "seat", "id"), ("Kevin", "A", "53, 01"))
 
 
 def test_commas_inside_cells_are_not_taken_for_separators(tmp_path: Path) -> None:
@@ -178,7 +187,7 @@ def complaint(path: Path) -> str:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "The list is not a spreadsheet"),
         (b"PK\x03\x04 and no more", "The list is not a spreadsheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "The list is not a spreadsheet"),
-        (b"<html><table><tr><td>Name</td></tr></table></html>", "The list is not a spreadsheet"),
+        (b"<html><body><p>Name</p></body></html>", "The list is not a spreadsheet"),
         (bytes(range(32)) * 50, "The list is not a spreadsheet"),
         (b'Name,Note\nSok,"x\nChea,y\n', "A quotation mark in the list is never closed"),
         (b'Name\n"' + b"x" * 200_000, "A quotation mark in the list is never closed"),
@@ -264,9 +273,40 @@ def a_line_of_nothing_but_separators(folder: Path) -> Path:
     return path
 
 
+def a_page_of_cells_that_reach_far(folder: Path) -> Path:
+    path = folder / "list.xls"
+    path.write_bytes(b"<table>" + b"<tr><td rowspan=65000 colspan=900>x<td>" * 20_000)
+    return path
+
+
+def a_workbook_of_entities(folder: Path) -> Path:
+    path = folder / "list.xls"
+    entities = "".join(f"<!ENTITY e{level} '{f'&e{level - 1};' * 100}'>" for level in range(1, 9))
+    path.write_text(
+        f"<!DOCTYPE Workbook [<!ENTITY e0 'x'>{entities}]><Workbook>&e8;</Workbook>", encoding="utf-8"
+    )
+    return path
+
+
+def cards_without_an_end(folder: Path) -> Path:
+    path = folder / "list.vcf"
+    path.write_bytes(b"BEGIN:VCARD\r\n" * 50_000)
+    return path
+
+
+def a_million_errors(folder: Path) -> Path:
+    path = folder / "list.csv"
+    path.write_bytes(b"Name,Category\n" + b"#N/A,#N/A\n" * 500_000)
+    return path
+
+
 @pytest.mark.parametrize(
     ("write", "title"),
     [
+        (a_page_of_cells_that_reach_far, "The list is damaged"),
+        (a_workbook_of_entities, "The list is not a spreadsheet"),
+        (cards_without_an_end, "A card of the list cannot be read"),
+        (a_million_errors, "The list is too large"),
         (beyond_the_last_column, "The list is damaged"),
         (beyond_the_last_row, "The list is damaged"),
         (one_long_text_in_all_cells, "The list cannot be read"),
@@ -325,7 +365,7 @@ def test_what_all_sheets_hold_together_is_limited(limit: str, monkeypatch: pytes
 @pytest.fixture(scope="module")
 def real_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("real")
-    return [write(folder, ROWS) for write in (an_xlsx, an_xls, an_ods)]
+    return [write(folder, ROWS) for write in (an_xlsx, an_xls, an_ods, a_spreadsheet_xml)]
 
 
 def test_a_workbook_that_kills_its_reader_is_told(tmp_path: Path) -> None:
@@ -363,7 +403,7 @@ def test_a_panic_of_the_library_is_not_seen(tmp_path: Path, capfd: pytest.Captur
 # Each example starts a process.
 @settings(max_examples=20)
 @given(
-    kind=st.integers(min_value=0, max_value=2),
+    kind=st.integers(min_value=0, max_value=3),
     at=st.floats(min_value=0, max_value=1),
     junk=st.binary(max_size=8),
     cut=st.booleans(),
