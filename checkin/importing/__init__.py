@@ -3,8 +3,9 @@
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
+from checkin.importing.files.encodings import EncodingChoice
 from checkin.importing.files.sheet import Sheet
-from checkin.importing.files.sheets import read_sheets
+from checkin.importing.files.sheets import ReadFile, read_file, read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.columns import ColumnChoices, content_named, read_choices
@@ -33,6 +34,7 @@ __all__ = [
     "ColumnChoices",
     "ColumnUse",
     "DaySpan",
+    "EncodingChoice",
     "GuestColumns",
     "ImportPlan",
     "ListWishes",
@@ -43,6 +45,7 @@ __all__ = [
     "ProgrammePlan",
     "Question",
     "QuestionKind",
+    "ReadFile",
     "Rejection",
     "Sheet",
     "Skipped",
@@ -57,6 +60,7 @@ __all__ = [
     "read_choices",
     "read_definition",
     "read_edited_definition",
+    "read_file",
     "read_preset",
     "read_programme_file",
     "read_sheets",

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from charset_normalizer import from_bytes
-
 from checkin.errors import CheckinError
+from checkin.importing.files.encodings import decode
 from checkin.importing.files.sheet import MOST_BYTES, empty, not_a_spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from checkin.importing.files.encodings import Decoded
     from checkin.importing.files.sheet import Row
 
 _NAMED_SEPARATOR: Final = re.compile(r"sep=(?![\w\"])[!-~\t]\s*")
 _SEPARATORS: Final = ",;\t|"
-_BYTE_ORDER_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the beginning of this one
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _OTHER_KINDS: Final = (
     b"%PDF",
     b"\x89PNG",
@@ -41,11 +32,6 @@ _OTHER_KINDS: Final = (
     b"7z\xbc\xaf",
     b"Rar!",
 )
-_WESTERN: Final = frozenset(
-    "ÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŸßàâäáãåæçéèêëíìîïñóòôöõøœúùûüÿ’‘“”„–—…«»°ºª·€§&\u00a0"
-)
-"""The characters beyond ASCII in names and titles of western Europe, as far as Windows-1252 has them."""
-_WORD: Final = re.compile(r"\w+")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_CONTROL: Final = 0.01
 _SAMPLE: Final = 256 * 1024
@@ -55,81 +41,28 @@ _AFTER_THE_LAST: Final = "\x1eend"
 
 def read_separated(data: bytes, path: Path) -> Iterator[Row]:
     """Yield the rows of a text file with the content `data`; `path` only names the file in errors (CheckinError)."""
+    return rows_of(separated_text(data, path).text, path)
+
+
+def separated_text(data: bytes, path: Path, encoding: str = "") -> Decoded:
+    """Return the text of a file of separated values, as `decode` does; CheckinError if the file is another kind."""
     if not data:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):
         raise not_a_spreadsheet(path)
-    text = decoded(data, path)
-    is_markup = text.lstrip().startswith("<")  # web pages are sent with the ending .xls
-    if is_markup or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+    decoded = decode(data, path, encoding)
+    is_markup = decoded.text.lstrip().startswith("<")  # web pages are sent with the ending .xls
+    if is_markup or len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         raise not_a_spreadsheet(path)
+    return decoded
+
+
+def rows_of(text: str, path: Path) -> Iterator[Row]:
+    """Yield the rows of a text of separated values; `path` only names the file in errors (CheckinError)."""
     first_line, _, rest = text.partition("\n")
     if _NAMED_SEPARATOR.fullmatch(first_line):  # Excel's own first line, which it does not show as a row
         return _rows(rest, first_line[4], path)
     return _rows(text, _separator(text), path)
-
-
-def decoded(data: bytes, path: Path) -> str:
-    """Return the text of a file in its encoding, which is guessed; CheckinError if it cannot be recognised."""
-    for encoding in _encodings(data):
-        try:
-            return data.decode(encoding)
-        except (UnicodeError, LookupError):
-            continue
-    raise CheckinError(
-        "The letters of the list cannot be read",
-        f"{path.name} is a text in an encoding that is not recognised, or no list at all. "
-        'Save it as "CSV UTF-8" or XLSX in the spreadsheet program, and import that.',
-    )
-
-
-def _encodings(data: bytes) -> Iterator[str]:
-    """The encodings to try: that of the byte order mark if there is one, UTF-8, then those that the bytes look like.
-
-    If there are zero bytes, UTF-16 is tried before UTF-8.
-    """
-    yield from (encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark))
-    if b"\x00" in data:
-        yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _reads_as(data, encoding))
-    yield "utf-8"
-    if _is_western(data):
-        yield "cp1252"
-    guess = from_bytes(data[:_SAMPLE]).best()
-    if guess is not None:
-        yield guess.encoding
-
-
-def _reads_as(data: bytes, encoding: str) -> bool:
-    """Whether the bytes, decoded with this encoding, are lines of characters that exist in Unicode.
-
-    The check is for files without a byte order mark.
-    """
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return bool(re.search("[\r\n]", text)) and all(
-        unicodedata.category(character) not in {"Cn", "Co"} and not _CONTROL.match(character)
-        for character in set(text)
-    )
-
-
-def _is_western(data: bytes) -> bool:
-    """Whether the bytes, read as Windows-1252, look like words of a western European language.
-
-    The library that guesses encodings takes short French lists for Central European or Chinese ones. This check
-    therefore comes first. It demands that words with accents consist mostly of ASCII letters: this is so in French, but
-    not in a text of another alphabet.
-    """
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    if any(not character.isascii() and character not in _WESTERN for character in set(text)):
-        return False
-    words = {word.group() for word in _WORD.finditer(text)}
-    letters = "".join(word for word in words if not word.isascii())
-    return 2 * sum(letter.isascii() for letter in letters) >= len(letters)
 
 
 def _separator(text: str) -> str:
