@@ -9,7 +9,7 @@ from checkin.desk.recording import record_many
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
-from checkin.importing import ListWishes, plan_import, read_sheets
+from checkin.importing import ListWishes, about_encoding, plan_import, read_file
 from checkin.storage import acts, delegates, list_sources
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import ImportPlan, Sheet
+    from checkin.importing import ImportPlan, ReadFile
     from checkin.storage.event_file import EventFile
 
 
@@ -44,7 +44,7 @@ def plan(
     CheckinError if the file cannot be read as a list.
     """
     wishes = wishes or ListWishes()
-    return _planned(file, read_sheets(path), wishes, progress)
+    return _planned(file, _read(path, wishes), wishes, progress)
 
 
 def bring_in_at_once(
@@ -62,11 +62,11 @@ def bring_in_at_once(
     raised, and nothing of the list is recorded.
     """
     wishes = wishes or ListWishes()
-    sheets = read_sheets(path)
+    read = _read(path, wishes)
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, sheets, wishes, lambda done, _: progress(done))
+        found = _planned(file, read, wishes, lambda done, _: progress(done))
         try:
             return found, bring_in(file, staff, found, progress, source=wishes.source)
         except OutdatedPlanError:
@@ -74,9 +74,13 @@ def bring_in_at_once(
                 raise
 
 
+def _read(path: Path, wishes: ListWishes) -> ReadFile:
+    return read_file(path, wishes.answers.told_encoding)
+
+
 def _planned(
     file: EventFile,
-    sheets: tuple[Sheet, ...],
+    read: ReadFile,
     wishes: ListWishes,
     progress: Callable[[int, int], None] | None,
 ) -> ImportPlan:
@@ -85,7 +89,7 @@ def _planned(
     known = [registration.delegate for registration in delegates.everybody(file.database)]
     origins = list_sources.origins(file.database)
     of_desks = {who: frozenset(origin.of_desks) for who, origin in origins.items() if origin.of_desks}
-    found = plan_import(sheets, known, file.event, wishes, of_desks=of_desks, progress=progress)
+    found = plan_import(read.sheets, known, file.event, wishes, of_desks=of_desks, progress=progress)
 
     def is_missed(who: str) -> bool:
         """Whether this source brought the person before. Whoever was registered at a desk was in no list."""
@@ -93,7 +97,10 @@ def _planned(
         return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
 
     missing = tuple(each for each in found.missing if is_missed(each.id))
-    return replace(found, missing=missing, as_of=as_of)
+    questions = found.questions
+    if read.choices:
+        questions = (about_encoding(choice.name for choice in read.choices), *questions)
+    return replace(found, missing=missing, as_of=as_of, encoding=read.encoding, questions=questions)
 
 
 def bring_in(
@@ -111,7 +118,7 @@ def bring_in(
     delegates have changed since the plan was made, because such a plan could register people twice or reverse
     corrections.
     """
-    if not plan.new and not plan.changed:
+    if plan.is_stopped or (not plan.new and not plan.changed):
         return None
     return record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
 

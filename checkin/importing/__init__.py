@@ -20,7 +20,7 @@ from checkin.importing.people.planned import (
     Rejection,
     Unchanged,
 )
-from checkin.importing.people.questions import Answers, Question, QuestionKind, read_answers
+from checkin.importing.people.questions import Answers, Question, QuestionKind, about_encoding, read_answers
 from checkin.importing.people.wishes import ListWishes
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
@@ -50,6 +50,7 @@ __all__ = [
     "Sheet",
     "Skipped",
     "Unchanged",
+    "about_encoding",
     "content_named",
     "definition_text",
     "guest_columns",

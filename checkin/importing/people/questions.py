@@ -85,6 +85,11 @@ class Answers:
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
     encoding: str = ""
 
+    @property
+    def told_encoding(self) -> str:
+        """The encoding that the operator has chosen, by itself or as the answer to the question; "" if none."""
+        return self.encoding or self.by_id.get(question_id(QuestionKind.ENCODING, "", ""), "")
+
     def to(self, question: Question) -> str:
         """The answer to this question; "" if it is open."""
         return self.by_id.get(question.id, "")
@@ -92,6 +97,11 @@ class Answers:
     def meaning(self, header: str, word: str) -> str | None:
         """What the operator has said that a word of a column means; None if nothing was said."""
         return self.values.get((list_key(header), list_key(word)))
+
+
+def about_encoding(names: Iterable[str]) -> Question:
+    """The question in which of these encodings, the likeliest first, a text file is written."""
+    return Question(QuestionKind.ENCODING, "", "", (), tuple(map(Word, names)))
 
 
 def read_answers(answers: Iterable[str] = (), values: Iterable[str] = (), encoding: str = "") -> Answers:
