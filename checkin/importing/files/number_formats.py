@@ -78,10 +78,12 @@ class NumberFormat:
 
     def _section_for(self, number: float) -> tuple[_Section, str]:
         minus = "-" if number < 0 else ""
+        if len(self.sections) == 1:
+            return self.sections[0], minus
         if any(section.relation for section in self.sections):
             fitting = (section for section in self.sections if section.holds_for(number))
             return next(fitting, self.sections[-1]), minus
-        if number < 0 and len(self.sections) > 1:
+        if number < 0:
             return self.sections[1], ""
         if number == 0 and len(self.sections) > 2:  # noqa: PLR2004 - the third section is that of zero
             return self.sections[2], ""

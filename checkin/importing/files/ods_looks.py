@@ -164,21 +164,23 @@ class _TableReader:
         if self._formula:
             self._end_cell()
         start = self._column
-        self._column += _times(given, "columns", MOST_COLUMNS - start)
-        kind = given.get("office:value-type")
-        if kind is None and "table:formula" not in given:
+        is_repeated = "table:number-columns-repeated" in given
+        self._column += _times(given, "columns", MOST_COLUMNS - start) if is_repeated else 1
+        has_formula = "table:formula" in given
+        if not has_formula and "office:value-type" not in given:
             return  # an empty cell: the rest of the row, up to column 16,384
         style = given.get("table:style-name", self._default)
-        of_style = self._styles.look(style) if style else None
-        for column in range(start, self._column):
-            look = of_style if style else self._columns[column] if column < len(self._columns) else None
+        look = self._styles.look(style) if style else None
+        for column in range(start, self._column) if is_repeated else (start,):
+            if not style:
+                look = self._columns[column] if column < len(self._columns) else None
             if look is not None:
                 self._row.looks[column] = look
         if given.get("calcext:value-type") == "error":
             self._row.errors.extend(range(start, self._column))
-        elif "table:formula" in given:
+        elif has_formula:
             self._formula = list(range(start, self._column))
-            if kind is None:
+            if "office:value-type" not in given:
                 self._row.formulas.extend(self._formula)
 
 

@@ -120,6 +120,20 @@ def test_numbers_read_as_an_xlsx_shows_them(tmp_path: Path) -> None:
     assert row[3].isdecimal()
 
 
+def test_marks_count_from_the_corner_of_the_sheet_whatever_is_empty_there(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet["C4"], sheet["D4"] = 7, "#N/A"
+    sheet["C4"].number_format = "0000"
+    sheet.row_dimensions[4].hidden = True
+    workbook.save(tmp_path / "list.xlsm")
+
+    read = only(tmp_path / "list.xlsm")
+
+    assert read.rows[3] == ("", "", "0007", "")
+    assert (read.hidden, read.unreadable) == ({3}, {(3, 3)})
+
+
 def test_a_sheet_with_a_prefix_before_each_element_is_read_too(tmp_path: Path) -> None:
     path = an_odd_xlsx(tmp_path, ['<row r="1"><c r="A1"><v>1</v></c></row>'])
     with zipfile.ZipFile(path) as plain:
