@@ -85,7 +85,7 @@ def counts(language: str, words: set[str]) -> dict[str, int]:
     found: Counter[str] = Counter()
     for word in sorted(words):
         low = folded(word)
-        if language in SCRIPTS[EASTERN]:  # their signs are too many to count in pairs
+        if language in SCRIPTS[EASTERN].split():  # their signs are too many to count in pairs
             found.update(low)
         else:
             marked = f"{EDGE}{low}{EDGE}"

@@ -72,13 +72,14 @@ def _lines(data: bytes, name: str) -> str | None:
     return text if exist else None
 
 
-def lines_apart(data: bytes) -> tuple[bytes, bytes]:
+def lines_apart(data: bytes) -> tuple[list[bytes], list[bytes]]:
     """The lines beyond ASCII that are in UTF-8, and those that are not."""
-    ours, foreign = [], []
-    for line in _LINE.findall(data):
+    ours: list[bytes] = []
+    foreign: list[bytes] = []
+    for line in data.split(b"\n"):
         if not line.isascii():
             (foreign if _strictly(line, "utf-8") is None else ours).append(line)
-    return b"".join(ours), b"".join(foreign)
+    return ours, foreign
 
 
 def mixed_text(data: bytes, read: Callable[[bytes], str]) -> str:
@@ -108,7 +109,9 @@ def repaired(text: str) -> str:
     possible = [mend for name in _TAKEN_FOR if (mend := _mend_of(text, name))]
     if not possible:
         return text
-    words = [word for word in dict.fromkeys(_WORD.findall(text[:_SAMPLE])) if not word.isascii()][:_MOST_WORDS]
+    words = [word for word in dict.fromkeys(_WORD.findall(text[:_SAMPLE])) if not word.isascii()][
+        :_MOST_WORDS
+    ]
     scores = [score((mend(word) for word in words), "en") for mend in possible]
     best = max(scores)
     return possible[scores.index(best)](text) if best - score(words, "en") > _CLEAR else text
