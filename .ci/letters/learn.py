@@ -1,8 +1,8 @@
 # ruff: noqa: INP001 - a script of its own, in no package
 """Counts the letters of names and words in many languages, and writes resources/letters/counts.json.
 
-Run it where Faker and Babel are installed: `python .ci/letters/learn.py`. The words are family and given names, towns,
-organisations and job titles of Faker, countries and languages of Babel, the headers in resources/lists, and words.toml
+Run it in the project's environment, with Faker beside it: `PYTHONPATH=.:FOLDER-OF-FAKER python .ci/letters/learn.py`.
+The words are family and given names, towns, organisations and job titles of Faker, countries and languages of Babel, the headers in resources/lists, and words.toml
 beside this script. The words with which the tests are made are left out.
 """
 
@@ -85,7 +85,7 @@ def counts(language: str, words: set[str]) -> dict[str, int]:
     found: Counter[str] = Counter()
     for word in sorted(words):
         low = folded(word)
-        if language in SCRIPTS[EASTERN]:  # their signs are too many to count in pairs
+        if language in SCRIPTS[EASTERN].split():  # their signs are too many to count in pairs
             found.update(low)
         else:
             marked = f"{EDGE}{low}{EDGE}"

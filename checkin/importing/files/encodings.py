@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
-from checkin.importing.files.guessing import ENCODINGS, Guess, decoded_by, guesses, plain_words, tokens_of
+from checkin.importing.files.code_pages import ENCODINGS, decoded_by
+from checkin.importing.files.guessing import SAMPLE, Guess, guesses, plain_words, tokens_of
 from checkin.importing.files.unicode_text import lines_apart, mixed_text, repaired, unicode_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ CLEAR: Final = 8.0
 _MOST_CHOICES: Final = 6
 _MIXED: Final = "utf-8+"
 _MIXED_RARITY: Final = 4.0
-_CELL: Final = re.compile(rb'[^\r\n,;\t"]*[\x80-\xff][^\r\n,;\t"]*')
+_CELL: Final = re.compile(rb'[^\r\n,;\t"]+')
 _SAMPLE: Final = 1024 * 1024
 _SAMPLES: Final = 3
+_LONGEST_SAMPLE: Final = 60
 _UNICODE: Final = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso2022_jp")
 _SAME_AS: Final = {
     "utf-8-sig": "utf-8",
@@ -91,17 +93,20 @@ def _guesses(data: bytes) -> list[Guess]:
     """The encodings that are possible, the likeliest first; UTF-8 with lines in another one is one of them."""
     tokens, plain = tokens_of(data), plain_words(data)
     found = guesses(tokens, plain)
-    ours, foreign = lines_apart(data)
-    if ours.count(b"\n") and ours.count(b"\n") >= foreign.count(b"\n"):
-        read = partial(_read_mixed, frozenset(tokens_of(ours)))
+    ours, foreign = lines_apart(data[:SAMPLE])
+    if ours and len(ours) >= len(foreign):
+        read = partial(_read_mixed, frozenset(tokens_of(b"\n".join(ours))))
         found += [
             Guess(_MIXED + guess.name, guess.score - _MIXED_RARITY) for guess in guesses(tokens, plain, read)
         ]
     return sorted(found, key=lambda guess: -guess.score)
 
 
-def _read_mixed(ours: frozenset[bytes], name: str, token: bytes) -> str:
-    return token.decode() if token in ours else decoded_by(name, token)
+def _read_mixed(ours: frozenset[bytes], name: str, tokens: bytes) -> str:
+    """The text of words, one a line, of which those in `ours` are UTF-8."""
+    return "\n".join(
+        token.decode() if token in ours else decoded_by(name, token) for token in tokens.split(b"\n")
+    )
 
 
 def _decided(data: bytes, found: Sequence[Guess]) -> Decoded:
@@ -136,7 +141,7 @@ def _different(data: bytes, names: Iterable[str]) -> list[str]:
 
 def _choices(data: bytes, names: Sequence[str]) -> tuple[EncodingChoice, ...]:
     """Each encoding with cells that differ between the encodings; cells that differ most come first."""
-    cells = list(dict.fromkeys(_CELL.findall(data[:_SAMPLE])))
+    cells = list(dict.fromkeys(cell for cell in _CELL.findall(data[:_SAMPLE]) if not cell.isascii()))
     rows = [tuple(_readable(name, cell) for name in names) for cell in cells[:500]]
     rows.sort(key=lambda row: -len(set(row)))
     return tuple(
@@ -146,7 +151,7 @@ def _choices(data: bytes, names: Sequence[str]) -> tuple[EncodingChoice, ...]:
 
 def _readable(name: str, cell: bytes) -> str:
     try:
-        return _text(name, cell).strip()
+        return _text(name, cell).strip()[:_LONGEST_SAMPLE]
     except UnicodeDecodeError:
         return ""
 

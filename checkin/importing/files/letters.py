@@ -23,6 +23,7 @@ LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, THAI, EASTERN, FOREIGN, OTHER = range(9)
 FOREIGN are the letters of all further scripts, and OTHER the signs that are no letters.
 """
 SCRIPTS: Final = {
+<<<<<<< HEAD
     LATIN: tuple(
         [
             "ca",
@@ -59,6 +60,15 @@ SCRIPTS: Final = {
     ARABIC: ["ar", "fa"],
     THAI: ["th"],
     EASTERN: ["ja", "ko", "zh", "zh_Hant"],
+=======
+    LATIN: "ca cs da de en es et fi fr hr hu is it lt lv nb nl pl pt ro sk sl sq sv tr vi",
+    GREEK: "el",
+    CYRILLIC: "be bg mk ru sr uk",
+    HEBREW: "he",
+    ARABIC: "ar fa",
+    THAI: "th",
+    EASTERN: "ja ko zh zh_Hant",
+>>>>>>> part-decode
 }
 """The languages of each script."""
 EDGE: Final = " "
@@ -202,7 +212,7 @@ _LEVELS: Final = {
         ("euc_kr", 0xCA, 0xFD, 0.01 / 4888),
     ),
 }
-"""How common the signs of a national character set are, by its own levels: its encoding, and first bytes from and to."""
+"""How common the signs of a national character set are, by its own levels: encoding, first bytes from and to."""
 
 
 @cache
@@ -223,7 +233,11 @@ def _unseen_sign(language: str, sign: str) -> float:
 def languages() -> dict[str, Language]:
     """The languages that the table knows, by their codes."""
     table = json.loads(assets.resource("letters", "counts.json").read_text(encoding="utf-8"))
-    return {code: Language(code, script, table[code]) for script, codes in SCRIPTS.items() for code in codes}
+    return {
+        code: Language(code, script, table[code])
+        for script, codes in SCRIPTS.items()
+        for code in codes.split()
+    }
 
 
 def likelihood_of_cases(word: str) -> float:

@@ -72,13 +72,14 @@ def _lines(data: bytes, name: str) -> str | None:
     return text if exist else None
 
 
-def lines_apart(data: bytes) -> tuple[bytes, bytes]:
+def lines_apart(data: bytes) -> tuple[list[bytes], list[bytes]]:
     """The lines beyond ASCII that are in UTF-8, and those that are not."""
-    ours, foreign = [], []
-    for line in _LINE.findall(data):
+    ours: list[bytes] = []
+    foreign: list[bytes] = []
+    for line in data.split(b"\n"):
         if not line.isascii():
             (foreign if _strictly(line, "utf-8") is None else ours).append(line)
-    return b"".join(ours), b"".join(foreign)
+    return ours, foreign
 
 
 def mixed_text(data: bytes, read: Callable[[bytes], str]) -> str:
