@@ -23,44 +23,6 @@ LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, THAI, EASTERN, FOREIGN, OTHER = range(9)
 FOREIGN are the letters of all further scripts, and OTHER the signs that are no letters.
 """
 SCRIPTS: Final = {
-<<<<<<< HEAD
-    LATIN: tuple(
-        [
-            "ca",
-            "cs",
-            "da",
-            "de",
-            "en",
-            "es",
-            "et",
-            "fi",
-            "fr",
-            "hr",
-            "hu",
-            "is",
-            "it",
-            "lt",
-            "lv",
-            "nb",
-            "nl",
-            "pl",
-            "pt",
-            "ro",
-            "sk",
-            "sl",
-            "sq",
-            "sv",
-            "tr",
-            "vi",
-        ]
-    ),
-    GREEK: ["el"],
-    CYRILLIC: ["be", "bg", "mk", "ru", "sr", "uk"],
-    HEBREW: ["he"],
-    ARABIC: ["ar", "fa"],
-    THAI: ["th"],
-    EASTERN: ["ja", "ko", "zh", "zh_Hant"],
-=======
     LATIN: "ca cs da de en es et fi fr hr hu is it lt lv nb nl pl pt ro sk sl sq sv tr vi",
     GREEK: "el",
     CYRILLIC: "be bg mk ru sr uk",
@@ -68,7 +30,6 @@ SCRIPTS: Final = {
     ARABIC: "ar fa",
     THAI: "th",
     EASTERN: "ja ko zh zh_Hant",
->>>>>>> part-decode
 }
 """The languages of each script."""
 EDGE: Final = " "
