@@ -37,16 +37,25 @@ if TYPE_CHECKING:
 
     from checkin.printing import QueueState
     from checkin.printing.badge_printing import BadgePrinting
+    from checkin.remembered import State
     from checkin.settings import Settings
     from checkin.storage.event_file import EventFile
     from checkin.ui.awake import Awake
     from checkin.ui.backups import Backups
+    from checkin.ui.left_inside import LeftInside
     from checkin.ui.remembering import Remembering
     from checkin.ui.stopped import Stopped
     from checkin.ui.watching import Watch
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_FIRST: Final = (f"checkin.ui.{PAGES[0].module}", "checkin.ui.watching", "checkin.ui.remembering")
+_LEFT_INSIDE: Final = "left_inside"
+"""The name under which it is remembered what was answered about people left inside."""
+_FIRST: Final = (
+    f"checkin.ui.{PAGES[0].module}",
+    "checkin.ui.left_inside",
+    "checkin.ui.watching",
+    "checkin.ui.remembering",
+)
 """The modules that the first page needs; they are loaded while the event is read."""
 _THEN: Final = (
     "checkin.printing.badge_printing",
@@ -116,6 +125,7 @@ class Program(QObject):
         self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
         self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
         self.window = MainWindow(self.look, menu=self.menu)
+        self.window.give_way_back(self.menu.of_event)
         self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, self.shift, load=_FIRST)
@@ -198,7 +208,7 @@ class Program(QObject):
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_not_opened)
         self.scanners.scanned.connect(self.window.on_scanned)
-        self.window.unheard.connect(self.show_trouble)
+        self.window.hearing.unheard.connect(self.show_trouble)
         self.sounds.muted_changed.connect(self.window.footer.show_sound)
         self.window.footer.sound_clicked.connect(self.sounds.toggle_mute)
         self.shift.tell(self.window.show_staff)
@@ -277,6 +287,7 @@ class OpenEvent(QObject):
 
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
         super().__init__(program)
+        from checkin.ui.left_inside import LeftInside  # noqa: PLC0415 - loaded by now, in the lane
         from checkin.ui.remembering import Remembering  # noqa: PLC0415 - loaded by now, in the lane
         from checkin.ui.stopped import Stopped  # noqa: PLC0415 - the same
         from checkin.ui.watching import Watch  # noqa: PLC0415 - the same
@@ -299,8 +310,13 @@ class OpenEvent(QObject):
         self._watch.came_in.connect(program.recovery.tell_come_in)
         self._watch.start()
         known_as = f"{file.event_id}.rehearsal" if file.is_rehearsal else file.event_id
-        self._remembering: Remembering = Remembering(known_as, lambda: program.window.state, self)
-        program.window.open_event(self._parts(), self._remembering.known)
+        self._remembering: Remembering = Remembering(known_as, self._state, self)
+        parts, known = self._parts(), self._remembering.known
+        self._left_inside: LeftInside = LeftInside(
+            parts, program.window.strip, known.get(_LEFT_INSIDE, {}), self
+        )
+        program.window.open_event(parts, known)
+        self._left_inside.look()
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 
@@ -321,6 +337,7 @@ class OpenEvent(QObject):
         """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
         self._is_stopped = True
         self._printer_trouble.put_away()
+        self._left_inside.stop()
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:
@@ -328,6 +345,10 @@ class OpenEvent(QObject):
             self._printing.stop()
         if self._awake is not None:
             self._awake.let_go()
+
+    def _state(self) -> dict[str, State]:
+        """What is remembered of the event on this computer: what the window shows, and what was answered."""
+        return {**self._program.window.state, _LEFT_INSIDE: self._left_inside.state}
 
     def _parts(self) -> Parts:
         at = self._program

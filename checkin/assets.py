@@ -42,7 +42,10 @@ def presets() -> tuple[str, ...]:
 
 
 def preset(name: str) -> Path:
-    """The path of the definition with which an event of that kind begins; it lacks title, time zone and days."""
+    """The path of the definition (TOML) with which an event of this preset begins.
+
+    The definition has no title, time zone and days, which the organiser gives.
+    """
     return resource("presets", f"{name}.toml")
 
 

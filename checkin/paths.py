@@ -27,7 +27,7 @@ def data_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """The folder that is proposed for an event that an organiser makes: their documents; it may not exist yet."""
+    """The user's folder of documents, which is proposed for the file of a new event; it may not exist yet."""
     return data_folder() if _home() else platformdirs.user_documents_path()
 
 

@@ -61,7 +61,7 @@ def window() -> str:
 
 
 def remember_window(place: str) -> None:
-    """Store the size and place of the window, which `place` says in one line of ASCII text."""
+    """Store the size and place of the window; `place` gives both in one line of ASCII text."""
     with suppress(OSError):
         _window_file().parent.mkdir(parents=True, exist_ok=True)
         with written_whole(_window_file()) as file:

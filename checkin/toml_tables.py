@@ -115,7 +115,7 @@ class TomlTable:
         return tuple(self._plain(key, text) for text in value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """The value under the key; `default` if the key is missing. CheckinError unless the value is true or false."""
+        """True or false, as it is under the key; `default` if the key is missing. CheckinError for any other value."""
         value = self._value(key, default)
         if not isinstance(value, bool):
             self.wrong(key, "must be true or false")

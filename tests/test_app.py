@@ -22,10 +22,10 @@ from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
-from checkin.ui.footer import Lamp
 from checkin.ui.help import KeysHelp
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.lamp import Lamp
 from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage

@@ -22,8 +22,8 @@ from checkin.errors import CheckinError, EventFileError
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
-from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.lamp import Lamp
 from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
@@ -25,8 +25,8 @@ from checkin.domain.programme import LocalText
 from checkin.recents import RecentEvent
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
-from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.lamp import Lamp
 from checkin.ui.one_window import OneWindow, is_raised
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.recent_list import RecentList
@@ -353,6 +353,34 @@ def test_what_is_half_typed_is_asked_about_before_the_window_closes(
     assert not window.window.isVisible()
 
 
+class Stays(QObject):
+    """Something that refuses the closing of the window when the operator has agreed to it."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Refuse a closing."""
+        if event.type() is QEvent.Type.Close:
+            event.ignore()
+            return True
+        return False
+
+
+def test_a_window_that_stays_open_after_all_asks_again_at_the_next_closing(
+    window: Window, event: Path
+) -> None:
+    page = begin_form(window, event)
+    window.window.close()
+    refusing = Stays()
+    window.window.installEventFilter(refusing)
+    window.answer("Go on without it")
+    window.window.removeEventFilter(refusing)
+
+    assert window.window.isVisible()
+    window.window.close()
+    assert window.window.isVisible()
+    assert page.is_begun
+    assert "half done" in window.strip
+
+
 def test_a_form_that_was_given_up_holds_up_no_closing(window: Window, event: Path) -> None:
     page = begin_form(window, event)
     window.window.open_page(0)
@@ -534,12 +562,19 @@ def test_a_rehearsal_is_marked_and_nothing_of_it_comes_back(
     qtbot.waitUntil(lambda: [each.delegate.name for each in page.finder.results.found] == ["CHEA Vanna"])
     page.reception.receive()
     window.until_idle()
-    marks = [each for each in window.window.findChildren(QLabel) if each.property("tone") == "rehearsal"]
+    marks: list[QLabel | QPushButton] = [
+        each
+        for kind in (QLabel, QPushButton)
+        for each in window.window.findChildren(kind)
+        if each.property("tone") == "rehearsal"
+    ]
+    way_back = next(each.menu() for each in marks if isinstance(each, QPushButton))
 
     def seen() -> list[str]:
         return [mark.text() for mark in marks if mark.isVisible()]
 
     assert window.window.windowTitle() == "Rehearsal: Forum"
+    assert "Back to the event" in [each.text() for each in way_back.actions() if each.isVisible()]
     assert seen() == ["Rehearsal"]
     window.window.open_page(1)
     assert seen() == ["Rehearsal"]

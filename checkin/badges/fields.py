@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ class BadgeOnPaper:
     unissued: str = ""
 
     @classmethod
-    def of(cls, event: Event, delegate: Delegate, code: str, *, unissued: str = "") -> Self:
-        """The badge of a delegate of this event; `code` is "" if the badge was not issued yet.
+    def of(cls, event: Event, registration: Registration, *, unissued: str = "") -> Self:
+        """The badge of a delegate who is registered for this event.
 
         The native name is left out if the delegate's badge shows only the Latin name (`latin_only`).
         """
+        delegate, badge = registration.delegate, registration.badge
         unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
         category = event.categories.get(delegate.category, unknown)
-        return cls(delegate.on_badge, Code(code) if code else None, category, unissued)
+        return cls(delegate.on_badge, Code(badge.code) if badge is not None else None, category, unissued)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin import paper
-from checkin.badges import layout as layouts
+from checkin.badges import layouts
 from checkin.badges.drawing import compose, draw
 from checkin.errors import CheckinError
 

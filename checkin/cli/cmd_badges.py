@@ -17,7 +17,7 @@ from checkin.cli.command import (
     warn,
 )
 from checkin.desk import find
-from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file
+from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file, require_badges_for
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _some(names: Sequence[str]) -> str:
 def _whose(file: EventFile, arguments: Namespace) -> list[Registration]:
     if arguments.delegate:
         named = [find.one(file, text) for text in arguments.delegate]
+        require_badges_for(named)
         return list({registration.delegate.id: registration for registration in named}.values())
     if arguments.category is not None and arguments.category not in file.event.categories:
         raise CheckinError(

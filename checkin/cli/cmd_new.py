@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
-from checkin.desk.new_event import Part, Wish, Wrong, event_of, faults, make, preset, to_recolour
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.new_event import Wish, event_of, faults, make, preset, to_recolour
+from checkin.domain.beginning import spread
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
@@ -26,6 +28,7 @@ def _takes(parser: ArgumentParser) -> None:
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--from", metavar="DEF.toml", type=Path, dest="definition", help="all that the event is")
     way.add_argument("--preset", choices=assets.presets(), help="its categories and rules; what is missing:")
+    parser.add_argument("--sessions", action="store_true", help="the preset's usual sessions too")
     parser.add_argument("--title", metavar="T", type=_title)
     parser.add_argument("--zone", metavar="Z", type=_zone, help="the time zone, such as Asia/Phnom_Penh")
     parser.add_argument("--first-day", metavar="D", type=_day, help="such as 2026-11-24")
@@ -58,14 +61,16 @@ def _day(text: str) -> date:
 def _event(arguments: Namespace) -> Event:
     own = (arguments.title, arguments.zone, arguments.first_day, arguments.last_day)
     if arguments.definition is not None:
-        if any(each is not None for each in own):
-            raise CheckinError("The definition says it", "--title, --zone and the days belong to --preset.")
+        if arguments.sessions or any(each is not None for each in own):
+            raise CheckinError(
+                "The definition says it", "--title, --zone, --sessions and the days belong to --preset."
+            )
         return read_definition(arguments.definition)
     if any(each is None for each in own):
         raise CheckinError(
             "Something is missing", "--preset needs --title, --zone, --first-day and --last-day."
         )
-    like = preset(arguments.preset)
+    like = spread(preset(arguments.preset), arguments.first_day, arguments.last_day)
     wish = Wish(
         LocalText.of(arguments.title),
         arguments.zone,
@@ -74,6 +79,7 @@ def _event(arguments: Namespace) -> Event:
         like,
         like.policy,
         like.description.languages,
+        with_sessions=arguments.sessions,
     )
     match faults(wish).get(Part.LAST_DAY):
         case Wrong.LAST_BEFORE_FIRST:

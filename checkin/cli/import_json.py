@@ -84,7 +84,7 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
                 "header": each.header,
                 "rows": list(each.rows),
                 "words": [{"word": word.word, "rows": word.rows} for word in each.words],
-                "text": say.import_question(each.kind, each.header, len(each.rows)),
+                "text": say.import_question(each.kind, each.header),
             }
             for each in plan.questions
         ],

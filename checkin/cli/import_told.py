@@ -70,7 +70,7 @@ def _tell_not_drawn(plan: ImportPlan) -> None:
 def _ask(question: Question) -> None:
     """Write the question, its words, and how it is answered."""
     say = own_wording()
-    warn(say.import_question(question.kind, question.header, len(question.rows)))
+    warn(say.import_question(question.kind, question.header))
     for word in question.words[:_MOST_WORDS]:
         number = f" ({word.rows})" if word.rows else ""
         warn(f"  {word.word}{number}")

@@ -9,7 +9,7 @@ from checkin.domain.admission import Admitted, Left, Refusal, Refused
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.domain.admission import Verdict
 
 

@@ -29,7 +29,8 @@ class BroughtProgramme:
 def plan(file: EventFile, path: Path) -> BroughtProgramme:
     """Plan what bringing in this programme would change; nothing is changed yet.
 
-    Raises CheckinError if the file cannot be read, names no session, or names no day for any.
+    Raises CheckinError if the file cannot be read, if it names no session, or if it gives the day of none of its
+    sessions.
     """
     event = file.event
     days = DaySpan(event.description.first_day, event.description.last_day)
@@ -38,8 +39,9 @@ def plan(file: EventFile, path: Path) -> BroughtProgramme:
 
 
 def bring_in(file: EventFile, staff: Staff, planned: ProgrammePlan) -> tuple[Redefinition, str]:
-    """Record what the plan changes, as one act; return it and the act's id, "" if nothing had to be changed.
+    """Record what the plan changes, as one act. Return the changes and the act's id, "" if nothing had to be changed.
 
-    What others have changed in the event since the plan was made stays, except fields that the plan changes too.
+    If others have changed the event since the plan was made, their changes stay, except in fields that the plan sets
+    too.
     """
     return define.amend(file, staff, planned.seen, planned.wanted)

@@ -7,14 +7,14 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from checkin.storage import delegates
+from checkin.storage import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from checkin.storage.delegates import Count
     from checkin.storage.event_file import EventFile
+    from checkin.storage.numbers import Count
 
 RECENTLY: Final = timedelta(minutes=10)
 
@@ -43,14 +43,14 @@ class Counters:
 
 def counters(file: EventFile, now: datetime) -> Counters:
     """Count the arrivals as they are recorded at the time `now`."""
-    known = delegates.counts(file.database)
+    known = numbers.counts(file.database)
     arrived = sum(count.arrived for count in known)
     by_day = tuple(_by_day(file, now, arrived))
     is_later_day = len(by_day) > 1 and by_day[-1][0] == file.event.day_of(now)
     return Counters(
         arrived,
         sum(count.registered for count in known),
-        delegates.arrived_since(file.database, now - RECENTLY),
+        numbers.arrived_since(file.database, now - RECENTLY),
         by_day[-1][1] if is_later_day else None,
         by_day,
         tuple(known),
@@ -63,5 +63,5 @@ def _by_day(file: EventFile, now: datetime, arrived: int) -> Iterator[tuple[date
     last = max(min(file.event.day_of(now), about.last_day), about.first_day)
     days = [about.first_day + timedelta(days=number) for number in range((last - about.first_day).days + 1)]
     begun = [datetime.combine(day, time(), zone) for day in days[1:]]
-    since = [arrived, *(delegates.arrived_since(file.database, moment) for moment in begun), 0]
+    since = [arrived, *(numbers.arrived_since(file.database, moment) for moment in begun), 0]
     yield from zip(days, (these - later for these, later in pairwise(since)), strict=True)

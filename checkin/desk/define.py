@@ -1,4 +1,4 @@
-"""Bring the event to what a definition says, as one act; what is named no more is withdrawn."""
+"""Bring the event to what a definition says, as one act; things that the definition does not name are withdrawn."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checkin.domain.session_codes import free_code
 from checkin.domain.things import OPEN_TO, TO_SOME, WITHDRAWN, Thing
 from checkin.errors import CheckinError
 from checkin.storage import definitions, delegates, journal, presence
+from checkin.text.signs import newly_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 class Redefinition:
     """What a definition changes in the event.
 
-    `same` is the number of things that the definition names and leaves as they are. `moved` holds the ids of the
-    delegates whose category is withdrawn, by the category into which they go. `inside` is the number of people inside
-    each session that is withdrawn, by the session's code, without the sessions in which nobody is.
-    `recoded` holds the code that a new session got, by the code that was proposed for it and was no longer free.
+    `same` is the number of things that the definition names and leaves as they are. `moved` holds, for each category
+    that delegates are moved into, the ids of these delegates; their own category is withdrawn. `inside` holds, for each
+    session (code) that is withdrawn while people are inside, the number of these people. `recoded` holds, for each
+    proposed code that was no longer free, the code that the new session got instead.
     """
 
     changes: tuple[ThingChange, ...]
@@ -45,10 +46,11 @@ class Redefinition:
 def plan(file: EventFile, wanted: Event, named: Iterable[Thing], into: Mapping[str, str]) -> Redefinition:
     """Find out what would change if the event became the event `wanted`; nothing is recorded.
 
-    Only things of the kinds in `named` are changed or withdrawn. `into` gives, for a category that is withdrawn, the
-    category into which its delegates go; sessions that were open to the one are then open to the other. Raises
-    CheckinError if delegates would be left without a category, if a session would be open to nobody any more, if
-    `into` names categories that it cannot mean, or if the time zone would change after something was scanned.
+    Only things of the kinds in `named` are changed or withdrawn. `into` maps the code of a withdrawn category to the
+    category that gets its delegates; sessions that were open to the withdrawn category are then open to the other one.
+    Raises CheckinError if delegates would be left without a category, or if a session would be open to nobody any more.
+    Also raises CheckinError if `into` maps a category that is not withdrawn, or maps to one that `wanted` does not
+    have, or if the time zone would change after something was scanned.
     """
     known = definitions.everything(file.database)
     kinds = frozenset(named)
@@ -76,7 +78,7 @@ def plan(file: EventFile, wanted: Event, named: Iterable[Thing], into: Mapping[s
 def define(
     file: EventFile, staff: Staff, wanted: Event, named: Iterable[Thing], into: Mapping[str, str]
 ) -> tuple[Redefinition, str]:
-    """Carry out what `plan` finds, as one act; return it and the act's id, "" if nothing had to be changed."""
+    """Carry out what `plan` finds, as one act. Return the changes and the act's id, "" if nothing had to be changed."""
     with file.transaction():
         return _carry_out(file, staff, plan(file, wanted, named, into))
 
@@ -84,12 +86,13 @@ def define(
 def amend(
     file: EventFile, staff: Staff, seen: Event, wanted: Event, into: Mapping[str, str] | None = None
 ) -> tuple[Redefinition, str]:
-    """Change in the event, as one act, what differs between the event as it was `seen` and as it is `wanted`.
+    """Carry out the changes that an editor made: the differences between the events `seen` and `wanted`, as one act.
 
-    What others have changed since the event was seen stays, except fields that `wanted` changes too. If others have
-    meanwhile given the code of a new session to one of theirs, it gets the next free code. Return what was changed and
-    the act's id, "" if nothing had to be. Raises CheckinError as `plan` does, and if others have meanwhile made another
-    thing (such as a room) with the code of a new one.
+    `seen` is the event as the editor read it. What others have changed since then stays, except fields that the editor
+    changed too. If others have meanwhile used the code of a new session, the new session gets the next free code.
+    Returns the changes and the act's id, "" if nothing had to be changed. Raises CheckinError as `plan` does, and if
+    others have meanwhile made another thing (such as a room) with the code of a new one, or with a letter or name that
+    would mean two things.
     """
     with file.transaction():
         known, before = definitions.everything(file.database), definitions_of(seen)
@@ -97,6 +100,7 @@ def amend(
         aim = event_of(merged(known, before, after))
         if aim is None:
             raise CheckinError("The event is no longer there", "Its making was undone. Nothing was changed.")
+        _require_signs_apart(file.event, wanted, aim)
         return _carry_out(file, staff, replace(plan(file, aim, Thing, into or {}), recoded=recoded))
 
 
@@ -122,6 +126,15 @@ def _with_free_codes(
         for (what, code), values in wanted.items()
     }
     return fields, recoded
+
+
+def _require_signs_apart(known: Event, wanted: Event, aim: Event) -> None:
+    """Raise CheckinError if a letter or name means two things now, because others have changed the event meanwhile."""
+    for mine, theirs in newly_alike(known, wanted, aim):
+        raise CheckinError(
+            f"Somebody has just given the {mine.key} {mine.text} to something else",
+            f"It is the {theirs.key} of {theirs.code} now. Choose another one. Nothing was changed.",
+        )
 
 
 def _carry_out(file: EventFile, staff: Staff, planned: Redefinition) -> tuple[Redefinition, str]:

@@ -56,12 +56,12 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
 
 
 def find_at_door(file: EventFile, text: str, most: int = MOST, session: str = "") -> list[Registration]:
-    """At most `most` delegates whom this text may mean, first those who are named for the session with this code.
+    """At most `most` delegates whom this text may mean, for a door.
 
-    Among them, and among the others, flagged ones and those without a badge come first.
-
-    A flagged delegate (`attention`) is one for whom the protocol officer is called, such as a minister whose aide
-    carries the badge. Flagged delegates and those without a badge are the likeliest to be let in by name.
+    Those who are named for the session with the code `session` come first. Among those who are named, and among those
+    who are not, flagged delegates and delegates without a badge come first, because they are the likeliest to be let in
+    by name. A flagged delegate (`attention`) is one for whom the protocol officer is called, such as a minister whose
+    aide carries the badge.
     """
     return sorted(
         find(file, text, most),

@@ -1,4 +1,4 @@
-"""Look up whom a pasted list or the rows of a sheet mean, so that they can be invited; nothing is guessed."""
+"""Finds out which delegates a pasted list or a sheet names, so that they can be invited; nothing is guessed."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ _CANDIDATES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list: who is meant (a reference, code, id, e-mail or full name), and the texts of the other columns.
+    """One row of a list of guests: the text that names a delegate (`who`), and the texts of the other columns.
 
-    `line` is the number of the line or row, counted from 1 as people count.
+    `who` is a reference, code, id, e-mail address or full name. `line` is the number of the row in its list, from 1.
     """
 
     line: int
@@ -66,7 +66,7 @@ class Unclear(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row that means exactly one delegate, and what it wishes for them."""
+    """A row that names exactly one delegate, and the invitation that the row asks for."""
 
     line: int
     registration: Registration
@@ -75,10 +75,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """A row that invites nobody, and why.
+    """A row that invites nobody, and the reason.
 
-    `text` is what the row says there. `candidates` are the delegates whom it could mean, at most 5, for somebody to
-    choose from.
+    `text` is the text in the row that has the fault. `candidates` are at most 5 delegates whom the row may mean, so
+    that somebody can choose one.
     """
 
     line: int
@@ -89,19 +89,25 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class GuestList:
-    """What became of the rows of a list: those that mean one delegate, and those that need a look, in their order."""
+    """The result of reading a list of guests: `found` has the rows that name one delegate, `unclear` all other rows.
+
+    Both are in the order of the list.
+    """
 
     found: tuple[Found, ...] = ()
     unclear: tuple[NotFound, ...] = field(default=())
 
     @property
     def wishes(self) -> tuple[Wish, ...]:
-        """What the rows that mean one delegate wish, to be carried out by `invite`."""
+        """The invitations that the rows in `found` ask for, as `invite` takes them."""
         return tuple(each.wish for each in self.found)
 
 
 def rows_of(text: str) -> list[Row]:
-    """The rows of a pasted text: one a line; from a sheet also the columns seat, answer and persons, behind tabs."""
+    """The rows of a pasted text, one for each line that is not empty.
+
+    A line copied from a sheet has up to four columns, divided by tabs: who is meant, seat, answer and persons.
+    """
     rows = []
     for number, line in enumerate(text.splitlines(), 1):
         cells = [plain(cell).strip() for cell in line.split("\t")]
@@ -111,7 +117,10 @@ def rows_of(text: str) -> list[Row]:
 
 
 def rows_in(sheet: Sheet, columns: GuestColumns) -> list[Row]:
-    """The rows of a sheet below its header, read by these columns; rows without any text are left out."""
+    """The rows of a sheet below its header; rows without any text are left out.
+
+    `columns` says which columns of the sheet hold what.
+    """
     rows = []
     for number, cells in enumerate(sheet.rows[columns.header + 1 :], columns.header + 2):
         texts = [" ".join(filter(None, (_cell(cells, index) for index in columns.who)))]
@@ -126,11 +135,11 @@ def _cell(cells: Sequence[str], index: int | None) -> str:
 
 
 def look_up(file: EventFile, rows: Iterable[Row]) -> GuestList:
-    """Find out whom the rows mean, and what they wish for them; rows without any text are left out.
+    """Find out which delegates the rows name, and which invitations they ask for; rows without any text are left out.
 
-    A row means a delegate if its text is exactly the delegate's reference, code, id or e-mail address, or has exactly
-    the words of the delegate's name in either script, in any order. Whatever fits several delegates means nobody, nor
-    does a part of a name.
+    A row names a delegate if its text is exactly the delegate's reference, code, id or e-mail address. It also names a
+    delegate if it has exactly the words of the name in one script, in any order. A text that fits several delegates, or
+    only a part of a name, names nobody.
     """
     found: dict[str, Found] = {}
     unclear: list[NotFound] = []
@@ -150,7 +159,8 @@ def look_up(file: EventFile, rows: Iterable[Row]) -> GuestList:
 def chosen(known: GuestList, row: Row, registration: Registration) -> GuestList:
     """The list after the organiser has said that this row means this delegate.
 
-    Columns of the row that cannot be read are left out. If another row has the delegate already, nothing changes.
+    Columns of the row that cannot be read are left out. If another row names the delegate already, the list stays as it
+    is.
     """
     delegate = registration.delegate.id
     if any(each.wish.delegate == delegate for each in known.found):
@@ -175,7 +185,7 @@ def _readable(row: Row, unclear: Unclear) -> Row:
 
 
 def without(known: GuestList, line: int) -> GuestList:
-    """The list without the row of this number."""
+    """The list without the row that has this line number."""
     return GuestList(
         tuple(each for each in known.found if each.line != line),
         tuple(each for each in known.unclear if each.line != line),

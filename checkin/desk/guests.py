@@ -26,18 +26,18 @@ class NamedGuest:
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """Those who are or were named for a session, in the order of their names; those withdrawn come last."""
+    """Those who are or were named for a session, sorted by name; those whose invitation was withdrawn come last."""
 
     named: tuple[NamedGuest, ...] = ()
 
     @property
     def sums(self) -> Sums:
         """The persons invited, by their answers."""
-        return sums_of(each.naming for each in self.named)
+        return sums_of((each.registration.delegate, each.naming) for each in self.named)
 
     @property
     def inside(self) -> int:
-        """How many of those who are named are inside."""
+        """The number of named delegates who are inside."""
         return sum(each.is_inside and not each.naming.withdrawn for each in self.named)
 
 

@@ -1,4 +1,4 @@
-"""Invite delegates to a session by name: record their answer, their seat and how many persons come, or withdraw it."""
+"""Invite delegates to a session by name: record answer, seat and number of persons, or withdraw the invitation."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 MOST_PERSONS: Final = 99
 LONGEST_SEAT: Final = 40
-"""The most letters of a seat or table, so that it can be read on a card and at a door."""
+"""The largest number of characters in a seat or table, so that the text can be read on a card and at a door."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted for one delegate (an id): to be invited with these parts, or not to be invited any more.
+    """What is wanted for the delegate with this id: to be invited, or, with `withdraw`, not to be invited any more.
 
-    A part that is None stays as it is; for who was not invited before, it gets its default. `seat` and `persons` are as
-    in `Naming`.
+    A part (answer, seat or persons) that is None stays as it is; in a new invitation, it gets its default. `seat` and
+    `persons` are as in `Naming`.
     """
 
     delegate: str
@@ -52,10 +52,11 @@ class Invited:
 def invite(
     file: EventFile, staff: Staff, session: str, wishes: Sequence[Wish]
 ) -> tuple[tuple[Invited, ...], str]:
-    """Carry out these wishes for the session with this code as one act, all of them or none.
+    """Carry out these wishes for the session with this code as one act: either all of them or none.
 
-    Returns the invitations as they are then, and the act's id, "" if nothing had to be changed. Raises CheckinError if
-    the session or a delegate does not exist, if who is withdrawn is not invited, or if a seat or number is impossible.
+    Returns the invitations after the act, and the act's id, "" if nothing had to be changed. Raises CheckinError if the
+    session or a delegate does not exist, if an invitation to withdraw does not exist, or if a seat or a number of
+    persons is impossible.
     """
     with file.transaction():
         known_session(file.event, session)

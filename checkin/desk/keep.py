@@ -12,8 +12,8 @@ from checkin.errors import CheckinError
 from checkin.storage import acts, journal, long_acts, rotation
 from checkin.storage import back_up as back_ups
 from checkin.storage.database import Database
+from checkin.storage.event_folder import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.lacking import lacking
-from checkin.storage.on_disk import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.rehearsing import require_no_rehearsal
 from checkin.storage.trouble import cannot_be_written
 
@@ -87,12 +87,12 @@ def bring_back(
     """Restore an event whose file was lost while it was open.
 
     `event` is the path of the event file, and `rescued` the copy that was made of the lost file, None if there is no
-    copy. Of this copy, all back-ups and the copies that were made at earlier losses, the one with the newest entries is
-    restored; with an `event_id`, only copies of this event count. If another program has brought the event back already
-    and has it open, the entries that only the copy has are added to the file. Entries that only `rescued` has are added
-    in each case. `recorded` is the number of entries that the lost file is known to have held. `progress` is called
-    with the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event
-    cannot be restored.
+    copy. The copy with the newest entries is restored: `rescued`, a back-up, or a copy that was made at an earlier
+    loss. With an `event_id`, only copies of this event count. If another program has brought the event back already and
+    has it open, the entries that only the copy has are added to the file. Entries that only `rescued` has are added in
+    each case. `recorded` is the number of entries that the lost file is known to have held. `progress` is called with
+    the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event cannot be
+    restored.
     """
     copies = _copies(event, rescued, event_id)
     copy = rotation.newest_of(copies)
@@ -130,7 +130,10 @@ def _copies(event: Path, rescued: Path | None, event_id: str) -> list[Path]:
 
 
 def can_be_brought_back(event: Path, rescued: Path | None) -> bool:
-    """Whether there is something from which a lost event can be restored, or a folder that may come back with it."""
+    """Whether a lost event may be restored: from the copy `rescued`, from a back-up, or because its folder is missing.
+
+    A missing folder may come back, for example when a USB stick is plugged in again.
+    """
     return rescued is not None or not event.parent.is_dir() or bool(rotation.copies_of(event))
 
 
@@ -140,9 +143,9 @@ def can_be_opened(lost: EventFile) -> bool:
 
 
 def lacks(event: Path, rescued: Path | None) -> Lacking | None:
-    """What the file that lies at the path of a lost event does not hold of its acts; None if it lacks nothing.
+    """The acts of a lost event that are missing in the file which is at its path now; None if no act is missing.
 
-    The file is compared with the copy of the lost event or, without one, with the newest back-up.
+    The file is compared with `rescued`, the copy of the lost event, or with the newest back-up if there is no copy.
     """
     copy = rescued or rotation.newest_of(rotation.copies_of(event))
     return lacking(event, copy) if copy is not None else None

@@ -1,27 +1,18 @@
-"""Look back at the last acts of this desk, at the delegates whom they were about, and at changes by others."""
+"""Look back at the last acts of this desk, and at the delegates whom they were about."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.domain.facts import (
-    ActBegun,
-    ActEnded,
     Arrived,
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    Corrected,
-    Defined,
-    DoorsSet,
-    Named,
-    OperatorNamed,
-    Registered,
     Scanned,
-    Undone,
 )
 from checkin.domain.undoing import AT_ARRIVALS, persons_of
 from checkin.storage import acts, badges, persons, projection
@@ -76,91 +67,8 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
     return [known[delegate] for delegate in islice(ids, most) if delegate in known]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The point up to which a reader has read the event file.
-
-    `version` is a number that changes when another thread or program writes to the file; `entry` is the number of the
-    newest entry.
-    """
-
-    version: int
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Which delegates (ids) and sessions (codes) changed between two marks, and whether the programme changed.
-
-    If `delegates` or `sessions` is None, any of them may have changed. `came_in` is the number of acts that another
-    window added from its copy of the event.
-    """
-
-    delegates: frozenset[str] | None = frozenset()
-    sessions: frozenset[str] | None = frozenset()
-    programme: bool = False
-    came_in: int = 0
-
-
-_ANYTHING: Final = Changed(None, None, programme=True)
-_LOOKED_AT: Final = 100
-"""The most new entries that are read one by one.
-
-If there are more, any delegate may have changed.
-"""
-
-
-def mark(file: EventFile) -> Mark:
-    """The `Mark` at the present end of the event file.
-
-    A mark can only be compared with marks that the same thread took.
-    """
-    entry = acts.last_entry(file.database)
-    file.database.recorded = max(file.database.recorded, entry)
-    return Mark(acts.others_changes(file.database), entry)
-
-
-def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
-    """What other threads and programs changed between the two marks; None if they have written nothing."""
-    if before.version == now.version:
-        return None
-    came_in = acts.number_come_in(file.database, before.entry)
-    if came_in or not 0 < now.entry - before.entry <= _LOOKED_AT:
-        return replace(
-            _ANYTHING, came_in=came_in
-        )  # for example a list came in, or the rest of a large undo was carried out
-    delegates: set[str] = set()
-    sessions: set[str] = set()
-    programme = False
-    for fact in acts.facts_after(file.database, before.entry, _LOOKED_AT):
-        match fact:
-            case None | Undone() | ActBegun() | ActEnded():
-                return _ANYTHING
-            case (
-                Registered(delegate)
-                | Corrected(delegate)
-                | Arrived(delegate)
-                | BadgeIssued(_, delegate)
-                | Named(delegate)
-            ):
-                delegates.add(delegate)
-                programme |= isinstance(fact, Named)
-            case BadgePrinted(code) | BadgeRevoked(code):
-                delegates.add(persons.who_has(file.database, code))
-            case Scanned(session, code, delegate):
-                sessions |= {session} - {""}
-                delegates.add(delegate or persons.who_has(file.database, code))
-            case Defined() | DoorsSet():
-                programme = True
-            case OperatorNamed():
-                pass
-            case _:
-                assert_never(fact)
-    return Changed(frozenset(delegates), frozenset(sessions), programme)
-
-
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """The ids in `known` of those acts that are undone."""
+    """The ids of those acts among `known` (ids) that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
@@ -194,9 +102,10 @@ def common_delegation(file: EventFile, act: Act) -> str:
 
 
 def number_come_since(file: EventFile, act: str) -> int:
-    """The number of delegates, registered or changed by the import with this act id, who came after it had begun.
+    """The number of delegates who came after an import had begun, of those whom this import registered or changed.
 
-    A delegate came if an arrival, or a scan of one of the delegate's badges, was recorded and not undone.
+    `act` is the id of the import. A delegate came if an arrival, or a scan of one of the delegate's badges, was
+    recorded and not undone.
     """
     return persons.number_come_since(file.database, act)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets, paths
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.event_names import with_ending, wrong_in_name
 from checkin.desk.open_event import new_event, open_event
-from checkin.domain.beginning import begun, last_day_of_sessions
+from checkin.domain.beginning import begun, last_day_of_sessions, spread
 from checkin.domain.colours import is_like_a_verdict
 from checkin.domain.programme import EventDescription, LocalText, Policy, zone_named
+from checkin.domain.rearranging import with_session
+from checkin.domain.session_codes import free_code
 from checkin.domain.session_times import MOST_DAYS
 from checkin.importing import read_preset
 from checkin.plain_text import plain
@@ -24,50 +26,6 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.programme import Category, Event
-
-ENDING: Final = ".event"
-_MOST_BYTES_OF_NAME: Final = 200
-"""The name of a file may have 255 bytes; back-ups and drafts beside the event file add some to its name."""
-_MOST_BYTES_PROPOSED: Final = 120
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_NAMES_OF_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""The names that Windows keeps for devices, whatever their ending (learn.microsoft.com, "Naming Files")."""
-
-
-class Part(StrEnum):
-    """What an organiser chooses for a new event."""
-
-    TITLE = "title"
-    LANGUAGE = "language"
-    OTHER_LANGUAGES = "other_languages"
-    VENUE = "venue"
-    FIRST_DAY = "first_day"
-    LAST_DAY = "last_day"
-    ZONE = "zone"
-    BEGINNING = "beginning"
-    NOT_ARRIVED = "not_arrived"
-    EXITS = "exits"
-    DOOR_WORDS = "door_words"
-    NAME = "name"
-    FOLDER = "folder"
-    FIRST_PAGE = "first_page"
-
-
-class Wrong(StrEnum):
-    """What can be wrong with a choice."""
-
-    NO_TITLE = "no_title"
-    NO_DAY = "no_day"
-    LAST_BEFORE_FIRST = "last_before_first"
-    TOO_LONG = "too_long"
-    SESSIONS_LAST_LONGER = "sessions_last_longer"
-    NO_ZONE = "no_zone"
-    NO_NAME = "no_name"
-    SIGN_IN_NAME = "sign_in_name"
-    NAME_OF_DEVICE = "name_of_device"
-    NAME_TOO_LONG = "name_too_long"
-    NAME_TAKEN = "name_taken"
-    NO_FOLDER = "no_folder"
 
 
 _NO_TEXT: Final = LocalText()
@@ -101,8 +59,27 @@ class Wish:
 
 @cache
 def preset(name: str) -> Event:
-    """What an event of this kind begins with, such as `forum`: categories, rules and languages."""
+    """What an event of this kind begins with, such as `forum`, usual sessions included; its title names the kind."""
     return read_preset(assets.preset(name))
+
+
+def presets_with_sessions() -> tuple[str, ...]:
+    """The names of the presets that have usual sessions; the longest programme comes first."""
+    names = [name for name in assets.presets() if preset(name).sessions]
+    return tuple(sorted(names, key=lambda name: (-len(preset(name).sessions), name)))
+
+
+def with_usual_sessions(event: Event, name: str) -> Event:
+    """The event, and beside its own sessions those of the preset with this name, which everybody may enter."""
+    about = event.description
+    like = spread(preset(name), about.first_day, about.last_day)
+    return with_session(
+        event,
+        *(
+            replace(each, code=free_code(each.code, event.sessions)) if each.code in event.sessions else each
+            for each in begun(like, about, with_sessions=True).sessions.values()
+        ),
+    )
 
 
 def other_event(path: Path) -> Event:
@@ -115,9 +92,9 @@ def other_event(path: Path) -> Event:
 
 
 def faults(wish: Wish) -> dict[Part, Wrong]:
-    """What is wrong with the wish, by the choice concerned; {} if the event can be made.
+    """The faults of the wish, by the part that has the fault; {} if the event can be made.
 
-    No disk is looked at: `make` tells whether the file can be written.
+    No disk is read; only `make` finds out whether the file can be written.
     """
     has_title = any(words.strip() for _, words in wish.title.by_language)
     looked_at = {
@@ -130,7 +107,10 @@ def faults(wish: Wish) -> dict[Part, Wrong]:
 
 
 def event_of(wish: Wish) -> Event:
-    """The event that the organiser wishes, which must be without `faults`. Texts in other languages are left out."""
+    """The event that the organiser wishes; the wish must have no `faults`.
+
+    Texts in languages that the organiser did not choose are left out.
+    """
     description = EventDescription(
         _in_languages(wish.title, wish.languages),
         _in_languages(wish.venue, wish.languages),
@@ -159,52 +139,6 @@ def make(path: Path, event: Event, staff: Staff) -> str:
         file.close()
 
 
-def wrong_in_name(name: str) -> Wrong | None:
-    """What keeps a file from having this name on any system, also on Windows; None if nothing does."""
-    stem = with_ending(name).removesuffix(ENDING)
-    if not stem.strip(" ."):
-        return Wrong.NO_NAME
-    if _NOT_IN_NAMES.search(stem) or stem != stem.strip(" "):
-        return Wrong.SIGN_IN_NAME
-    if _NAMES_OF_DEVICES.fullmatch(stem):
-        return Wrong.NAME_OF_DEVICE
-    return Wrong.NAME_TOO_LONG if len(stem.encode()) > _MOST_BYTES_OF_NAME else None
-
-
-def with_ending(name: str) -> str:
-    """The name of an event file, with its ending if it lacks it."""
-    return name if name.casefold().endswith(ENDING) else f"{name}{ENDING}"
-
-
-def file_name(title: str, folder: Path) -> str:
-    """A name for the file of the event with this title, which any system allows and no file in the folder has."""
-    words = " ".join(_NOT_IN_NAMES.sub(" ", plain(title)).split()).strip(" .")
-    stem = _shortened(words) or "Event"
-    if _NAMES_OF_DEVICES.fullmatch(stem):
-        stem = f"Event {stem}"
-    number, proposed = 1, stem
-    while is_there(folder / with_ending(proposed)):
-        number += 1
-        proposed = f"{stem} {number}"
-    return with_ending(proposed)
-
-
-def is_there(path: Path) -> bool:
-    """Whether a file or folder of that name is there; no, if the system does not let this program look."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _shortened(words: str) -> str:
-    """The beginning of the text that is short enough for the name of a file: whole words, if the first one is short."""
-    if len(words.encode()) <= _MOST_BYTES_PROPOSED:
-        return words
-    kept = words.encode()[:_MOST_BYTES_PROPOSED].decode(errors="ignore")
-    return (kept.rpartition(" ")[0] or kept).strip(" .")
-
-
 def _wrong_in_days(wish: Wish) -> Wrong | None:
     if wish.last_day < wish.first_day:
         return Wrong.LAST_BEFORE_FIRST
@@ -222,5 +156,5 @@ def _in_languages(text: LocalText, languages: tuple[str, ...]) -> LocalText:
 
 
 def to_recolour(event: Event) -> tuple[Category, ...]:
-    """The categories whose colours could be taken for those in which doors answer."""
+    """The categories whose colours look like a colour in which doors answer, and should be changed."""
     return tuple(each for each in event.categories.values() if is_like_a_verdict(each.colour))

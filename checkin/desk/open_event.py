@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin import settings
 from checkin.storage.event_file import EventFile
-from checkin.storage.on_disk import is_open_elsewhere
+from checkin.storage.event_folder import is_open_elsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Let everybody out of a session that does not take place any more, as one act, although no badge is read."""
+"""Let everybody out of a session that does not take place any more: one act, for which no badge is read."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def out_now(file: EventFile, staff: Staff, session: str, now: datetime) -> int:
     """Record that everybody who is inside this session leaves it now; return the number of persons.
 
-    This is one act, a long act, which is undone as a whole. Raises CheckinError if the session is not known or takes
-    place, because nobody knows then who has left it, and while another long act is going on.
+    This is one long act, which is undone as a whole. Raises CheckinError if the session is not known, or if it takes
+    place, because nobody knows then who has left it. Also raises CheckinError while another long act is going on.
     """
     known = file.event.sessions.get(session)
     if known is None or known.takes_place:
@@ -46,9 +46,9 @@ def out_now(file: EventFile, staff: Staff, session: str, now: datetime) -> int:
 
 
 def left_inside(event: Event, inside: dict[str, int]) -> dict[str, int]:
-    """The sessions that do not take place and in which people are, by code, with the number of people.
+    """The number of people inside each session that does not take place, by the session's code, without empty sessions.
 
-    There are none in an event that does not scan exits: nobody knows there who is still inside.
+    The result is {} for an event that does not scan exits, because nobody knows there who is still inside.
     """
     if event.policy.exits is Exits.NONE:
         return {}

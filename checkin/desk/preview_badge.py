@@ -31,9 +31,8 @@ def preview(file: EventFile, registration: Registration, *, unissued: str) -> Pr
 
     If no badge was issued to the delegate yet, the page shows the text `unissued` in place of a code.
     """
-    event, badge, delegate = file.event, registration.badge, registration.delegate
+    event, delegate = file.event, registration.delegate
     signs = signs_not_drawn(delegate)
     if signs:
         return PreviewedBadge(b"", signs, latin_alone_is_drawn(delegate))
-    code = badge.code if badge is not None else ""
-    return PreviewedBadge(draw_badge(BadgeOnPaper.of(event, delegate, code, unissued=unissued), event))
+    return PreviewedBadge(draw_badge(BadgeOnPaper.of(event, registration, unissued=unissued), event))

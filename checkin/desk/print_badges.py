@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin import assets
 from checkin.badges import (
@@ -14,15 +14,16 @@ from checkin.badges import (
     draw_badges,
     face_of,
     findings_on,
+    layouts,
 )
-from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.desk.recording import record, record_many
+from checkin.domain.arriving import gets_badge
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.errors import CheckinError, NotDrawnError
-from checkin.storage import badges, delegates, print_jobs, write_print_jobs
+from checkin.storage import badges, delegates, numbers, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
+
+
+_MOST_NAMES: Final = 10
 
 
 class Which(Enum):
@@ -82,6 +86,16 @@ def chosen(file: EventFile, which: Which, category: str | None = None) -> list[R
     ]
 
 
+def require_badges_for(registrations: Iterable[Registration]) -> None:
+    """Raise CheckinError if one of these delegates gets no badge: neither registered nor let in by a supervisor."""
+    refused = [each.delegate.name for each in registrations if not gets_badge(each.delegate, each.arrivals)]
+    if refused:
+        raise CheckinError(
+            f"There is no badge for {', '.join(refused[:_MOST_NAMES])}{'…' if len(refused) > _MOST_NAMES else ''}",
+            "Only who is registered gets a badge, or whom a supervisor lets in at the desk. Nothing was issued.",
+        )
+
+
 def print_to_file(
     file: EventFile,
     staff: Staff,
@@ -118,7 +132,7 @@ def print_to_file(
     except BaseException:
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
-    total = delegates.number_of_all(file.database)
+    total = numbers.number_of_all(file.database)
     return BadgeRun(len(drawn), total, issued, outcome)
 
 
@@ -152,7 +166,7 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if known is None:
         return None
     event = file.event
-    item = BadgeOnPaper.of(event, known.delegate, job.code)
+    item = BadgeOnPaper.of(event, replace(known, badge=badge))
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise NotDrawnError(
@@ -201,7 +215,5 @@ def _on_paper(
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            drawn[registration.delegate.id] = BadgeOnPaper.of(
-                event, registration.delegate, registration.badge.code
-            )
+            drawn[registration.delegate.id] = BadgeOnPaper.of(event, registration)
             yield drawn[registration.delegate.id]

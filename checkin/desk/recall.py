@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.desk.scan_at_door import DoorAnswer
+from checkin.desk.door_answer import DoorAnswer
 from checkin.domain.facts import Scanned
 from checkin.domain.naming import NOT_NAMED
 from checkin.storage import acts, badges, delegates, namings, persons

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
 from checkin.storage.back_up import write_copy
-from checkin.storage.on_disk import ENDINGS, folder_beside, is_open_elsewhere, unused
+from checkin.storage.event_folder import folder_beside, is_open_elsewhere, unused
+from checkin.storage.on_disk import ENDINGS
 from checkin.storage.rehearsing import is_rehearsal_at, make_rehearsal
 
 if TYPE_CHECKING:
@@ -36,9 +37,14 @@ def begin_rehearsal(file: EventFile) -> Path:
 
     Raises CheckinError if the copy cannot be written.
     """
-    target = unused(file.path.with_name(f"{file.path.stem}{_NAMED}{file.path.suffix}"))
+    target = unused(rehearsal_of(file.path))
     _write(file, target, is_rehearsal=True)
     return target
+
+
+def rehearsal_of(event: Path) -> Path:
+    """The path at which a rehearsal of this event is made; if there is a file, a number is added."""
+    return event.with_name(f"{event.stem}{_NAMED}{event.suffix}")
 
 
 def event_of(rehearsal: Path) -> Path | None:

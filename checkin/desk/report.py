@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Refusal
 from checkin.domain.entry_keys import named_key, thing_key
 from checkin.domain.journal import milliseconds_of
-from checkin.domain.session_history import as_last_defined, moves_of
+from checkin.domain.session_history import as_last_defined, moves_of, rooms_ever
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
-from checkin.reports import Refused, Wanted, report_named
+from checkin.reports import Moved, Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, namings, presence
-from checkin.storage.codec import from_ms
+from checkin.storage.moments import from_ms
 from checkin.wording import languages
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
-    from checkin.domain.session_history import Times
+    from checkin.domain.session_history import Move
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -40,11 +40,11 @@ def report(
     delegate: Delegate | None = None,
     language: str = "",
 ) -> Report:
-    """Build the report with this name; with `session` (a code), it is about this session only.
+    """Build the report with this name; with `session` (a code), the report is about this session only.
 
-    With `delegate`, the report is for this delegate; the event's own texts are in `language` where they have it. Raises
-    CheckinError if the report or the session does not exist, or if a session or a delegate is given for a report that
-    knows none.
+    With `delegate`, the report is for this delegate. Texts of the event are in `language` if the event has them in it.
+    Raises CheckinError if the report or the session does not exist, or if a session or a delegate is given for a report
+    that is not made for one.
     """
     kind = report_named(name)
     if session is not None and not kind.is_of_sessions:
@@ -101,15 +101,27 @@ class _Record:
         }
 
     def edition(self, session: str) -> int:
-        keys = thing_key(Thing.SESSION, session), named_key(session)
-        return journal.number_of_changes(self._database, keys)
+        own = thing_key(Thing.SESSION, session)
+        rooms = rooms_ever(journal.standings(self._database, [own]))
+        of_rooms = [thing_key(Thing.ROOM, room) for room in sorted(rooms)]
+        beside = [named_key(session), *of_rooms, thing_key(Thing.EVENT, "")]
+        return journal.number_of_changes(self._database, own, beside)
 
-    def moves(self, session: str) -> Iterator[tuple[datetime, Times, Times]]:
-        moves = moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
-        first = journal.first_entry_into(self._database, session) if moves else None
-        for place, before, after in moves:
-            if first is not None and place > first:
-                yield from_ms(milliseconds_of(place[0])), before, after
+    def moves(self, sessions: Sequence[Session]) -> Iterator[Moved]:
+        entered = presence.occupancies(self._database)
+        known = ((each.code, self._moves_of(each.code)) for each in sessions if each.code in entered)
+        moved = {code: moves for code, moves in known if moves}
+        if not moved:
+            return
+        last = max(move.order for moves in moved.values() for move in moves)
+        first = journal.first_entries_into(self._database, list(moved), last)
+        for session in sessions:
+            for move in moved.get(session.code, ()):
+                if session.code in first and move.order > first[session.code]:
+                    yield Moved(session, from_ms(milliseconds_of(move.order)), move.before, move.after)
+
+    def _moves_of(self, session: str) -> list[Move]:
+        return moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
 
     def former_sessions(self) -> Iterator[Session]:
         prefix = thing_key(Thing.SESSION, "")

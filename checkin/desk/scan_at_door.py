@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checkin.desk.door_answer import DoorAnswer, is_overridable
 from checkin.desk.find import registered
 from checkin.desk.recording import record_reading
 from checkin.domain.admission import (
     ExitAlert,
     Left,
     Override,
-    Refusal,
-    Refused,
     ScanRequest,
     Situation,
     Verdict,
@@ -22,66 +21,19 @@ from checkin.domain.admission import (
 from checkin.domain.codes import Code
 from checkin.domain.doors import ANYBODY, Chosen, Door, choose, served
 from checkin.domain.facts import Scanned
-from checkin.domain.naming import NOT_NAMED, Naming
 from checkin.domain.presence import Direction
 from checkin.domain.rooms import rooms_named
 from checkin.errors import CheckinError
 from checkin.storage import door as at_door
 from checkin.storage import presence, projection
-from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.staff import Staff
-    from checkin.domain.badges import Badge
-    from checkin.domain.delegates import Delegate
-    from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Why
     from checkin.storage.event_file import EventFile
-
-
-@dataclass(frozen=True, slots=True)
-class DoorAnswer:
-    """The answer of the door to one reading.
-
-    It holds what was read ("" if a person was let in by name), the session, the verdict, whose badge it is, and how
-    many are inside now. `session` is None if no session is open or will open at this door. `act` is the id of the act
-    that records the reading. `before` is the person's latest stay in this session (from an entry to the exit) before
-    the reading; where exits are not scanned, the stay began with their first entry. If a door by the clock lets
-    somebody out without an entry in this session, `before` is the stay that the person ended last in any of the
-    sessions that the door serves now. `badge` is the badge that was read.
-    `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
-    left, although they may have come for another session: `other` is the session that they enter if the badge is shown
-    again. `direction` is that of the door at which the text was read. `barrier` is the refusal that would keep the
-    person out even if the verdict, a refusal that can be overridden, were overridden; None if there is none. `naming`
-    says whether and how the person is named for this session, with their seat.
-    """
-
-    text: str
-    session: Session | None
-    verdict: Verdict
-    at: datetime
-    delegate: Delegate | None = None
-    badge: Badge | None = None
-    before: Stay | None = None
-    occupancy: Occupancy = Occupancy()
-    act: str = ""
-    override: Override | None = None
-    other: Session | None = None
-    direction: Direction = Direction.IN
-    barrier: Refusal | None = None
-    naming: Naming = NOT_NAMED
-
-    @property
-    def can_be_overridden(self) -> bool:
-        """Whether `admit` may let this person in.
-
-        The refusal and all further ones can be overridden, and person and session are known.
-        """
-        is_known = self.delegate is not None and self.session is not None
-        return _is_overridable(self.verdict) and self.barrier is None and is_known
 
 
 def scan(
@@ -215,7 +167,7 @@ def _answer(
         request.override,
         person.other if verdict == Left() else None,
         request.direction,
-        barrier(request, known, now) if _is_overridable(verdict) else None,
+        barrier(request, known, now) if is_overridable(verdict) else None,
         known.naming,
     )
 
@@ -223,10 +175,6 @@ def _answer(
 def _with_capacity(event: Event, session: Session | None) -> Session | None:
     """The session with the capacity that holds for it, which may be its room's."""
     return replace(session, capacity=event.capacity_of(session)) if session is not None else None
-
-
-def _is_overridable(verdict: Verdict) -> bool:
-    return isinstance(verdict, Refused) and verdict.can_be_overridden
 
 
 def _record(

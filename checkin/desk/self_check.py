@@ -48,7 +48,7 @@ _PIXELS_PER_POINT: Final = 4.0
 def steps() -> list[Step]:
     """The steps of the self-check in order, each a name and a function.
 
-    A step failed if its function returns False or raises an error.
+    A step has failed if its function returns False or raises an error.
     """
     trial = _Trial()
     return [

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from enum import Enum, auto
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import find
+from checkin.desk.likeness import NEARLY_ALIKE, SHORT, alike, is_latin, is_short, likeliest, same_sound
 from checkin.domain.delegates import Field
 from checkin.storage import delegates, sounds
-from checkin.text import in_latin_letters, name_order, nearly, query_words, search_key, sounding_words
+from checkin.text import in_latin_letters, query_words, search_key, sounding_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
@@ -28,16 +27,8 @@ _MOST_WORDS: Final = 5
 """Of a longer text only the first words are looked at; nobody types a longer name at a desk."""
 _KEPT: Final = 0.6
 """The share of the letters of a word that a shortened word keeps at least."""
-_LAST_LATIN: Final = "\u024f"
-_SHORT: Final = 3
-"""A Latin word of so many letters or fewer is like too many names for anything but the whole word to mean somebody."""
 _SHORTEST: Final = 2
 _SHORTEST_OF_ORGANISATION: Final = 3
-_ALIKE: Final = 0.5
-"""How close the letters of a word with the same sound must be, from 0 to 1 (`difflib`)."""
-_NEARLY_ALIKE: Final = 0.7
-"""The same for words whose sound is nearly the same."""
-_CLOSEST: Final = 12
 _FULL_NAME: Final = 2
 """Two words in common make somebody a look-alike; one word, such as the family name, is everybody's."""
 _MOST_OF_ORGANISATION: Final = 200
@@ -96,10 +87,10 @@ def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
     if not search_key(name):
         return []
     words = _heard(name)
-    if len(words) == 1 and _is_short(name.strip()):
+    if len(words) == 1 and is_short(name.strip()):
         ((sound, key),) = words
-        found = sounds.named(file.database, key, _alike(file, sound, key), _LOOKED_AT)
-        return _likeliest(found, [key])[:most]
+        found = sounds.named(file.database, key, alike(file, sound, key), _LOOKED_AT)
+        return likeliest(found, [key])[:most]
     known = find(file, name, most)
     heard = sounding_like(file, name, most, of_all=_FULL_NAME) if len(known) < most else []
     return list({each.delegate.id: each for each in (*known, *heard)}.values())[:most]
@@ -111,12 +102,12 @@ def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> 
     All words of `name` must sound like words of the delegate's name. If there is no such delegate, one word may be
     left out, as long as at least `of_all` words remain.
     """
-    wanted = [(key, _alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
+    wanted = [(key, alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
     found = sounds.heard(file.database, wanted, _LOOKED_AT)
     if not found and len(wanted) > of_all:
         for fewer in combinations(wanted, len(wanted) - 1):
             found += sounds.heard(file.database, fewer, _LOOKED_AT)
-    return _likeliest(found, [key for key, _ in wanted])[:most]
+    return likeliest(found, [key for key, _ in wanted])[:most]
 
 
 # ---- fewer letters
@@ -128,7 +119,7 @@ def _by_fewer_letters(file: EventFile, typed: Sequence[str]) -> tuple[str, list[
         text = " ".join(words)
         keys = query_words(text)
         if keys and (found := delegates.search(file.database, keys, _LOOKED_AT)):
-            return text, _likeliest(found, query_words(" ".join(typed)))
+            return text, likeliest(found, query_words(" ".join(typed)))
     return "", []
 
 
@@ -144,7 +135,7 @@ def _shortened(typed: Sequence[str]) -> list[list[str]]:
 
 def _shortest(word: str) -> int:
     """The fewest letters to which a word is shortened. Two Latin letters begin too many names, two Chinese ones few."""
-    return _SHORT if _is_latin(word) else _SHORTEST
+    return SHORT if is_latin(word) else _SHORTEST
 
 
 # ---- the organisation
@@ -161,12 +152,12 @@ def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[R
     known = [word for word in no_names if _of_organisation(file, [keys[word]])]
     for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):
         if found := _of_organisation(file, [keys[word] for word in words]):
-            return " ".join(words), _likeliest(found, [keys[word] for word in typed if word not in words])
-    for word in (each for each in no_names if not _is_short(each)):
-        alike = [pair for sound, key in _heard(word) for pair in _same_sound(file, sound, key, _NEARLY_ALIKE)]
+            return " ".join(words), likeliest(found, [keys[word] for word in typed if word not in words])
+    for word in (each for each in no_names if not is_short(each)):
+        alike = [pair for sound, key in _heard(word) for pair in same_sound(file, sound, key, NEARLY_ALIKE)]
         found = sounds.with_sound_of_organisation(file.database, alike, _LOOKED_AT)
         if found and not sounding_like(file, word, 1):
-            return word, _likeliest(found, [keys[each] for each in typed if each != word])
+            return word, likeliest(found, [keys[each] for each in typed if each != word])
     return "", []
 
 
@@ -190,54 +181,3 @@ def _heard(name: str) -> list[tuple[str, str]]:
     known = set(query_words(name)) | set(query_words(in_latin_letters(name)))
     words = sounding_words(name)
     return [pair for pair in words if pair[1] in known] or words
-
-
-def _alike(file: EventFile, sound: str, key: str) -> list[tuple[str, str]]:
-    """The words of the index that sound like this word, the closest first; each with its sound.
-
-    A short word must have the same vowels too: its few consonants are those of many other names.
-    """
-    same = _same_sound(file, sound, key, _ALIKE)
-    if _is_short(key):
-        return [(word, heard) for word, heard in same if _vowels(word) == _vowels(key)]
-    if same or len(sound) < 2:  # noqa: PLR2004 - nearly every short word sounds nearly like another
-        return same
-    return _closest(sounds.words_with(file.database, dict.fromkeys(nearly(sound))), key, _NEARLY_ALIKE)
-
-
-def _is_short(word: str) -> bool:
-    return len(word) <= _SHORT and _is_latin(word)
-
-
-def _is_latin(word: str) -> bool:
-    return all(letter <= _LAST_LATIN for letter in word)
-
-
-def _vowels(word: str) -> list[str]:
-    """The vowels of a word in their order; a y counts as an i."""
-    return [letter for letter in word.replace("y", "i") if letter in "aeiou"]
-
-
-def _same_sound(file: EventFile, sound: str, key: str, cutoff: float) -> list[tuple[str, str]]:
-    return _closest(sounds.words_with(file.database, [sound]), key, cutoff)
-
-
-def _closest(words: dict[str, str], key: str, cutoff: float) -> list[tuple[str, str]]:
-    return [(word, words[word]) for word in get_close_matches(key, words, _CLOSEST, cutoff)]
-
-
-def _likeliest(found: Iterable[Registration], keys: Sequence[str]) -> list[Registration]:
-    """The delegates, each once, those first whose names are closest to these words (search keys)."""
-    known = {each.delegate.id: each for each in found}.values()
-    return sorted(known, key=lambda each: (-_closeness(each, keys), name_order(each.delegate)))
-
-
-def _closeness(registration: Registration, keys: Sequence[str]) -> float:
-    delegate = registration.delegate
-    names = search_key(f"{delegate.latin_name} {in_latin_letters(delegate.native_name)}").split()
-    return sum(max((_ratio(key, name) for name in names), default=0.0) for key in keys)
-
-
-@lru_cache(maxsize=4096)
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

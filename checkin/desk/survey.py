@@ -1,4 +1,4 @@
-"""Counts the people to whom the things of the event belong, before somebody changes or withdraws a thing."""
+"""Counts the people who have each category, delegation or field value, before somebody changes or withdraws one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checkin.domain.facts import OF_A_SCAN
-from checkin.storage import delegates, journal
+from checkin.storage import delegates, journal, numbers
 from checkin.text import delegation_named
 
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The event, and how many people belong to its things.
+    """The event, and the number of people who have each of its categories, delegations and field values.
 
-    `in_category` counts the people of each category, whatever their status. `in_delegation` counts the registered
-    people of each delegation by its code, and `of_unknown` those of delegations that the event does not define, by the
-    name. `values` counts the people by an own field and their value for it. `is_scanned` says whether any badge was
-    read. `is_counted` is False while nobody was counted yet.
+    `in_category` counts the people of each category (code), whatever their status. `in_delegation` counts the
+    registered people of each delegation (code). `of_unknown` counts the registered people of each delegation that the
+    event does not define, by the delegation's name. `values` counts the people who have a value in an own field, by the
+    field's code and the value. `is_scanned` says whether any badge was read. `is_counted` is False while nobody was
+    counted yet.
     """
 
     event: Event
@@ -36,7 +37,7 @@ class Survey:
     is_counted: bool = False
 
     def with_value(self, own_field: str) -> int:
-        """How many people have a value for this own field."""
+        """The number of people who have a value in the own field with this code."""
         return sum(count for (code, _), count in self.values.items() if code == own_field)
 
 
@@ -45,7 +46,7 @@ def survey(file: EventFile) -> Survey:
     event = file.event
     known: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
-    for name, count in delegates.registered_by_delegation(file.database).items():
+    for name, count in numbers.registered_by_delegation(file.database).items():
         delegation = delegation_named(event, name)
         if delegation is None:
             unknown[name] += count
@@ -53,7 +54,7 @@ def survey(file: EventFile) -> Survey:
             known[delegation.code] += count
     return Survey(
         event,
-        delegates.numbers_by_category(file.database),
+        numbers.numbers_by_category(file.database),
         known,
         unknown,
         delegates.values_of_own_fields(file.database),

@@ -53,9 +53,10 @@ class Undoing:
     former_name: str = ""
 
     def effect_in(self, event: Event) -> RecentAct:
-        """The act that has lost its effect by the undo, or `brought_back` with what of it has its effect again.
+        """The act that lost its effect by the undo, or, if the undo brought an act back, that act.
 
-        `event` is the event as it is after the undo: what others have defined since `brought_back` stays.
+        `event` is the event after the undo. If the act brought back had set fields which others have set again since,
+        these fields are left out, because they keep the newer values.
         """
         act = self.undone
         if self.brought_back is not None:

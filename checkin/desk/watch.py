@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.storage import badges, delegates, namings, presence
+from checkin.storage import badges, namings, numbers, presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SessionFigures:
-    """The figures of one session.
+    """The figures of one session, in persons.
 
-    `open_to` is the number of persons expected: of the expected delegates whom the session is open to by category, by
-    name or with their principal, who have not declined, and of those who come with them. `entered` is how many persons
-    have entered, `inside` how many are inside, and `peak` the most that were inside at once. All four count staff,
-    press and security too, like the counter at the door, because they fill the room as well.
+    `open_to` is the number of persons expected: the expected delegates who may enter (by category, by name or with
+    their principal) and have not declined, and the persons who come with them; `domain.naming` has the rule. `entered`
+    is the number who have entered, `inside` the number who are inside, and `peak` the largest number that was inside at
+    once. All four count staff, press and security too, like the counter at the door, because they also fill the room.
     """
 
     session: Session
@@ -72,7 +72,7 @@ def occupancies(file: EventFile) -> dict[str, Occupancy]:
 
 
 def named(file: EventFile) -> dict[str, int]:
-    """The number of delegates who are named for each session, by the session's code; others are left out."""
+    """The number of delegates named for each session, by the session's code; sessions with nobody are left out."""
     return namings.number_named(file.database)
 
 
@@ -83,7 +83,7 @@ def figures(file: EventFile) -> Figures:
     work). SQLite adds up the figures, because other threads need not wait while it does so.
     """
     event = file.event
-    expected = delegates.expected(file.database)
+    expected = numbers.expected(file.database)
     special = list(namings.expected_by_more_than_category(file.database))
     entered: Counter[str] = Counter()
     for session, _, persons in presence.entered(file.database):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from checkin.domain.programme import Event, SessionStatus
+from checkin.domain.rearranging import on_another_day
 
 if TYPE_CHECKING:
     from checkin.domain.programme import EventDescription, Session
@@ -28,8 +29,38 @@ def begun(like: Event, description: EventDescription, *, with_sessions: bool = F
     return replace(like, description=description, sessions=sessions, delegations=delegations)
 
 
+def spread(preset: Event, first_day: date, last_day: date) -> Event:
+    """The preset with its sessions on these days.
+
+    What is on the preset's first day comes to the first day, what is on its last day to the last one, and what is
+    between to the days between. What has no day of its own there is left out.
+    """
+    own = preset.description
+    own_length, length = (own.last_day - own.first_day).days, (last_day - first_day).days
+    moved = {}
+    for session in preset.sessions_by_time():
+        day = preset.day_of(session.start)
+        number = _number_of_day((day - own.first_day).days, own_length, length)
+        if number is not None:
+            new_day = first_day + timedelta(days=number)
+            moved[session.code] = on_another_day(preset, session, new_day - day)
+    return replace(preset, description=replace(own, first_day=first_day, last_day=last_day), sessions=moved)
+
+
+def _number_of_day(number: int, own_length: int, length: int) -> int | None:
+    """The number (from 0) of the day in an event whose last day is the day `length`; None if there is no such day."""
+    if number == 0:
+        return 0
+    if number == own_length:
+        return length if length > 0 else None
+    return number if number < length else None
+
+
 def last_day_of_sessions(like: Event, first_day: date) -> date | None:
-    """The day of the last session of `like` in an event that begins on `first_day`; None if there are no sessions."""
+    """The day of the last session, if a new event with the sessions of `like` begins on `first_day`.
+
+    None if `like` has no sessions.
+    """
     days = [like.day_of(session.start) for session in like.sessions_by_time()]
     return max(days) + (first_day - like.description.first_day) if days else None
 

@@ -1,6 +1,7 @@
 """Finds what does not fit in the programme, such as two sessions in one room at the same time.
 
-A clash forbids nothing: the organiser may know more than the program. So clashes are values, which the window words.
+A clash forbids nothing, because the organiser may know more than the program. Clashes are values without words; the
+window puts them into words.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def clashes(event: Event, inside: Mapping[str, int]) -> dict[str, tuple[Clash, .
 
 
 def clashes_of(event: Event, session: Session, inside: Mapping[str, int]) -> tuple[Clash, ...]:
-    """The clashes of one session if it were as `session` says, among the other sessions of the event.
+    """The clashes of `session`, which may be a new or changed session, with the other sessions of the event.
 
     The result is the same as that of `clashes` for an event with this session, but found faster.
     """

@@ -47,7 +47,7 @@ class FramedCode:
     end: int
     characters: str
     has_digit: bool
-    """Whether the code was written with at least one digit, which no name has; an O that is read as 0 is none."""
+    """Whether the code was written with at least one digit, which no name has; the letter O is no digit here."""
 
 
 def unframed(text: str) -> str:

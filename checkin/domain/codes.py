@@ -112,7 +112,7 @@ def rehearsal_key(key: bytes) -> bytes:
 
 
 def beginning(text: str) -> str:
-    """The text, corrected as `read` corrects it, if a code can begin with this text; otherwise "".
+    """The text, corrected as `read` corrects it, if it may be the beginning of a code; otherwise "".
 
     The text may be shorter than a code.
     """
@@ -137,7 +137,7 @@ def read(text: str, key: bytes) -> Reading:
 
 
 def is_whole(characters: str) -> bool:
-    """Whether these 16 characters of `ALPHABET` were read right: the last, the check character, fits the others."""
+    """Whether these 16 characters of `ALPHABET` were read right: the check character (the last) fits the other 15."""
     return _check_character(characters[:-1]) == characters[-1]
 
 

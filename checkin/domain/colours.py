@@ -23,7 +23,7 @@ PALETTE: Final = {
     "orange": "#E69F00", "sky": "#56B4E9", "pink": "#CC79A7", "yellow": "#F0E442",
     "slate": "#4A5568", "teal": "#00606B", "brown": "#6B4226",
 }  # fmt: skip
-"""The colours that are offered for categories, by their English names; all can be told from those of verdicts."""
+"""The colours that are offered for categories, by their English names; none looks like the colour of a verdict."""
 LEAST_CONTRAST: Final = 4.5
 """The least contrast between a text and its background, by WCAG 2.1 (AA)."""
 _NEAR: Final = 0.06
@@ -44,7 +44,7 @@ def text_colour_on(colour: str) -> str:
 
 
 def is_like_a_verdict(colour: str) -> bool:
-    """Whether the colour is so near to that of a verdict that the one could be taken for the other."""
+    """Whether the colour looks so much like the colour of a verdict that people could mix them up."""
     return any(dist(_in_oklab(colour), _in_oklab(verdict)) < _NEAR for verdict in OF_VERDICTS)
 
 

@@ -283,7 +283,10 @@ def _category(code: str, values: Values) -> Category:
 
 
 def session_of(code: str, values: Values, by_hand: DoorState | None = None) -> Session:
-    """The session with these fields, among which its times must be; `by_hand` is how staff last set its doors."""
+    """The session with these fields, which must include its times.
+
+    `by_hand` is the state to which staff last set the session's doors.
+    """
     start, end = map(moment_of, _list(values, TIME))
     doors_open, last_entry = values.get("doors_open"), values.get("last_entry")
     open_to = frozenset(

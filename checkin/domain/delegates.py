@@ -191,7 +191,7 @@ class Delegate:
         return self.status is Status.REGISTERED
 
     def value(self, code: str) -> Value:
-        """The delegate's value for the field with this code; "" if it is an event's own field that is not set."""
+        """The delegate's value for the field with this code; "" for a field of the event's own that has no value."""
         return getattr(self, code) if code in _CODES else self.own.get(code, "")
 
     def with_details(self, details: Details) -> Self:

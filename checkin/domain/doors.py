@@ -94,7 +94,10 @@ def choose(event: Event, door: Door, now: datetime, bearer: Bearer = ANYBODY) ->
 
 
 def served(event: Event, door: Door, now: datetime) -> list[Session]:
-    """The sessions of a door by the clock that are to come, go on, or ended so short a time ago that guests leave."""
+    """The sessions for which a door by the clock is used now: all that have not ended, and those that have just ended.
+
+    A session has just ended if its end is at most `LEAVING` ago, because guests are still leaving it.
+    """
     return [each for each in event.sessions.values() if each.end + LEAVING >= now and door.is_of(each)]
 
 

@@ -227,9 +227,9 @@ class Scanned:
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So
     scans that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if no
-    session opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden,
-    and also if the scanned text is no genuine code of this event (say, a visiting card or the number of a bank card):
-    of such a text only the `length` is recorded. `delegate` is "" if the door did not know whose badge it was.
+    session opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden.
+    `code` is also "" if the scanned text is no genuine code of this event (say, a visiting card or the number of a bank
+    card); then only the `length` of the text is recorded. `delegate` is "" if the door did not know whose badge it was.
     `override` is the reason given for letting somebody in despite a refusal.
     """
 
@@ -290,10 +290,10 @@ class DoorsSet:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The fact that a delegate was named for a session, or that something of this naming was set.
+    """The fact that a delegate was named for a session, or that some parts of this naming were set.
 
-    For each part the last writer wins; a part that is None stays as it is. A delegate becomes named by `withdrawn`
-    False, and is not named any more by `withdrawn` True. The parts mean what they mean in `Naming`.
+    The parts have the same meaning as in `Naming`. For each part the last writer wins; a part that is None stays as it
+    is. `withdrawn` False names the delegate; `withdrawn` True takes the name off the session's list again.
     """
 
     kind: ClassVar[str] = "named"
@@ -311,7 +311,7 @@ class Named:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys under which the journal finds this fact: of the delegate, and of those named for the session."""
+        """The keys under which the journal finds this fact: of the delegate, and of all namings for the session."""
         return (delegate_key(self.delegate), named_key(self.session))
 
 

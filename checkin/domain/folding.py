@@ -79,7 +79,8 @@ class Person:
     namings: dict[str, Naming] = field(default_factory=dict)
     """The person's namings by the session's code; withdrawn ones are included."""
     details: Delegate = field(default=Delegate(""), compare=False)
-    """The details that were registered and corrected. They become `delegate` in the end if the registration stands."""
+    """The details that were registered and corrected. If the registration still counts, they become `delegate` at the
+    end."""
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:

@@ -25,7 +25,7 @@ Even larger numbers would still fit into the event file.
 LAST_FOLLOWED: Final = LAST_ORDER - (1 << 40)
 """The largest order to which a wall clock or another desk can move this desk's clock.
 
-Above it 2**40 more orders are left.
+This leaves 2**40 larger orders for the entries that follow.
 """
 
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def moved(event: Event, by: timedelta) -> Event:
-    """The same event with all sessions later by `by` (earlier if negative), and its first and last day moved too.
+    """The same event with all sessions later by `by` (earlier if negative), and with its first and last day moved too.
 
     The two days move by as many days as the day of the first session moves in the venue's time zone. If there is no
-    session, they move by the whole days in `by`. The last day is never before the end of a session.
+    session, they move by the whole days in `by`. If a session would then end after the last day, the last day is the
+    day of this end.
     """
     sessions = {code: shifted(session, by) for code, session in event.sessions.items()}
     days = _days_moved(event, by)

@@ -1,7 +1,8 @@
-"""Who is named for a session, and who may therefore enter it: by category, by name, or with whom they accompany."""
+"""The persons who are named for a session, and who may enter it: by category, by name, or with whom they accompany."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Session
 
 
@@ -48,7 +50,7 @@ class Naming:
 class Sums:
     """How many persons are invited to a session by name, how many of them accept or decline, and how many are expected.
 
-    The persons who come with those who are named are counted too.
+    The persons who come with those who are named are counted too. Expected are only those with the status “registered”.
     """
 
     invited: int = 0
@@ -57,14 +59,17 @@ class Sums:
     expected: int = 0
 
 
-def sums_of(namings: Iterable[Naming]) -> Sums:
-    """Add up these namings for one session; withdrawn ones do not count."""
-    there = [each for each in namings if not each.withdrawn]
+def sums_of(named: Iterable[tuple[Delegate, Naming]]) -> Sums:
+    """Add up the namings of these delegates for one session; withdrawn ones do not count."""
+    there = [(delegate, naming) for delegate, naming in named if not naming.withdrawn]
+    by_answer = Counter[Answer]()
+    for _, naming in there:
+        by_answer[naming.answer] += naming.persons
     return Sums(
-        sum(each.persons for each in there),
-        sum(each.persons for each in there if each.answer is Answer.ACCEPTS),
-        sum(each.persons for each in there if each.answer is Answer.DECLINES),
-        sum(each.expected for each in there),
+        by_answer.total(),
+        by_answer[Answer.ACCEPTS],
+        by_answer[Answer.DECLINES],
+        sum(naming.expected for delegate, naming in there if delegate.is_expected),
     )
 
 
@@ -77,7 +82,7 @@ class Guest:
     """What decides which sessions a person may enter.
 
     `namings` holds the namings of the person by the session's code. `principal` is the person whom they accompany, None
-    if there is none or if nobody is registered under that id. Whom the principal accompanies does not matter.
+    if there is none or if nobody is registered under that id. The principal's own principal is not considered.
     """
 
     category: str
@@ -94,16 +99,28 @@ class Guest:
         return self.principal is not None and self.principal._is_on_list(session)  # noqa: SLF001 - of its own class
 
     def expected_in(self, session: Session) -> int:
-        """The number of persons expected in the session because of this person; 0 if they may not enter."""
-        if not self.may_enter(session):
-            return 0
-        naming = self.namings.get(session.code, NOT_NAMED)
-        return 1 if naming.withdrawn else naming.expected
+        """The number of persons expected in the session because of this person, if the person is registered.
+
+        Whoever may enter only because their principal is named is one of the persons who come with the principal, so
+        the number of the principal counts them already.
+        """
+        naming = self._naming_for(session)
+        if not naming.withdrawn:
+            return naming.expected
+        if session.admits(self.category):
+            return 1
+        return int(self.principal is not None and self.principal._is_unnamed_and_admitted(session))  # noqa: SLF001
 
     def seat_in(self, session: Session) -> str:
         """The seat or table of the person in the session; "" if there is none or they are not named for it."""
-        naming = self.namings.get(session.code, NOT_NAMED)
+        naming = self._naming_for(session)
         return "" if naming.withdrawn else naming.seat
 
+    def _naming_for(self, session: Session) -> Naming:
+        return self.namings.get(session.code, NOT_NAMED)
+
     def _is_on_list(self, session: Session) -> bool:
-        return session.admits(self.category) or not self.namings.get(session.code, NOT_NAMED).withdrawn
+        return session.admits(self.category) or not self._naming_for(session).withdrawn
+
+    def _is_unnamed_and_admitted(self, session: Session) -> bool:
+        return session.admits(self.category) and self._naming_for(session).withdrawn

@@ -17,10 +17,10 @@ _MOST: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How a text differs from a code, in one of three ways.
+    """The difference between a text and a code: characters are missing, or there are too many, or one is impossible.
 
-    `missing` is the number of characters too few, `extra` the number of characters too many, and `sign` a character
-    that no code contains. The other two are 0 or "".
+    `missing` is the number of missing characters, `extra` the number of characters too many, and `sign` a character
+    that no code contains. Only one of the three is set; the others are 0 or "".
     """
 
     missing: int = 0
@@ -29,7 +29,7 @@ class Nearness:
 
 
 def nearness(text: str) -> Nearness | None:
-    """How this text differs from a code; None if the text has the form of a code, or is nothing like a code.
+    """The difference between this text and a code; None if the text has the form of a code, or is nothing like a code.
 
     A text is like a code only if it has both letters and digits, as nearly every code has: a name has no digits, and a
     registration number has no letters.

@@ -54,8 +54,8 @@ class Stay:
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
     """The person's latest stay in the session after they were let in.
 
-    If `last`, the latest stay before that, is open, it goes on, with `code` (the code that was read) as its code.
-    Otherwise a new stay begins at the time `came`.
+    `last` is the latest stay before that. If `last` is still open, it is continued with the new `code` (the code that
+    was read). Otherwise a new stay begins at the time `came`.
     """
     if last is not None and last.is_open:
         return replace(last, code=code)

@@ -31,8 +31,8 @@ class LocalText:
     def in_language(self, language: str = "en") -> str:
         """The text in that language.
 
-        If there is none in that language, this is the text for all languages, or else the English text, or else any. It
-        is "" if there are no words at all.
+        Without a text in that language, the text for all languages is returned, or else the English text, or else any
+        text; "" if there is none.
         """
         texts = dict(self.by_language)
         for wanted in (language, "", "en"):
@@ -88,12 +88,13 @@ class SessionStatus(StrEnum):
 class Session:
     """A timed item of the programme. All times are aware and in UTC.
 
-    `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted; where it is empty, only
-    persons who are named for the session are. `capacity` is None where that of the room holds (`Event.capacity_of`).
-    `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session, as for a coffee break.
-    A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the state to which
-    staff last set the doors by hand; None if only the clock opens and closes the doors. `uid` is the session's
-    identifier in the calendar of another program from which the session came, "" if it came from no calendar.
+    `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. If it is empty, only
+    persons who are named for the session are admitted. If `capacity` is None, the capacity of the room counts
+    (`Event.capacity_of`). `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session,
+    as for a coffee break. A withdrawn session is no longer in the programme, but its doors still answer scans.
+    `by_hand` is the state to which staff last set the doors by hand; None if only the clock opens and closes the doors.
+    `uid` is the session's identifier in the calendar of another program from which the session came, "" if it came from
+    no calendar.
     """
 
     code: str
@@ -137,9 +138,9 @@ class Session:
     def doors_are_open(self, now: datetime, *, to_flagged: bool = False) -> bool:
         """Whether entry is possible at `now`; the times of the opening and of the last entry are included.
 
-        Doors that staff have opened are open before their time, but not after the last entry. With `to_flagged`, the
-        question is about a flagged person (`Delegate.attention`): for them the doors stay open after the last entry,
-        because the first in rank arrive last. Doors that staff have closed are closed for everybody.
+        Doors that staff have opened are open before their time, but not after the last entry. Doors that staff have
+        closed are closed for everybody. With `to_flagged`, the answer is for a flagged person (`Delegate.attention`):
+        for them the doors stay open after the last entry, because the first in rank arrive last.
         """
         if not self.takes_place or not self.doors or self.is_closed_by_hand:
             return False
@@ -342,9 +343,10 @@ class Event:
         ]
 
     def names_of_rooms(self) -> dict[str, LocalText]:
-        """The names of all rooms by code, those of the rooms that the event defines first.
+        """The names of all rooms by the room's code; the rooms that the event defines come first.
 
-        Sessions can also name a room that the event does not define: its code is the text of `Session.room`.
+        A session can also name a room that the event does not define. The code of such a room is the text of
+        `Session.room`.
         """
         of_sessions = {str(each.room): self.room_of(each) for each in self.sessions.values() if each.room}
         return {**{room.code: room.name for room in self.rooms.values()}, **of_sessions}

@@ -1,4 +1,4 @@
-"""Compares an event with what a definition says, and finds the fields that must be set to bring it there."""
+"""Compares an event with a definition, and finds the fields to set so that the event follows the definition."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Fate(Enum):
 class ThingChange:
     """What a definition changes in one thing: the fields that it sets (`after`), and all fields as they are (`before`).
 
-    A thing that was withdrawn and is named again is NEW, and so is a thing that never was.
+    The change is NEW for a thing that did not exist before, and for a withdrawn thing that is named again.
     """
 
     what: Thing
@@ -64,12 +64,12 @@ def changes(known: Definitions, wanted: Definitions, named: Iterable[Thing]) -> 
 
 
 def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[tuple[Thing, str], Values]:
-    """The fields of `known`, with what differs between `seen` and `wanted` brought to what `wanted` says.
+    """The fields that result if an editor's changes (`seen` to `wanted`) are made in the event as it is now (`known`).
 
-    An editor saw the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`.
+    The editor read the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`.
     Fields that the editor did not change stay as the others left them. A thing that is withdrawn is left out. A new
-    thing with the code of a withdrawn one gets none of the fields of the withdrawn one, because the editor did not
-    see them.
+    thing with the code of a withdrawn one gets none of the fields of the withdrawn one, because the editor did not see
+    them.
     """
     places = {
         thing: {**values, PLACE: known.get(thing, values)[PLACE]} if thing[0] is Thing.CATEGORY else values
@@ -87,10 +87,10 @@ def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[t
 
 
 def made_meanwhile(known: Definitions, seen: Definitions, wanted: Definitions) -> list[tuple[Thing, str]]:
-    """The things that an editor makes new with a code which others have meanwhile given to a thing of this kind.
+    """The new things of an editor whose code others have meanwhile given to another thing of the same kind.
 
-    The arguments are as for `merged`, which would write the one over the other. A session that others have made and
-    withdrawn again counts too, because its doors still answer scans.
+    The arguments are as for `merged`, which would overwrite the thing of the others. A session that others have made
+    and withdrawn again counts too, because its doors still answer scans.
     """
     return [
         thing
@@ -128,9 +128,10 @@ def _place(values: Values) -> int | None:
 
 
 def still_so(facts: Iterable[Fact], event: Event) -> tuple[Fact, ...]:
-    """The facts, of definitions only the fields that the event has now as the fact set them; empty ones are left out.
+    """The facts that still have their effect in this event.
 
-    A field that was set again later, perhaps at another desk, has the later value.
+    Of a definition (`Defined`), only the fields are kept that still have the value which the fact set; a definition of
+    which no field is left is dropped. A field that was set again later, perhaps at another desk, has the later value.
     """
     now = definitions_of(event)
     kept: list[Fact] = []

@@ -21,6 +21,7 @@ class RejectReason(StrEnum):
     UNKNOWN_PERSON = "unknown_person"
     OPEN_QUESTION = "open_question"
     NOT_A_DAY = "not_a_day"
+    CODE_TOO_LONG = "code_too_long"
     NO_TITLE = "no_title"
     NO_TIME = "no_time"
     NOT_A_TIME = "not_a_time"

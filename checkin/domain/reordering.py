@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def in_new_order(delegations: Sequence[Delegation]) -> list[Delegation]:
-    """The delegations with numbers by which they are sorted as they stand here.
+    """The delegations, in the same sequence, with new order numbers, so that sorting by number gives this sequence.
 
-    The numbers that they have are shared out among them. Delegations without a number that stand at the end in the
-    order of their codes stay without one.
+    The numbers that the delegations had are distributed anew. Delegations at the end of the sequence need no number if
+    they had none and are in the order of their codes.
     """
     numbered = len(delegations)
     while numbered and _may_stay_without(delegations, numbered - 1):

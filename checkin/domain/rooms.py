@@ -1,4 +1,4 @@
-"""Rooms as people name them: by the code of a room or by its name in any language."""
+"""Finds rooms by what people call them: a room's code, or its name in any language."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def rooms_named(event: Event, text: str) -> tuple[str, ...]:
-    """The codes of the rooms that `text` names: the room with this code, or those that have this name in a language.
+    """The codes of the rooms that `text` means: the room with this code, or the rooms with this name in any language.
 
-    Of names, capitals do not count. A room that the event does not define has as its code the text by which the
-    sessions name it.
+    Capital and small letters are the same in names. The code of a room that the event does not define is the text by
+    which the sessions name it.
     """
     rooms, wanted = event.names_of_rooms(), _bare(text)
     if text.strip() in rooms:
@@ -26,7 +26,7 @@ def rooms_named(event: Event, text: str) -> tuple[str, ...]:
 
 
 def room_for_session(event: Event, code: str) -> LocalText:
-    """What the field `room` of a session holds for the room with this code, as `rooms_named` gives it."""
+    """The value to store in `Session.room` for the room with this code, as `rooms_named` gives the code."""
     return LocalText.of(code) if code in event.rooms else event.names_of_rooms()[code]
 
 

@@ -28,8 +28,8 @@ def proposed(title: LocalText, taken: Iterable[str]) -> str:
     """Return a short code for a new session with this title, such as "opening-ceremony".
 
     The code has small letters and digits of ASCII, and hyphens. It is made from the English title, or else from the
-    first that has such letters; without one it begins with "session". A code in `taken` is not proposed, whether its
-    letters are capitals or small; the code then ends with a number. The same title and codes give the same code.
+    first title that has such letters; without such a title it begins with "session". If the code is among `taken`, in
+    capitals or small letters, a number is added. The same title and codes give the same code.
     """
     known = dict(title.by_language)
     texts = [known.get("en", ""), *known.values()]
@@ -41,9 +41,9 @@ def proposed(title: LocalText, taken: Iterable[str]) -> str:
 
 
 def free_code(code: str, taken: Iterable[str], first: int = 2) -> str:
-    """Return this code with the first number, from `first` on, that makes a code which is not taken: opening-2.
+    """Return this code with a number behind it, such as opening-2, so that the code is not taken.
 
-    A code counts as taken whether its letters are capitals or small.
+    The number is the first free one from `first` on. A code counts as taken whether its letters are capitals or small.
     """
     there = {each.casefold() for each in taken}
     return next(

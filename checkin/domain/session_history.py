@@ -26,9 +26,9 @@ class Times(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A change of a session's times. `place` is the sort key of the journal's entry: order, stream and seq."""
+    """A change of a session's times. `order` is the order of the journal's entry (`domain.journal.Entry`)."""
 
-    place: tuple[int, str, int]
+    order: int
     before: Times
     after: Times
 
@@ -46,15 +46,29 @@ def moves_of(standings: Iterable[Standing]) -> list[Move]:
             continue
         now = Times(*map(moment_of, cast("tuple[int, int]", fact.values[TIME])))
         if times is not None and now != times:
-            found.append(Move(standing.place, times, now))
+            found.append(Move(standing.place[0], times, now))
         times = now
     return found
 
 
-def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
-    """The session with this code as it was before its making was undone, withdrawn; None if it never had its times.
+def rooms_ever(standings: Iterable[Standing]) -> frozenset[str]:
+    """All texts that ever named the room of a session, even in acts that were undone; each may be the code of a room.
 
-    `standings` are the facts about the session's definition, in the order of the journal.
+    `standings` are the facts about the session's definition.
+    """
+    return frozenset(
+        value
+        for standing in standings
+        if isinstance(standing.fact, Defined)
+        for name, value in standing.fact.values.items()
+        if name.partition(".")[0] == "room" and isinstance(value, str)
+    )
+
+
+def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
+    """The session with this code as it was before its making was undone, marked as withdrawn.
+
+    None if the facts never gave it times. `standings` are the facts about the session's definition, in journal order.
     """
     values = fold_thing(replace(each, stands=True) for each in standings)
     return replace(session_of(code, values), withdrawn=True) if values.get(TIME) is not None else None

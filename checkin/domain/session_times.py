@@ -1,26 +1,23 @@
-"""The times of a session: what they may not be, and how they follow from what is typed on the venue's clocks."""
+"""The times of a session, and which times are impossible."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
-from checkin.domain.clock import moments_at, shown_at
 from checkin.domain.programme import default_doors_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
     from checkin.domain.programme import EventDescription, Session
 
-_A_DAY: Final = timedelta(days=1)
+A_DAY: Final = timedelta(days=1)
 MOST_DAYS: Final = 366
-"""The days of the longest event; a longer one has a year that was mistyped."""
-_LONGEST_OVER_MIDNIGHT: Final = timedelta(hours=12)
-"""An end before the start is meant for the next day if the session is no longer than this; otherwise it is a slip."""
+"""The largest number of days of an event; in a longer event, a year was mistyped."""
 
 
 class TimeField(StrEnum):
@@ -33,7 +30,7 @@ class TimeField(StrEnum):
 
 
 class TimeFault(Enum):
-    """What can be wrong with a time of a session, so that the session cannot be kept so."""
+    """The faults that a time of a session can have; a session with such a time cannot be saved."""
 
     NO_TIME = auto()
     SKIPPED = auto()
@@ -43,7 +40,7 @@ class TimeFault(Enum):
 
 
 FoundFault: TypeAlias = tuple[TimeField, TimeFault]
-"""A fault with the field beside which it is told."""
+"""A fault, and the field of the form beside which the fault is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,17 @@ class SessionTimes:
 
     @classmethod
     def usual(cls, start: datetime, end: datetime) -> Self:
-        """The times of a session whose doors open and close as they do unless the session says otherwise."""
+        """The times of a session with this start and end, whose doors open and close at the usual times."""
         return cls(start, end, default_doors_open(start), end)
 
     @property
     def has_usual_doors(self) -> bool:
-        """Whether the doors open as long before the start as they do unless the session says otherwise."""
+        """Whether the doors open at the usual time before the start (`default_doors_open`)."""
         return self.doors_open == default_doors_open(self.start)
 
     @property
     def has_usual_last_entry(self) -> bool:
-        """Whether people can enter until the end."""
+        """Whether the last entry is at the end of the session, as is usual."""
         return self.last_entry == self.end
 
     def moved_to(self, start: datetime) -> SessionTimes:
@@ -81,7 +78,7 @@ class SessionTimes:
         return SessionTimes(start, self.end + by, self.doors_open + by, self.last_entry + by)
 
     def begun_at(self, start: datetime) -> SessionTimes:
-        """These times with another start; the doors open earlier or later by as much, the end and last entry stay."""
+        """These times with another start; the opening of the doors moves along, the end and the last entry stay."""
         return replace(self, start=start, doors_open=self.doors_open + (start - self.start))
 
     def ended_at(self, end: datetime) -> SessionTimes:
@@ -89,7 +86,7 @@ class SessionTimes:
         return replace(self, end=end, last_entry=end if self.has_usual_last_entry else self.last_entry)
 
     def put_into(self, session: Session) -> Session:
-        """This session at these times."""
+        """The same session, but at these times."""
         return replace(
             session,
             start=self.start,
@@ -100,7 +97,7 @@ class SessionTimes:
 
 
 def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
-    """Yield what is wrong with these times, in the order in which a person mends it."""
+    """Yield the faults of these times, in the order in which a person corrects them."""
     if times.end <= times.start:
         yield TimeField.END, TimeFault.END_NOT_AFTER_START
     if times.last_entry < times.doors_open:
@@ -112,7 +109,7 @@ def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
 def days_of(event: EventDescription) -> tuple[date, ...]:
     """The days of the event, in order; only the first 366 of an event that lasts longer."""
     number = min((event.last_day - event.first_day).days + 1, MOST_DAYS)
-    return tuple(event.first_day + _A_DAY * each for each in range(number))
+    return tuple(event.first_day + A_DAY * each for each in range(number))
 
 
 def is_day_of(event: EventDescription, day: date) -> bool:
@@ -120,144 +117,6 @@ def is_day_of(event: EventDescription, day: date) -> bool:
     return event.first_day <= day <= event.last_day
 
 
-class By(Enum):
-    """How a time follows that nobody typed: it moves along with the start, or it is what it usually is."""
-
-    MOVING = auto()
-    USUAL = auto()
-
-
-TypedTime: TypeAlias = time | By | None
-"""What was typed for a time: a time of day, nothing (then `By` says what follows), or what is no time of day (None)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TypedTimes:
-    """The times of a session as they are typed, on the venue's clocks.
-
-    `start_turn` and `end_turn` say which is meant if the clocks show the time twice: 0 the first, 1 the second.
-    """
-
-    day: date
-    start: time | None
-    end: TypedTime = By.MOVING
-    doors_open: TypedTime = By.MOVING
-    last_entry: TypedTime = By.MOVING
-    start_turn: int = 0
-    end_turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTimes:
-    """What typed times mean. `times` is None if a time is missing; `faults` is empty if the session can be kept so.
-
-    `start_comes_twice` and `end_comes_twice` say that the clocks show the time twice, so that a turn must be meant.
-    """
-
-    times: SessionTimes | None
-    faults: tuple[FoundFault, ...] = ()
-    start_comes_twice: bool = False
-    end_comes_twice: bool = False
-
-
-def read_times(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> ReadTimes:
-    """Find out what these typed times mean for a session that had the times `former`.
-
-    A time that shows as it did stays to the second. An end before the start means the next day, unless the session
-    would then be longer than half a day. The doors' times are of the day that is nearest to the start.
-    """
-    starts = _starts(typed, former, zone)
-    if not starts:
-        return ReadTimes(None, ((TimeField.START, _why_none(typed.start)),))
-    start = starts[min(typed.start_turn, len(starts) - 1)]
-    base = former.moved_to(start)
-    ends = _ends(typed, base, zone)
-    if not ends:
-        return ReadTimes(None, ((TimeField.END, _why_none(typed.end)),), len(starts) > 1)
-    end = ends[min(typed.end_turn, len(ends) - 1)]
-    doors = _doors(typed.doors_open, base, zone)
-    moved = base.ended_at(end)
-    opens = base.doors_open if doors is None else doors
-    entry = _last_entry(typed.last_entry, replace(moved, doors_open=opens), zone)
-    times = SessionTimes(start, end, opens, moved.last_entry if entry is None else entry)
-    unread = [
-        (field, _why_none(value))
-        for field, value, moment in (
-            (TimeField.DOORS_OPEN, typed.doors_open, doors),
-            (TimeField.LAST_ENTRY, typed.last_entry, entry),
-        )
-        if moment is None
-    ]
-    faults = (
-        *unread,
-        *(each for each in wrong_times(times) if each[0] not in {field for field, _ in unread}),
-    )
-    return ReadTimes(times, faults, len(starts) > 1, len(ends) > 1)
-
-
 def turn_of(moment: datetime, zone: ZoneInfo) -> int:
-    """Which of the two it is if the clocks show the time of this moment twice: 0 the first, 1 the second."""
+    """Which of two moments this is, if the clocks show its time twice: 0 the first, 1 the second; else 0."""
     return moment.astimezone(zone).fold
-
-
-def _why_none(typed: TypedTime) -> TimeFault:
-    return TimeFault.NO_TIME if typed is None else TimeFault.SKIPPED
-
-
-def _starts(typed: TypedTimes, former: SessionTimes, zone: ZoneInfo) -> tuple[datetime, ...]:
-    if typed.start is None:
-        return ()
-    return _exact(moments_at(datetime.combine(typed.day, typed.start), zone), former.start)
-
-
-def _ends(typed: TypedTimes, base: SessionTimes, zone: ZoneInfo) -> tuple[datetime, ...]:
-    """The moments that the typed end can mean; those after the start if there are any, on its day or the next."""
-    if not isinstance(typed.end, time):
-        return (base.end,) if isinstance(typed.end, By) else ()
-    shown = shown_at(base.end, zone).replace(second=0, microsecond=0)
-    if shown.time() == typed.end and len(moments_at(shown, zone)) == 1:
-        return (base.end,)
-    first_day = shown_at(base.start, zone).date()
-    same_day = moments_at(datetime.combine(first_day, typed.end), zone)
-    after = tuple(each for each in same_day if each > base.start)
-    next_day = moments_at(datetime.combine(first_day + _A_DAY, typed.end), zone)
-    over_midnight = tuple(each for each in next_day if each - base.start <= _LONGEST_OVER_MIDNIGHT)
-    return _exact(after or over_midnight or same_day, base.end)
-
-
-def _doors(typed: TypedTime, base: SessionTimes, zone: ZoneInfo) -> datetime | None:
-    if typed is By.USUAL:
-        return default_doors_open(base.start)
-    if typed is By.MOVING:
-        return base.doors_open
-    around = _exact(_around(typed, base.start, zone), base.doors_open)
-    return min(around, key=lambda each: abs(each - base.start), default=None)
-
-
-def _last_entry(typed: TypedTime, moved: SessionTimes, zone: ZoneInfo) -> datetime | None:
-    if typed is By.USUAL:
-        return moved.end
-    if typed is By.MOVING:
-        return moved.last_entry
-    around = _exact(_around(typed, moved.start, zone), moved.last_entry)
-    possible = [each for each in around if moved.doors_open <= each <= moved.end]
-    if possible:
-        return max(possible)
-    return min(around, key=lambda each: abs(each - moved.start), default=None)
-
-
-def _around(typed: TypedTime, start: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
-    """The moments at which the clocks show the typed time on the day of the start, and on the days beside it."""
-    if not isinstance(typed, time):
-        return ()
-    day = shown_at(start, zone).date()
-    if not moments_at(datetime.combine(day, typed), zone):
-        return ()
-    days = (day - _A_DAY, day, day + _A_DAY)
-    return tuple(each for one in days for each in moments_at(datetime.combine(one, typed), zone))
-
-
-def _exact(moments: Iterable[datetime], known: datetime) -> tuple[datetime, ...]:
-    """These moments (of whole minutes), but in place of the minute of the moment `known` that moment itself."""
-    minute = known.replace(second=0, microsecond=0)
-    return tuple(known if each == minute else each for each in moments)

@@ -43,6 +43,8 @@ Values: TypeAlias = Mapping[str, DefinedValue]
 Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
 """The fields of all things, by the kind and the code of the thing; event and policy have the code ""."""
 
+LONGEST_CODE: Final = 64
+"""The most letters of the code of a new thing. A code stands in file names, addresses of calendars and on screens."""
 WITHDRAWN: Final = "withdrawn"
 PLACE: Final = "place"
 TIME: Final = "time"
@@ -50,9 +52,9 @@ OPEN_TO: Final = "open_to"
 TO_ALL: Final = "all"
 TO_SOME: Final = "some"
 IN_DOUBT: Final[Mapping[tuple[Thing, str], DefinedValue]] = {(Thing.FIELD, "private"): True}
-"""The value to use for these fields if their value is unknown to this program.
+"""The values to use for these fields if this program does not know the value that is stored.
 
-Any other field keeps the value that it had.
+Any other field keeps the value that it had before.
 """
 
 

@@ -1,5 +1,6 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
+from checkin.importing.agendas import read_agenda_line
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
@@ -24,7 +25,7 @@ from checkin.importing.people.questions import Answers, Question, QuestionKind, 
 from checkin.importing.people.wishes import ListWishes
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
-from checkin.importing.programme_rows import Skipped
+from checkin.importing.programme_rows import Skipped, is_break, speakers_of
 
 __all__ = [
     "Answers",
@@ -54,9 +55,11 @@ __all__ = [
     "content_named",
     "definition_text",
     "guest_columns",
+    "is_break",
     "names_of_columns",
     "plan_import",
     "plan_programme",
+    "read_agenda_line",
     "read_answers",
     "read_choices",
     "read_definition",
@@ -65,5 +68,6 @@ __all__ = [
     "read_preset",
     "read_programme_file",
     "read_sheets",
+    "speakers_of",
     "tidy",
 ]

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.rejections import RejectReason
+from checkin.importing.programme_days import day_in
 from checkin.importing.programme_heading import is_room
 from checkin.importing.programme_rows import SessionRow, Skipped, said, speakers_of
-from checkin.importing.programme_table import day_before, day_in
+from checkin.importing.programme_table import day_before
+from checkin.importing.programme_texts import Rooms
 from checkin.importing.programme_words import COLUMN_NAMES, Part
 from checkin.importing.times_of_day import read_line, read_span
 from checkin.text import search_key
@@ -18,8 +20,9 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Sheet
-    from checkin.importing.programme_table import Venue
+    from checkin.importing.programme_days import Venue
     from checkin.importing.times_of_day import TimeSpan
 
 _BEFORE_TITLE: Final = " \t:.,;|–—-：។"
@@ -34,10 +37,11 @@ _LONGEST: Final = 4000
 
 
 def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[SessionRow | Skipped]:
-    """Yield the sessions of the agenda, and the lines that are none.
+    """Yield the sessions of the agenda, and the lines that are no session.
 
-    `rooms` are the search keys of the event's rooms. A line without a time that names a day is a heading. A line such
-    as "Speaker: Dr Sok" belongs to the session above. Nothing is yielded if no line begins with a time.
+    `rooms` are the search keys of the event's rooms. A line that names a day and has no time is a heading: its day
+    counts for the lines below. A line such as "Speaker: Dr Sok" belongs to the session above. Nothing is yielded if no
+    line begins with a time.
     """
     lines = [
         (number, cells)
@@ -63,6 +67,12 @@ def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[
             yield Skipped(sheet.name, number, found or RejectReason.NO_TIME, cells[0])
     if waiting is not None:
         yield waiting
+
+
+def read_agenda_line(text: str, event: Event) -> SessionRow | None:
+    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title."""
+    timed = _time_and_rest([text])
+    return None if timed is None else _session("", 1, None, timed[0], timed[1], Rooms(event).keys)
 
 
 def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import SessionStatus
-from checkin.importing.calendar_entries import CalendarEntry
+from checkin.importing.calendar_entry import CalendarEntry
 from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_rows import SessionRow, said, speakers_of
 from checkin.importing.programme_words import COLUMN_NAMES, Part
@@ -14,11 +14,11 @@ from checkin.text import search_key
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-    from checkin.importing.calendar_entries import Read
+    from checkin.importing.calendar_entry import Read
 
 _COLUMNS: Final = {
     Part.TITLE: "SUMMARY", Part.ROOM: "LOCATION", Part.KIND: "CATEGORIES", Part.SPEAKERS: "DESCRIPTION",
-    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS",
+    Part.START: "DTSTART", Part.END: "DTEND", Part.STATUS: "STATUS", Part.CODE: "UID",
 }  # fmt: skip
 _STATUSES: Final = {
     "CANCELLED": SessionStatus.CANCELLED,
@@ -34,9 +34,10 @@ _SPEAKERS: Final = frozenset(
 
 
 def row_of_entry(entry: Read, event: Event, event_id: str) -> SessionRow | Rejection:
-    """Return what the entry says of a session; an entry that cannot be taken is rejected by its number.
+    """Return what the entry says of a session, as a row of a programme.
 
-    An entry with an identifier of this event (`event_id`) is the session whose code stands in the identifier.
+    An entry that cannot be taken becomes a rejection, with the number of the entry. `event_id` recognises identifiers
+    that this event has given: the entry is then the session whose code is in the identifier.
     """
     if not isinstance(entry, CalendarEntry):
         return Rejection("", entry.number, entry.name, entry.reason, "", said(entry.title))

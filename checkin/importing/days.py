@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from babel.dates import get_day_names, get_month_names
 
+from checkin.domain.clock import days_in_figures, in_both_orders, in_plain_figures, possible_days
 from checkin.domain.rejections import RejectReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LANGUAGES: Final = ("en", "fr", "km", "zh")
 
@@ -40,7 +40,7 @@ class DaySpan:
 
 
 def find_day(text: str, days: DaySpan) -> date | RejectReason | None:
-    """Return the day that the text names, `UNCLEAR_DAY` if it could be two of the event's days, None if there is none.
+    """Return the day that the text names; `UNCLEAR_DAY` if several of the event's days are possible; None for no day.
 
     The day may be written in figures or with the month's name, with or without a year, as "Day 2", or as a day of the
     week. A stretch of days, such as 26-28 March, is no day.
@@ -60,12 +60,6 @@ def split_day(text: str, days: DaySpan) -> tuple[date | RejectReason | None, str
     return None, plain
 
 
-def in_plain_figures(text: str) -> str:
-    """The text in small letters and full forms (NFKC), with the figures 0 to 9 in place of those of other scripts."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in plain)
-
-
 def _decided(candidates: list[date], days: DaySpan) -> date | RejectReason:
     within = sorted({day for day in candidates if day in days})
     if len(within) > 1:
@@ -83,10 +77,7 @@ def _is_of_a_stretch(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_YEAR_FIRST: Final = re.compile(
-    r"(?<!\d)(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)\s*[日号號]?"
-)
-_YEAR_LAST: Final = re.compile(r"(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d.:])")
+_SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\d.:])")
 _NO_YEAR: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/:h])")
 _SERIAL: Final = re.compile(r"\s*(\d{5})(?:\.0+)?\s*")
 """A day as a spreadsheet counts it, in a cell that was not formatted as a day."""
@@ -98,25 +89,11 @@ def _in_figures(text: str, days: DaySpan) -> Iterator[tuple[re.Match[str], list[
     serial = _SERIAL.fullmatch(text)
     if serial is not None and (day := _DAY_0 + timedelta(days=int(serial[1]))) in days:
         yield serial, [day]
-    for match in _YEAR_FIRST.finditer(text):
-        yield match, _dates([int(match[1])], [(match[2], match[3])])
-    for match in _YEAR_LAST.finditer(text):
-        year = int(match[4])
-        pairs = [(match[3], match[1]), (match[1], match[3])]
-        yield match, _dates([year if year >= 100 else _CENTURY + year], pairs)  # noqa: PLR2004 - two figures
+    yield from days_in_figures(text)
+    for match in _SHORT_YEAR.finditer(text):
+        yield match, possible_days([_CENTURY + int(match[4])], in_both_orders(match[1], match[3]))
     for match in _NO_YEAR.finditer(text):
-        yield match, _dates(days.years, [(match[2], match[1]), (match[1], match[2])])
-
-
-def _dates(years: range | list[int], months_and_days: list[tuple[str, str]]) -> list[date]:
-    found = []
-    for month, day in months_and_days:
-        for year in years:
-            try:
-                found.append(date(year, int(month), int(day)))
-            except ValueError:
-                continue
-    return found
+        yield match, possible_days(days.years, in_both_orders(match[1], match[2]))
 
 
 @cache
@@ -163,8 +140,8 @@ def _with_month(text: str, days: DaySpan) -> Iterator[tuple[re.Match[str], list[
         for match in pattern.finditer(text):
             found = match.groupdict()
             month = _months().get(found["month"]) or int(found["month"])
-            years = [int(found["year"])] if found["year"] else days.years
-            yield match, _dates(years, [(str(month), found.get("day") or found["first"])])
+            years: Iterable[int | str] = [found["year"]] if found["year"] else days.years
+            yield match, possible_days(years, [(str(month), found.get("day") or found["first"])])
 
 
 _NUMBERS: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checkin.domain.programme import LocalText
+from checkin.domain.things import LONGEST_CODE
 from checkin.plain_text import plain
 from checkin.toml_tables import TomlTable
 
@@ -29,6 +30,13 @@ class DefinitionTable(TomlTable):
         if not words.strip() and default is None:
             self.wrong(key, "is empty")
         return words.strip()
+
+    def code(self) -> str:
+        """The code under the key “code”, which has at most `LONGEST_CODE` letters."""
+        code = self.name("code")
+        if len(code) > LONGEST_CODE:
+            self.wrong("code", f"has {len(code):,} letters; at most {LONGEST_CODE} are possible")
+        return code
 
     def text(self, key: str, default: str | None = None) -> LocalText:
         """The text under the key: in the file, one text for all languages, or a table with a text for each language."""

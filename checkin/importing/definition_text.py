@@ -1,4 +1,4 @@
-"""Writes an event as the TOML text that defines it, the same that `read_definition` reads."""
+"""Writes an event as the TOML text that defines it; `read_definition` reads the text back as the same event."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _BARE_KEY: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 def definition_text(event: Event) -> str:
     """The definition of this event: its whole policy, and everything that differs from a default.
 
-    Withdrawn sessions are left out. Times are in the venue's time zone. An event without sessions says so, because a
-    definition that does not speak of sessions cannot be brought in again.
+    Withdrawn sessions are left out. Times are in the venue's time zone. If the event has no sessions, the text says so,
+    because a definition that does not mention sessions cannot be brought in again.
     """
     text = "\n".join(
         "\n".join((head, *(f"{key} = {_written(value)}" for key, value in lines), ""))

@@ -51,10 +51,10 @@ def _by_key() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class GuestColumns:
-    """The columns of a sheet that are read, by their indexes from 0; None for a column that the sheet does not have.
+    """The columns of a sheet of guests that are read, by their indexes from 0; None for a column that is missing.
 
     `header` is the index of the header's last row, -1 if the sheet has no header. `who` are the columns whose texts
-    together say who is meant, such as a family name and a given name.
+    together name the guest, such as a family name and a given name.
     """
 
     header: int = -1
@@ -65,9 +65,9 @@ class GuestColumns:
 
 
 def guest_columns(sheet: Sheet) -> GuestColumns:
-    """The columns as the header of the sheet tells: the row, among the first 20, in which most are recognised.
+    """Find the columns by the sheet's header: the row, among the first 20, in which the most columns are recognised.
 
-    A sheet without such a row is read from its first row on, and its first column says who is meant.
+    If there is no such row, the sheet has no header: all its rows are guests, and the first column names the guest.
     """
     best, found = 0, GuestColumns()
     for number, headers in possible_headers(sheet):
@@ -84,7 +84,7 @@ def guest_columns(sheet: Sheet) -> GuestColumns:
 
 
 def names_of_columns(sheet: Sheet, header: int) -> tuple[str, ...]:
-    """What each column of the sheet is called: its header, and for one without a header its letters, such as “B”."""
+    """The name of each column of the sheet: its header or, for a column without a header, its letters, such as “B”."""
     width = max((len(row) for row in sheet.rows), default=0)
     heads: Row = sheet.rows[header] if 0 <= header < len(sheet.rows) else ()
     above: Row = sheet.rows[header - 1] if 0 < header < len(sheet.rows) else ()

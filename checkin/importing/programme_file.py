@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
-    from checkin.importing.calendar_entries import Read
+    from checkin.importing.calendar_entry import Read
     from checkin.importing.days import DaySpan
 
 _CALENDAR: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
@@ -42,16 +42,16 @@ class ProgrammeFile:
 def read_programme_file(path: Path, days: DaySpan, zone: ZoneInfo) -> ProgrammeFile:
     """Read the file in a separate process; the kind of file is recognised by its first bytes, not by its name.
 
-    The days and the zone are those of the event, by which a calendar's repeated entries and times without a zone are
-    read. CheckinError is raised as `read_sheets` does.
+    `days` and `zone` are the days and the time zone of the event. A calendar needs them to read repeated entries and
+    times without a zone. CheckinError is raised as `read_sheets` does.
     """
     return programme_of(read_apart(path, partial(pieces_of_programme, days=days, zone=zone)), path)
 
 
 def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
-    """Return the file of which these are the pieces, as `pieces_of_programme` yields them.
+    """Put the pieces of a file together; `read` are the pieces that `pieces_of_programme` yields.
 
-    `path` names the file in the error that is raised if it is empty (CheckinError).
+    CheckinError is raised if the file is empty; `path` names the file in the error.
     """
     pieces = list(read)
     if pieces and isinstance(pieces[0], _CalendarBegins):
@@ -77,7 +77,7 @@ class _Lines:
 
 
 def pieces_of_programme(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[object]:
-    """Yield what the reading process sends of the file."""
+    """Yield the content of the file in pieces, which the process that reads the file sends to the program."""
     data = bytes_of(path)
     if _CALENDAR.match(data):
         yield _CalendarBegins()

@@ -38,10 +38,11 @@ class _Meaning:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeColumn:
-    """A column of a programme: its index, from 0, the part of a session that it holds, and its header.
+    """A column of a programme: its index, from 0, the part of a session that the column holds, and its header.
 
-    `language` is the language of the column's texts, "" if the header does not tell; `hint` is then the language in
-    which the header is written. `room` is the room of a column that holds the titles of one room's sessions.
+    `language` is the language of the column's texts. If the header does not say the language, `language` is "", and
+    `hint` is the language in which the header is written. `room` is set for a column with the titles of one room's
+    sessions.
     """
 
     index: int
@@ -66,11 +67,11 @@ class ProgrammeHeading:
 
 
 def find_programme_heading(sheet: Sheet, rooms: Collection[str]) -> ProgrammeHeading | None:
-    """Find the header of a programme: the row, among the first 20, in which the most columns are recognised.
+    """Find the header of a programme: the row, among the first 20, in which the most columns are recognised; else None.
 
-    A programme has a column of times and one of titles or codes; or a code and something else, for sessions that are
-    known; or a column of times, and a column for each room. `rooms` are the search keys of the event's rooms. None if
-    there is no such row.
+    A row is a header if it has one of these sets of columns: times, and titles or codes; codes and anything else, for
+    sessions that are known already; or times, and a column for each room. `rooms` are the search keys of the event's
+    rooms.
     """
     best: ProgrammeHeading | None = None
     for number, headers in possible_headers(sheet):
@@ -83,7 +84,10 @@ def find_programme_heading(sheet: Sheet, rooms: Collection[str]) -> ProgrammeHea
 
 
 def has_unclear_columns(sheet: Sheet, rooms: Collection[str]) -> bool:
-    """Whether a row names a column of times beside others of which it is not clear what they hold."""
+    """Whether a sheet without a programme's header has a row that names a column of times, beside unknown columns.
+
+    `rooms` are the search keys of the event's rooms.
+    """
     if find_programme_heading(sheet, rooms) is not None:
         return False
     for _, headers in possible_headers(sheet):

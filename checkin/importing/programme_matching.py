@@ -1,4 +1,4 @@
-"""Finds which session of the event each row of a programme is."""
+"""Finds the session of the event that each row of a programme is about."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
 
 def match_sessions(rows: Sequence[SessionRow], event: Event) -> list[Session | None]:
-    """Return for each row the event's session that it is, None for a session that is new.
+    """Return for each row the event's session that the row is about; None for a row with a new session.
 
-    A row is the session with the same identifier of a calendar, else with the same code, else with the same title on
-    the same day, else on the same day in the same room with the same start. Of several sessions with one title on a
-    day, the row is the one whose start is nearest. A room and a start are never enough for a row with a code of its
-    own, nor where the row and the session have different identifiers. A session is one row's at most, but where two
-    rows have its code.
+    The session is looked for in this order: by its identifier in a calendar; by its code; by its title on the same day;
+    by its room and start on the same day. If several sessions on the day have the title, the one with the nearest start
+    is taken. Room and start are not enough for a row that has a code, or if row and session have different identifiers.
+    Only rows with the same code can be about the same session.
     """
     matching = _Matching(rows, event)
     sessions = event.sessions.values()

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.clock import in_plain_figures
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.days import in_plain_figures
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_words import BREAKS, EVERYBODY, STATUSES, Part
@@ -36,15 +36,15 @@ _STATUSES: Final = {search_key(word): status for status, words in STATUSES.items
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """What one row of a sheet, or one entry of a calendar, says of a session. What is None or empty is not said.
+    """What one row of a sheet, or one entry of a calendar, says of a session; a part that it does not mention is empty.
 
     `row` is the row's number in the spreadsheet, or the entry's number in the calendar. `texts` holds the title, room,
-    topic, kind and theme, each as pairs of a language and words; the language is "" where the file does not tell it.
-    `hints` then holds the language in which the column's header is written. `start` and `end` are times at the venue;
-    `end_day` is told where the end has a day of its own. `start_at` and `end_at` (UTC) are told where the file has
-    exact moments. `open_to` is read only if `has_open_to` is True; it is then None for everybody. `columns` has the
-    header of the column of each part, of empty cells too. `uid` is the identifier of a calendar's entry, "" if it
-    has none; `is_entry` is True for every entry of a calendar.
+    topic, kind and theme, each as pairs of a language and words. If the file does not say the language, the pair has
+    "", and `hints` holds the language in which the column's header is written. `start` and `end` are times at the
+    venue; `end_day` is set if the end has a day of its own. `start_at` and `end_at` (UTC) are set if the file has exact
+    moments. `open_to` counts only if `has_open_to` is True; None then stands for everybody. `columns` has the header of
+    the column of each part, even if the cell is empty. `uid` is the identifier of a calendar's entry, "" if it has
+    none; `is_entry` is True for every entry of a calendar.
     """
 
     sheet: str
@@ -104,40 +104,40 @@ def refuse_too_many(sessions: int) -> None:
 
 
 def said(text: str) -> str:
-    """The text of a cell in one line, "" for a cell that says nothing, such as "-".
+    """The text of a cell in one line; "" for a cell that stands for nothing, such as "-".
 
-    The apostrophe goes that keeps a spreadsheet from taking a text for a formula.
+    An apostrophe in front, which makes a spreadsheet take a formula for a text, is removed.
     """
     bare = tidy(text[1:] if _GUARDED.match(text) else text)
     return "" if bare in _NOTHING else bare
 
 
 def speakers_of(text: str) -> tuple[str, ...]:
-    """The speakers that a cell names, divided by semicolons, ends of lines or strokes between spaces.
+    """The speakers that a cell names, divided by semicolons, ends of lines, or slashes between spaces.
 
-    A comma divides no speakers, because it often stands between a name and an office.
+    A comma divides no speakers, because a comma often stands between a name and an office.
     """
     return tuple(filter(None, map(said, _BETWEEN_SPEAKERS.split(text[1:] if _GUARDED.match(text) else text))))
 
 
 def capacity_of(text: str) -> int | RejectReason:
-    """The number of seats that a cell tells."""
+    """The number of seats that is written in a cell; the reason for rejecting the cell if there is no such number."""
     match = _CAPACITY.fullmatch(in_plain_figures(text))
     return int(re.sub("[, ]", "", match[1])) if match else RejectReason.NOT_A_NUMBER
 
 
 def status_of(text: str) -> SessionStatus | RejectReason:
-    """The status that the words of a cell mean."""
+    """The status that the words in a cell mean; the reason for rejecting the cell if they mean none."""
     return _STATUSES.get(search_key(text), RejectReason.UNKNOWN_SESSION_STATUS)
 
 
 def is_break(*texts: LocalText) -> bool:
-    """Whether one of these titles or kinds is that of a break or an open meal, at whose doors nobody scans."""
+    """Whether one of these titles or kinds names a break or an open meal, at whose doors nobody scans."""
     return any(search_key(words) in _BREAKS for text in texts for _, words in text.by_language)
 
 
 class OpenTo:
-    """Reads to which categories of an event a session is open."""
+    """Reads the cells of a list that say to which categories of an event a session is open."""
 
     def __init__(self, event: Event) -> None:
         self._cells = Cells(event)

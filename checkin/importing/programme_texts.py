@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 def new_text(row: SessionRow, part: Part) -> LocalText:
-    """The text of a new session, in the languages that the file tells."""
+    """The text of this part of a new session, in the languages in which the row has it."""
     return LocalText.of(dict(reversed(row.texts.get(part, ()))))
 
 
 def amended_text(known: LocalText, pairs: Pairs, hint: str, language: str) -> LocalText:
-    """The known text with the words of a row, each pair of them with its language.
+    """The known text of a session after the words of a row (`pairs` of language and words) were put into it.
 
-    Words without a language that are those of the known text in any language change nothing. Other words without a
-    language are taken for the language `hint`, if the text has it, or else for that in which the event's first
-    language (`language`) shows the text.
+    Words without a language change nothing if the known text has these words in any language. Other words without a
+    language replace the text in the language `hint` or, if there is none, the text that people who read the event's
+    first language (`language`) see.
     """
     words = dict(known.by_language)
     for told, text in pairs:
@@ -43,7 +43,10 @@ def amended_text(known: LocalText, pairs: Pairs, hint: str, language: str) -> Lo
 
 
 def amended_speakers(known: tuple[LocalText, ...], told: tuple[str, ...]) -> tuple[LocalText, ...]:
-    """The speakers that a row tells; those that are known keep their languages. The known ones if none is told."""
+    """The speakers that a row names; a speaker who is known keeps the name in all languages.
+
+    If the row names no speakers, the known speakers are returned.
+    """
     if not told:
         return known
     languages = {language for speaker in known for language, _ in speaker.by_language} | {"en"}
@@ -76,9 +79,9 @@ class Rooms:
         return frozenset(self._by_key)
 
     def named(self, pairs: Pairs) -> LocalText | RejectReason:
-        """The room that a row names, by its code or its name in any language; a new one if there is none of this name.
+        """The room that a row names, by the room's code or its name in any language; a new room if none has this name.
 
-        `TWO_ROOMS` if the name is that of several rooms.
+        `TWO_ROOMS` is returned if several rooms have the name.
         """
         for _, text in pairs:
             if (code := self._codes.get(text.casefold())) is not None:
@@ -91,7 +94,10 @@ class Rooms:
         return LocalText.of(dict(reversed(pairs)))
 
     def amended(self, known: LocalText, pairs: Pairs) -> LocalText | RejectReason:
-        """The room of a known session with what a row says: the known room if the row names it in any language."""
+        """The room of a known session after the words of a row: the known room if the row names it in any language.
+
+        Otherwise the result is that of `named`.
+        """
         room = self._event.rooms.get(str(known))
         names = {_key(words) for words in _words([known, *([room.name] if room is not None else [])])}
         return known if not pairs or any(_key(text) in names for _, text in pairs) else self.named(pairs)

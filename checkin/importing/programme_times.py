@@ -28,10 +28,10 @@ _DAY: Final = timedelta(days=1)
 
 
 def with_ends_told_by_the_next(rows: Sequence[SessionRow]) -> list[SessionRow]:
-    """The rows, each without an end given the start of the next one that begins later on the same day of its sheet.
+    """The rows, in which a session without an end gets the start of the next session as its end.
 
-    A sheet with a column of ends tells every end itself. If the row has a room, a later session in the same room counts
-    before others.
+    The next session is the one that begins next on the same day of the same sheet. If the row has a room, a later
+    session in the same room is preferred. Rows of a sheet that has a column of ends are not changed.
     """
     result = []
     for index, row in enumerate(rows):
@@ -54,7 +54,7 @@ def with_ends_told_by_the_next(rows: Sequence[SessionRow]) -> list[SessionRow]:
 
 
 def new_times(row: SessionRow, event: Event) -> SessionTimes | RejectReason:
-    """The times of a new session, whose doors open as is usual; or why the row has none that can be."""
+    """The times of a new session, whose doors open at the usual time; or the reason for rejecting the row."""
     if row.start is None or row.end is None:
         return RejectReason.NO_TIME
     if row.day is None:
@@ -66,10 +66,11 @@ def new_times(row: SessionRow, event: Event) -> SessionTimes | RejectReason:
 
 
 def amended_times(row: SessionRow, known: Session, event: Event) -> SessionTimes | RejectReason:
-    """The times of a known session with what the row says; or why they cannot be.
+    """The times of a known session after the row has changed them; or the reason for rejecting the row.
 
-    What the row does not say stays, as does a time that is the same on the wall's clock. Doors that open, or a last
-    entry, at a time of their own keep this time, unless the session moves to another day or would no longer be open.
+    A time that the row does not mention stays, and so does one that reads the same on the venue's clock. Doors that do
+    not open at the usual time, and a last entry that is not at the end, keep their time. They get the usual time only
+    if the session moves to another day, or if their time would be impossible.
     """
     had = known.start, known.end, known.doors_open, known.last_entry
     if row.start is None and row.end is None and row.day is None:

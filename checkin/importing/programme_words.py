@@ -31,7 +31,7 @@ class Part(StrEnum):
 
 
 TEXTS: Final = (Part.TITLE, Part.ROOM, Part.TOPIC, Part.KIND, Part.THEME)
-"""The parts that can have a column for each language."""
+"""The parts that can have a column for each language. Each is a field of `Session` with the same name."""
 
 COLUMN_NAMES: Final[dict[Part, dict[str, tuple[str, ...]]]] = {
     Part.CODE: {
@@ -142,9 +142,9 @@ LESS_SURE: Final = frozenset(
         "議程",
     )
 )
-"""Names of title columns that hold something else, such as a number, where another column has the titles."""
+"""Names that mean a column of titles only if no other column has titles; else the column holds, say, a number."""
 TOPIC_OR_TITLE: Final = "ប្រធានបទ"
-"""What a Khmer programme calls the titles, unless another of its columns has Khmer titles: then it is the topic."""
+"""The Khmer header that means the title or, if another column has the Khmer titles, the topic."""
 
 LANGUAGES: Final = {
     "en": (
@@ -174,7 +174,7 @@ LANGUAGES: Final = {
     "km": ("Khmer", "KM", "KH", "KHM", "ភាសាខ្មែរ", "ខ្មែរ", "柬文", "柬埔寨语", "in Khmer", "en khmer"),
     "zh": ("Chinese", "Chinois", "ZH", "CN", "ភាសាចិន", "ចិន", "中文", "汉语", "in Chinese", "en chinois"),
 }
-"""The words by which a header tells the language of its column."""
+"""The words in a header that name the language of its column, by the language's code."""
 
 BREAKS: Final = (
     "Break", "Coffee", "Coffee break", "Tea break", "Health break", "Lunch break", "Lunch", "Buffet lunch",
@@ -183,7 +183,7 @@ BREAKS: Final = (
     "Pause-déjeuner", "សម្រាក", "សម្រាកកាហ្វេ", "សម្រាកអាហារសម្រន់", "សម្រាកពិសាកាហ្វេ", "អាហារសម្រន់", "អាហារថ្ងៃត្រង់",
     "សម្រាកអាហារថ្ងៃត្រង់", "ពេលសម្រាក", "休息", "茶歇", "午餐", "午休", "咖啡休息", "茶歇时间", "午餐休息",
 )  # fmt: skip
-"""Titles and kinds of sessions at whose doors nobody scans."""
+"""Titles and kinds of sessions that are breaks or open meals, at whose doors nobody scans."""
 
 ROOM_WORDS: Final = (
     "room", "hall", "ballroom", "auditorium", "theatre", "plenary hall", "salle", "auditorium", "grand salon", "salon",
@@ -199,6 +199,7 @@ STATUSES: Final = {
     SessionStatus.PLANNED: (
         "planned", "confirmed", "scheduled", "ok", "tentative", "prévu", "prévue", "confirmé", "confirmée",
         "programmée", "គ្រោងទុក", "បានគ្រោង", "បានបញ្ជាក់", "计划", "已确认", "如期",
+        "takes place", "a lieu", "ប្រព្រឹត្តទៅ", "如期举行",
     ),
     SessionStatus.CANCELLED: (
         "cancelled", "canceled", "annulé", "annulée", "supprimée", "បានលុបចោល", "លុបចោល", "បានបោះបង់", "取消", "已取消",

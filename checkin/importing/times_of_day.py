@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.clock import in_plain_figures
 from checkin.domain.rejections import RejectReason
-from checkin.importing.days import in_plain_figures, split_day
+from checkin.importing.days import split_day
 
 if TYPE_CHECKING:
     from checkin.importing.days import DaySpan
@@ -54,9 +55,9 @@ _OF_A_DAY: Final = re.compile(r"0?\.\d{1,20}(?:e-\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A start and an end, the end None if only the start is told.
+    """A start and an end; the end is None if the text gives only the start.
 
-    `rest` is the text behind them, and `day` the day that stands beside them, None if there is none.
+    `rest` is the text after the times, and `day` the day that is written beside them, None if there is none.
     """
 
     start: time
@@ -66,13 +67,13 @@ class TimeSpan:
 
 
 def read_span(text: str) -> TimeSpan | None:
-    """Return the time, or the start and the end, that are the whole text; None if the text is something else."""
+    """Return the time, or the start and the end, if the text consists of nothing else; otherwise None."""
     found = _span(text, is_cell=True)
     return found if found is not None and not found.rest else None
 
 
 def read_typed(text: str) -> time | None:
-    """Return the time of the day that the text means, also written in figures alone as 930; None if it means none."""
+    """Return the time of day that the text means, None if it means none; figures alone, such as 930, are read too."""
     bare = in_plain_figures(text).strip()
     hours = bare[:-2] if _FIGURES.fullmatch(bare) else ""
     span = read_span(f"{hours}:{bare[-2:]}" if hours else bare)
@@ -80,7 +81,7 @@ def read_typed(text: str) -> time | None:
 
 
 def read_line(text: str) -> TimeSpan | None:
-    """Return the time, or the start and the end, with which a line of an agenda begins; None if there are none.
+    """Return the time, or the start and the end, at the beginning of a line of an agenda; None if there is none.
 
     The rest of the line is returned as it is written. A bare number at the beginning of a line is no time.
     """
@@ -88,9 +89,9 @@ def read_line(text: str) -> TimeSpan | None:
 
 
 def read_moment(text: str, days: DaySpan) -> datetime | TimeSpan | RejectReason:
-    """Return what a cell of starts or ends holds: a time or two, perhaps with their day, or `NOT_A_TIME`.
+    """Return what is in a cell of starts or ends: one or two times, perhaps with a day, or `NOT_A_TIME`.
 
-    A cell with an offset from UTC is an aware moment.
+    If the cell has an offset from UTC, the result is an aware datetime.
     """
     written = text.strip()
     if _OF_A_DAY.fullmatch(written):
@@ -111,9 +112,9 @@ def read_moment(text: str, days: DaySpan) -> datetime | TimeSpan | RejectReason:
 
 
 def midnight_of(text: str) -> TimeSpan | None:
-    """Return the first moment of the day in ISO 8601 that is the whole text; None if the text is something else.
+    """Return the first moment of a day, if the text is a day in ISO 8601 and nothing else; otherwise None.
 
-    A spreadsheet stores the midnight at the end of a day as the next day alone.
+    A spreadsheet stores the midnight at the end of a day as the next day without a time.
     """
     if not _ISO_DAY.fullmatch(text.strip()):
         return None
@@ -133,7 +134,7 @@ def _moment(text: str) -> datetime | None:
 
 
 def to_the_second(moment: datetime) -> datetime:
-    """The moment in whole seconds, for a spreadsheet stores times as fractions of a day."""
+    """The moment rounded to whole seconds, because a spreadsheet stores times as fractions of a day."""
     return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 

@@ -27,7 +27,8 @@ from checkin.paper.style import LEADING, Align, Fit, Style, Valign
 if TYPE_CHECKING:
     from checkin.paper.blocks import Block, set_text
     from checkin.paper.coverage import not_drawn
-    from checkin.paper.document import Document, PdfPage, written
+    from checkin.paper.document import Document, written
+    from checkin.paper.pdf_page import PdfPage
 
 A4: Final = (210.0, 297.0)
 A6: Final = (105.0, 148.0)

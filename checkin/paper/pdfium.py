@@ -6,4 +6,7 @@ import threading
 from typing import Final
 
 TURN: Final = threading.Lock()
-"""Held while a document of pdfium is open. Pages and bitmaps must be closed before it is let go."""
+"""The lock that a thread holds while it has a document of pdfium open.
+
+Pages and bitmaps must be closed before the lock is freed.
+"""

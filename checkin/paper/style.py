@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 LEADING: Final = 1.22
-"""The distance from one baseline to the next, as a part of the size; more where the ink needs more."""
+"""The usual distance from one baseline to the next, as a multiple of the type size; tall letters need more."""
 
 
 class Align(StrEnum):
@@ -30,11 +30,11 @@ class Fit(StrEnum):
     """The ways to deal with a text that is too long for its box."""
 
     LINE = "line"
-    """One line, as small as it must be."""
+    """The text stays in one line, and is made as small as this needs."""
     SHRINK = "shrink"
-    """One line down to `shrink_to`; then as many lines as the box holds, as large as they can be."""
+    """One line, down to the size `shrink_to`; after that as many lines as the box holds, as large as they can be."""
     WRAP = "wrap"
-    """Lines at full size; smaller only where the box's height does not hold them."""
+    """Lines at full size; they are made smaller only if the box is not high enough for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class Style:
 
     size: float
     min_size: float = 0
-    """Text that must be smaller than this is drawn all the same, and the block says so (`below_minimum`)."""
+    """The smallest wanted size. A text that must be smaller is still drawn, and its block says so (`below_minimum`)."""
     bold: bool = False
     colour: str = "#000000"
     align: Align = Align.LEFT
     valign: Valign = Valign.TOP
     fit: Fit = Fit.SHRINK
     shrink_to: float = 0
-    """The size down to which one line is better than two; 0 for seven tenths of the size."""
+    """The size down to which one line is better than two; 0 stands for 0.7 times the size."""
     leading: float = LEADING
     ascent: float = 0.74
     """Space kept free above the first baseline; with 1.05, table cells in any script have the same first baseline."""

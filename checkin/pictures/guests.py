@@ -1,4 +1,4 @@
-"""The guests of the scenes at a door: each function prepares what is scanned next, and returns its text."""
+"""The guests of the scenes at a door: each function prepares a guest, and returns the text that is scanned next."""
 
 from __future__ import annotations
 
@@ -31,47 +31,47 @@ Shown: TypeAlias = Callable[["Stage"], str]
 
 
 def nothing(_stage: Stage) -> str:
-    """Nobody shows anything."""
+    """Prepare no guest, and return "": nothing is scanned."""
     return ""
 
 
 def newcomer(stage: Stage) -> str:
-    """The badge of somebody who has just been received at a desk."""
+    """The code of the badge of somebody who has just been received at a desk."""
     return badge(stage, somebody)
 
 
 def flagged(stage: Stage) -> str:
-    """The badge of a guest of protocol, who has just been received."""
+    """The code of the badge of a guest of protocol (a VIP), who has just been received."""
     return badge(stage, lambda each: each.delegate.attention and each.arrival is None)
 
 
 def somebody_inside(stage: Stage) -> str:
-    """The badge of somebody who is inside already."""
+    """The code of the badge of somebody who is inside already."""
     code = newcomer(stage)
     scan(stage.file, _DOOR, OPENING, code, stage.now() - _SOME_MINUTES, Direction.IN)
     return code
 
 
 def somebody_outside(stage: Stage) -> str:
-    """The badge of somebody who was inside and has left."""
+    """The code of the badge of somebody who was inside and has left."""
     code = somebody_inside(stage)
     scan(stage.file, _DOOR, OPENING, code, stage.now() - _SOME_MINUTES / 2, Direction.OUT)
     return code
 
 
 def not_arrived(stage: Stage) -> str:
-    """The badge of somebody who has not been at a desk."""
+    """The code of the badge of somebody who has not been at a desk."""
     person = stage.person(somebody)
     return issued(stage, person.delegate.id)
 
 
 def not_known_yet(stage: Stage) -> str:
-    """A genuine badge whose holder is not known here."""
+    """The code of a genuine badge whose holder is not known in this event file."""
     return codes.mint(stage.file.event_key).text
 
 
 def full(stage: Stage) -> str:
-    """The badge of a newcomer, at a session whose seats are all taken."""
+    """Fill the session's seats, and return the code of the badge of a newcomer."""
     with stage.file.transaction():
         stage.file.append([Defined(Thing.SESSION, OPENING, {"capacity": 1})], DESK.operator)
     stage.program.changes.programme_changed.emit()
@@ -86,19 +86,19 @@ def not_full(stage: Stage) -> None:
 
 
 def press(stage: Stage) -> str:
-    """The badge of somebody whose category may not enter the later session."""
+    """The code of the badge of somebody whose category may not enter the later session."""
     return badge(stage, lambda each: each.delegate.category == "W" and each.arrival is None)
 
 
 def replaced(stage: Stage) -> str:
-    """The badge of somebody who has got another one since."""
+    """The code of the badge of somebody who has been given another badge since."""
     code = newcomer(stage)
     revoke(stage.file, DESK, code, Why(REPRINT_REASONS[0]))
     return code
 
 
 def of_status(status: Status) -> Shown:
-    """The badge of somebody whose registration has this status."""
+    """A function that returns the code of the badge of somebody whose registration has this status."""
 
     def with_badge(stage: Stage) -> str:
         person = stage.person(somebody)
@@ -110,12 +110,12 @@ def of_status(status: Status) -> Shown:
 
 
 def foreign(_stage: Stage) -> str:
-    """The bar code of a bottle."""
+    """The text of the bar code on a bottle."""
     return "4006381333931"
 
 
 def somebody(one: Registration) -> object:
-    """Whether somebody is still expected, and has names in two scripts and nothing that staff must mind."""
+    """Whether a delegate suits most scenes: still expected, with names in two scripts, and with nothing unusual."""
     person = one.delegate
     is_plain = not person.attention and not person.private_note
     return one.arrival is None and person.is_expected and person.native_name and is_plain

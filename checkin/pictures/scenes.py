@@ -1,4 +1,4 @@
-"""Every scene, in the order in which they are played."""
+"""The list of all scenes, in the order in which the pictures are taken."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ WITHOUT_EVENT: Final = (*elsewhere.WITHOUT_EVENT, *new_event.WITHOUT_EVENT)
 """The scenes that come before an event is open."""
 
 SCENES: Final = (*at_arrivals.SCENES, *at_door.SCENES, *elsewhere.SCENES)
-"""The scenes of an open event. What a scene records stays recorded in those after it."""
+"""The scenes of an open event. What one scene records is still recorded in the scenes after it."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checkin.settings import Settings
 
 LIMIT_S: Final = 10.0
-"""How long CUPS may take to answer before it counts as gone."""
+"""The time in seconds that CUPS may take to answer; after this time CUPS counts as unreachable."""
 
 
 def chosen(settings: Settings) -> Printer | None:

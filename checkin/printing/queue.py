@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checkin.tasks import Handle, QuickLane
 
 RETRY_MS: Final = 5_000
-"""How long the queue waits before it looks whether the printer is back; also how old a green lamp may be."""
+"""The time in ms after which the queue looks again whether the printer is ready; a green lamp is at most this old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,13 @@ class PrintQueue(QObject):
     """
 
     state_changed = Signal(QueueState)
-    """Told on the UI thread whenever the printer, its state or the number of waiting jobs has changed."""
+    """Emitted on the UI thread whenever the printer, its state or the number of waiting jobs has changed."""
 
     tried_again = Signal(QueueState)
-    """Told on the UI thread after each attempt that `try_again` asked for, even if nothing has changed."""
+    """Emitted on the UI thread after each attempt that `try_again` asked for, even if nothing has changed."""
 
     job_sent = Signal(int)
-    """The number of a job that the printer took."""
+    """Emitted with the number of a job that the printer took."""
 
     def __init__(
         self, lane: QuickLane, jobs: PrintJobs, printer: Printer, parent: QObject | None = None

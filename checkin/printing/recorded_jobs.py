@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.badges import layout as layouts
+from checkin.badges import layouts
 from checkin.desk import print_badges
 from checkin.errors import CheckinError, NotDrawnError
 from checkin.printing.port import Size

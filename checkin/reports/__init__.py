@@ -7,6 +7,7 @@ path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go
+from checkin.reports.record import Moved, Record, Refused
 from checkin.reports.registry import REPORTS, report_named
 from checkin.reports.report import (
     PERSONS,
@@ -14,12 +15,11 @@ from checkin.reports.report import (
     Column,
     Kind,
     NameCell,
-    Record,
-    Refused,
     Report,
     ReportKind,
     Table,
     Wanted,
+    words_of,
 )
 from checkin.reports.rows import Excerpt, excerpt
 from checkin.reports.writing import endings, write_report
@@ -31,6 +31,7 @@ __all__ = [
     "Column",
     "Excerpt",
     "Kind",
+    "Moved",
     "NameCell",
     "Record",
     "Refused",
@@ -42,5 +43,6 @@ __all__ = [
     "excerpt",
     "let_go",
     "report_named",
+    "words_of",
     "write_report",
 ]

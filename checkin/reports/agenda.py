@@ -1,4 +1,4 @@
-"""The programme as it is printed for people: days, and what happens on each of them, in the reader's language."""
+"""The programme as it is printed for people: the days, and the sessions of each day, in the reader's language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checkin.domain.programme import Category, Event, Session
-    from checkin.reports.report import Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Agenda:
 
 
 def agenda_of(record: Record, wanted: Wanted, title: str, sessions: Iterable[Session]) -> Agenda:
-    """The agenda with these sessions, which are in the order of time."""
+    """The agenda with these sessions, which must be in the order of time; `title` says what the paper is."""
     event, say = record.event, wanted.wording
     known = event.description
     days = (

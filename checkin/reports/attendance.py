@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from checkin.domain.attendance import Attendance
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event, Session
-    from checkin.reports.report import Cell, Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Cell, Wanted
     from checkin.wording import Wording
 
 

@@ -12,7 +12,8 @@ from checkin.wording import marked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checkin.reports.report import Cell, Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Cell, Wanted
     from checkin.wording import Wording
 
 

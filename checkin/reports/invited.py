@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from checkin.domain.naming import Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
-    from checkin.reports.report import Cell, Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Cell, Wanted
     from checkin.wording import Wording
 
 
@@ -154,7 +155,7 @@ def _by_answer(say: Wording, named: Iterable[_Invited]) -> Table:
 
 
 def _sums(session: Session, say: Wording, named: Sequence[_Invited]) -> tuple[Cell, ...]:
-    sums = sums_of(each.naming for each in named)
+    sums = sums_of((each.delegate, each.naming) for each in named)
     return (
         session.code,
         say.local(session.title),

@@ -9,18 +9,19 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event, Session
     from checkin.domain.session_history import Times
-    from checkin.reports.report import Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Wanted
     from checkin.wording import Wording
 
 
 def moved_since(record: Record, sessions: Iterable[Session], wanted: Wanted) -> Iterator[str]:
-    """A sentence for each time that one of these sessions was moved after the first entry into it, and a last one.
+    """A sentence for each time that one of these sessions was moved after the first entry into it.
 
-    A report counts minutes, and who did not come, by the times as they stand now. Every report that does so has these
-    sentences below its rows.
+    If there are any, a last sentence says that the report counts by the times as they are now. Every report that counts
+    minutes or absent persons has these sentences below its rows.
     """
     event, say = record.event, wanted.wording
-    moves = [(session, *move) for session in sessions for move in record.moves(session.code)]
+    moves = list(record.moves(list(sessions)))
     for session, at, before, after in moves:
         yield say.text(
             "{session} was moved on {moment}, after people had entered: from {before} to {after}."

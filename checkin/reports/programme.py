@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.reports.agenda import agenda_of
-from checkin.reports.report import CalendarEntry, Column, Kind, Report, ReportKind, Table
+from checkin.reports.report import CalendarEntry, CodeCell, Column, Kind, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of
 from checkin.wording import marked
+from checkin.wording.sessions import status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.domain.naming import Guest
     from checkin.domain.programme import Event, Session
-    from checkin.reports.report import Cell, Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Cell, Wanted
     from checkin.wording import Wording
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """Build the report: one row for each session of the programme, in the order of time; the cancelled ones included.
+    """Build the report: one row for each session of the programme, cancelled ones too, in the order of time.
 
-    If a delegate is wanted, only the sessions that the delegate may enter are in the report. The calendar also has, as
-    cancelled, the sessions that were withdrawn or whose making was undone, and those for which the delegate was once
-    named and which they may not enter now, so that they go from the calendars that have them. Of the latter it tells
-    nothing else. Raises CheckinError if one session is wanted that does not exist.
+    If a delegate is wanted, the report has only the sessions that the delegate may enter. The calendar also has some
+    sessions as cancelled, so that calendar programs remove them: sessions that were withdrawn or whose making was
+    undone, and sessions for which the delegate was once named and which they may not enter now. The entries of the
+    latter give no details. Raises CheckinError if the wanted session does not exist.
     """
     event, say = record.event, wanted.wording
     former = record.former_sessions() if wanted.session is None else ()
@@ -73,7 +75,7 @@ def _row(event: Event, session: Session, wanted: Wanted) -> tuple[Cell, ...]:
         wanted.local(event.room_of(session)),
         wanted.local(session.title),
         _speakers(session, wanted),
-        session.status.value,
+        CodeCell.of(session.status.value, status(wanted.wording, session.status)),
         wanted.local(session.topic),
         wanted.local(session.theme),
         wanted.local(session.kind),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.admission import Refusal
     from checkin.domain.programme import Event
-    from checkin.reports.report import Record, Wanted
+    from checkin.reports.record import Record
+    from checkin.reports.report import Wanted
     from checkin.wording import Wording
 
 

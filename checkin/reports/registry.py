@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
 from checkin.reports.attendance import ATTENDANCE
+from checkin.reports.inside import INSIDE
 from checkin.reports.invalidated import INVALIDATED
 from checkin.reports.invited import INVITED
 from checkin.reports.programme import PROGRAMME
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 REPORTS: Final[tuple[ReportKind, ...]] = (
     ATTENDANCE,
+    INSIDE,
     INVITED,
     REFUSALS,
     INVALIDATED,

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from checkin.text import name_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from checkin.domain.acts import Act
-    from checkin.domain.admission import Refusal
     from checkin.domain.delegates import Delegate
-    from checkin.domain.naming import Guest, Naming
-    from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event, LocalText, Session
-    from checkin.domain.registration import Registration
-    from checkin.domain.session_history import Times
+    from checkin.domain.programme import LocalText
     from checkin.reports.agenda import Agenda
+    from checkin.reports.record import Record
     from checkin.wording import Wording
 
 
@@ -41,8 +36,29 @@ class NameCell(str):
         return cell
 
 
+class CodeCell(str):
+    """A code of a closed list, such as a status, as a value in a table's cell; people see its `words` instead."""
+
+    __slots__ = ("words",)
+    words: str
+
+    @classmethod
+    def of(cls, code: str, words: str) -> CodeCell:
+        """The cell with this code, which other programs read, and these words, in the reader's language."""
+        cell = cls(code)
+        cell.words = words
+        return cell
+
+
 Cell: TypeAlias = str | int | float | bool | datetime | None
 """One value in a row. Moments are aware; None stands for an empty cell."""
+
+
+def words_of(cell: Cell) -> str:
+    """The text of a cell with a text or number as people see it."""
+    return cell.words if isinstance(cell, CodeCell) else str(cell)
+
+
 PERSONS = "persons"
 """The name of the table of persons by category, which other programs read as the totals."""
 
@@ -94,8 +110,8 @@ class Table:
 class CalendarEntry:
     """One entry for a calendar, in the reader's language.
 
-    `uid` is the same in every file for the life of what the entry is about, and `sequence` grows with every change, so
-    that a calendar that has the former file updates itself. `start` and `end` are aware.
+    `uid` identifies the session, and is the same in every file. `sequence` grows with every change, so that a calendar
+    that has an earlier version of the entry replaces it. `start` and `end` are aware.
     """
 
     uid: str
@@ -120,9 +136,9 @@ class Report:
     as_of: datetime
     tables: tuple[Table, ...]
     calendar: tuple[CalendarEntry, ...] | None = None
-    """What a calendar can take of the report; None if the report is nothing for a calendar."""
+    """The entries that a calendar can take over; None if the report cannot be written as a calendar."""
     agenda: Agenda | None = None
-    """The programme as people get it on paper; None if the report is printed as its tables."""
+    """The programme as it is printed on paper; None if the report is printed as its tables."""
 
     @property
     def main(self) -> Table:
@@ -146,83 +162,14 @@ class Report:
         return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
 
 
-class Refused(NamedTuple):
-    """The number of readings that the doors refused for one reason within a quarter of an hour.
-
-    The quarter of an hour starts at `begins`. `session` is the code of the session, or "" if no session opened at the
-    door. Readings just after an entry are not counted.
-    """
-
-    session: str
-    reason: Refusal
-    begins: datetime
-    readings: int
-
-
-class Record(Protocol):
-    """The source from which a report reads its data.
-
-    Each property or method reads data only when it is used, so that a report never needs all data in memory at once.
-    """
-
-    @property
-    def event(self) -> Event:
-        """The event with all changes that were recorded so far."""
-
-    @property
-    def event_id(self) -> str:
-        """The id of the event, which is no secret."""
-
-    def registrations(self) -> Iterable[Registration]:
-        """All delegates, in the order in which they were registered."""
-
-    def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
-        """The persons who were in the session, each with their stays in the order of time.
-
-        A person is a delegate's id, or a badge's code as long as its delegate is not known.
-        """
-
-    def refusals(self) -> Iterable[Refused]:
-        """The refusals of all sessions, sorted by session, time and reason."""
-
-    def acts(self, kind: str) -> Iterable[Act]:
-        """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
-
-    def guest(self, delegate: Delegate) -> Guest:
-        """What decides which sessions this delegate may enter, and how they are named for any."""
-
-    def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
-        """The codes of the sessions for which this delegate was ever named, even if this was withdrawn or undone."""
-
-    def namings(self, session: str) -> Mapping[str, Naming]:
-        """How persons are or were named for the session with this code, by the delegate's id."""
-
-    def former_sessions(self) -> Iterable[Session]:
-        """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
-
-    def edition(self, session: str) -> int:
-        """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
-
-    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
-        """How the session with this code was moved after the first entry into it: when, and its times before and after.
-
-        Moves that were undone are not among them.
-        """
-
-    def holder(self, code: str) -> Delegate | None:
-        """The delegate of the badge with this code, whether or not the badge is valid.
-
-        None if the delegate is not known.
-        """
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The settings for building a report.
 
     `now` (UTC) is the time for which the report is built. `wording` gives the report's language. `session` is the code
     of the session that the report is about, or None for all sessions. `delegate` is the delegate that the report is
-    for, or None for everybody. The event's own texts are in `language` (a code), where they have it.
+    for, or None for everybody. Texts of the event are in the language with the code `language`, if the event has them
+    in it.
     """
 
     now: datetime

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin.reports.gently import in_order
-from checkin.reports.report import Kind, NameCell
+from checkin.reports.report import CodeCell, Kind, NameCell
 from checkin.text import search_key, text_order
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What a reader of a table has asked for: which rows, and in which order.
+    """The rows that a reader of a table has asked for, and their order.
 
     `words` is a text of words separated by spaces; only rows that contain each word are wanted ("" for all rows). The
     rows are sorted by the column with the name `order` ("" for unsorted), in reverse if `is_down` is True.
@@ -32,16 +32,18 @@ class Excerpt:
 def excerpt(
     table: Table, wanted: Excerpt, most: int, categories: Mapping[str, str] | None = None
 ) -> tuple[Table, int]:
-    """The table with the first `most` of the wanted rows, and how many wanted rows there are in all.
+    """The table with the first `most` of the wanted rows, and the number of all wanted rows.
 
-    The words are looked for in the columns that people see (those with a width), in texts and whole numbers only.
+    The words are searched in the columns that people see (those with a width), in texts and whole numbers only.
     `categories` maps the codes of categories to their names.
     """
     names = categories or {}
 
     def said(row: tuple[Cell, ...], at: int) -> Cell:
-        is_category = table.columns[at].kind is Kind.CATEGORY
-        return names.get(str(row[at]), row[at]) if is_category else row[at]
+        cell = row[at]
+        if table.columns[at].kind is Kind.CATEGORY:
+            return names.get(str(cell), cell)
+        return cell.words if isinstance(cell, CodeCell) else cell
 
     rows: Iterable[tuple[Cell, ...]] = table.rows
     words = search_key(wanted.words).split()

@@ -28,7 +28,7 @@ _OF_CALENDARS: Final = frozenset({"ics"})
 def endings(*, with_calendar: bool = False) -> tuple[str, ...]:
     """The file name endings (without the dot) of the formats in which a report can be written, such as "pdf".
 
-    The endings of calendars are only among them with `with_calendar`, for a report that has a calendar.
+    The endings of calendars are included only with `with_calendar`, for a report that has a calendar.
     """
     found = (module.name for module in pkgutil.iter_modules(formats.__path__))
     known = (name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))

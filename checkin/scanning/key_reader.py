@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
-"""What stands for the text of a key that gives none in the active layout, or several characters."""
+"""The character that is used for a key that gives no text, or several characters, in the active keyboard layout."""
 
 AGAIN_MS: Final = 4
-"""A repeat within this time of the press is a press of its own: no system repeats a held key so soon.
+"""A repeat within this time (ms) after the press is a second press, because no system repeats a held key so soon.
 
-X and Qt take a release and a press in the same millisecond for a repeat; a fast scanner sends doubled characters so.
+X and Qt report a release and a press in the same millisecond as a repeat. A fast scanner causes this when it sends the
+same character twice.
 """
 
 _MODIFIERS: Final = frozenset(
@@ -90,10 +91,10 @@ class KeyReader:
             )
 
     def asked_as_shortcut(self, event: QKeyEvent) -> bool:
-        """Note a key with Ctrl, Alt or Meta that may become a shortcut; return whether no scanner sends such a key.
+        """Note a key with Ctrl, Alt or Meta that may become a shortcut; return True if no scanner sends such a key.
 
-        Qt does not report the press of a shortcut. Its release tells nothing new then: where Ctrl came up first, the
-        release would look like a letter.
+        Qt does not report the press of a shortcut's key. The release of the key is not enough to recognise the
+        shortcut: if Ctrl was released first, the key would look like a letter.
         """
         if not event.modifiers() & _CHORDS or event.key() in _MODIFIERS or self.meant_by(event).character:
             return False

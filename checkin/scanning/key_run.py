@@ -14,7 +14,7 @@ LONGEST_PAUSE_MS: Final = 1000
 """The longest pause inside a reading. Wireless scanners pause up to 300 ms, and a busy computer adds to the pause."""
 
 LEAST_CHARACTERS: Final = 6
-"""The fewest characters of a scan that is no code; a burst of fewer is a hand falling on the keys."""
+"""The least number of characters of a scan that is no code; a shorter burst is a hand that falls on the keys."""
 
 _LONGEST_BREAK_MS: Final = 400
 """The longest pause inside a scan that is no code."""
@@ -94,7 +94,7 @@ class KeyRun:
 
     @property
     def has_only_digits(self) -> bool:
-        """Whether the keys give only digits. They may be a person's answers then, for no code begins with a digit."""
+        """Whether the keys give only digits; they may be answers of a person, because no code begins with a digit."""
         return all(sign.isdecimal() or not sign.isprintable() for sign in self.text)
 
     @property

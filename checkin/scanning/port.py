@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 BOUNCE_MS: Final = 3000
-"""The same text again within this time is the scanner bouncing, not a second scan (UX: verdicts at the door)."""
+"""The same text again within this time (ms) is no second scan: the scanner has repeated the text (a bounce)."""
 
 SETTLING_MS: Final = 500
-"""A key within this time after a scan never answers its verdict: some scanners send more than one at the end."""
+"""A key within this time (ms) after a scan does not answer its verdict: some scanners end a scan with several keys."""
 
 
 class Scanner(QObject):
@@ -26,7 +26,7 @@ class Scanner(QObject):
     """
 
     scanned = Signal(str)
-    """The text as the badge holds it; whether it is a code of ours is not decided here."""
+    """Emitted with the text that was read; whether the text is a code of this event is decided elsewhere."""
 
     pressed_alone = Signal(str)
     """A character key (as on a US keyboard) that a person pressed; emitted when the key is surely no part of a scan.

@@ -31,15 +31,15 @@ class Remark(Enum):
     """The findings that a trial of a scanner can have."""
 
     WHOLE = auto()
-    """The program reads the code as it came."""
+    """The program reads the code exactly as the scanner sent it."""
     NO_ENTER = auto()
     SIGNS_BEFORE = auto()
     SIGNS_AFTER = auto()
     PAUSES = auto()
     LAYOUT_OF_DESK = auto()
-    """The keyboard layout of the computer makes other characters of the keys; the program reads the keys themselves."""
+    """The computer's keyboard layout turns the keys into other characters; the program reads the keys themselves."""
     LAYOUT_OF_SCANNER = auto()
-    """The scanner types for the keyboard of another country, and this layout does not put that right."""
+    """The scanner types for the keyboard of another country, and the computer's layout does not correct this."""
     TOO_SHORT = auto()
     OTHER_CODE = auto()
     UNREADABLE = auto()

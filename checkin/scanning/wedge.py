@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checkin.scanning.recognition import Recognised
 
 ALONE_MS: Final = 100
-"""A key that no other key follows within this time is the last of a reading, or a person's."""
+"""A key that no other key follows within this time (ms) is the last key of a scan, or was pressed by a person."""
 
 
 class WedgeScanner(Scanner):

@@ -19,8 +19,9 @@ from checkin.domain.facts import (
     Scanned,
 )
 from checkin.domain.journal import milliseconds_of
-from checkin.storage.codec import decoded, from_ms
+from checkin.storage.codec import decoded
 from checkin.storage.journal import of_act, size_of_act
+from checkin.storage.moments import from_ms
 from checkin.storage.projection import is_undone
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
 
 
 def number_come_in(database: Database, entry: int) -> int:
-    """The number of acts that came in from a copy of the event after entry number `entry`."""
+    """The number of acts that were added from a copy of the event after entry number `entry`."""
     (number,) = database.row(
         """SELECT count(DISTINCT s.id || '-' || j.act) FROM journal j JOIN streams s ON s.no = j.stream
         WHERE j.entry > ? AND NOT s.written_here AND j.kind NOT IN (?, ?)""",
@@ -188,7 +189,7 @@ def last_entry(database: Database) -> int:
 
 
 def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
-    """Whether the file has entries of these kinds whose number is greater than `entry`."""
+    """Whether the file has an entry of one of these kinds whose number is greater than `entry`."""
     marks = ", ".join("?" * len(kinds))
     query = f"SELECT 1 FROM journal WHERE entry > ? AND +kind IN ({marks}) LIMIT 1"
     return database.row(query, (entry, *kinds)) is not None

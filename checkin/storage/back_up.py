@@ -10,7 +10,9 @@ from checkin.errors import CheckinError
 from checkin.storage import own, refolding, schema, verifying
 from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, draft_of
-from checkin.storage.on_disk import ENDINGS, can_be_written, folder_beside, make_whole, unused
+from checkin.storage.event_folder import can_be_written, folder_beside, make_whole, unused
+from checkin.storage.migrating import migrate, pending_migrations
+from checkin.storage.on_disk import ENDINGS
 from checkin.storage.rehearsing import require_no_rehearsal
 from checkin.storage.rotation import let_oldest_go
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
@@ -100,10 +102,9 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
 def write_copy(database: Database, target: Path, prepare: Callable[[Database], object] | None = None) -> None:
     """Write a complete copy of an event file that is in use to the path `target`.
 
-    `prepare` changes the copy, in a transaction, before it is there.
-
-    Raises CheckinError if the disk has no room for the copy, or if the copy is faulty. Then nothing is written to
-    `target`; a faulty copy is kept beside `target` under another name.
+    `prepare` changes the copy, in a transaction, before it is moved to `target`. Raises CheckinError if the disk has no
+    room for the copy, or if the copy is faulty. Then nothing is written to `target`; a faulty copy is kept beside
+    `target` under another name.
     """
     with draft_of(target) as draft:
         _vacuum(database, draft, target)
@@ -151,8 +152,8 @@ def _verified(draft: Path, copy: Path, progress: Callable[[int], None]) -> tuple
     """
     restored = Database(draft)
     try:
-        if restored.pending_migrations():
-            restored.migrate()
+        if pending_migrations(restored):
+            migrate(restored)
         found = verifying.verify(restored, progress)
         if found.of_the_journal:
             wrong = found.of_the_journal[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.codes import CodeKind
 from checkin.domain.reasons import Reason, Why
-from checkin.storage.codec import from_ms, to_ms
+from checkin.storage.moments import from_ms, to_ms
 from checkin.storage.tables import BadgeRow, tuples
 from checkin.storage.trouble import damaged
 
@@ -26,7 +26,10 @@ _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
-    """The badge with this code; None if there is none. If only its revocation is known here, it has no delegate."""
+    """The badge with this code; None if there is none.
+
+    If only the revocation of the badge is known in this file, the badge has no delegate.
+    """
     row = database.row(_BY_CODE, (code,))
     return as_badge(row) if row is not None else None
 

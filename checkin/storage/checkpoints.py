@@ -1,6 +1,7 @@
-"""Tells whether SQLite itself has written to an event file. It does so in a checkpoint only.
+"""Tells whether SQLite itself has written to an event file, which SQLite does only in a checkpoint.
 
-A checkpoint moves pages from the log to the file. The log is the write-ahead log beside the file: https://sqlite.org/walformat.html
+A checkpoint moves pages from the log to the file. The log is the write-ahead log beside the file:
+https://sqlite.org/walformat.html
 """
 
 from __future__ import annotations

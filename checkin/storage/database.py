@@ -1,14 +1,12 @@
-"""The SQLite connection of an event file: pragmas, transactions, migrations. All plain SQL runs through this module."""
+"""The SQLite connection of an event file: pragmas and transactions. All plain SQL runs through this module."""
 
 from __future__ import annotations
 
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError, LostFileError
@@ -18,27 +16,23 @@ from checkin.storage.guard import Guard
 from checkin.storage.log_mover import LogMover
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
-from checkin.storage.on_disk import APPLICATION_ID, require_all_pages, to_read, to_write
+from checkin.storage.migrating import check_origin
+from checkin.storage.on_disk import require_all_pages, to_read, to_write
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
     ERRORS,
     as_checkin_error,
-    damaged,
     does_not_answer,
     in_words,
     is_of_the_file,
-    newer_version,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-FORM: Final = 1
-"""The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
-_FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
-_MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -77,7 +71,7 @@ class Database:
         self.log = LogMover(self.peewee, self.gate, self._is_in_place)
         try:
             with in_words(path):
-                patiently(self._check_origin)
+                patiently(check_origin, self)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
                 self._guard.is_sound = lambda: self.is_sound()  # noqa: PLW0108 - whoever sets it does so later
@@ -118,10 +112,10 @@ class Database:
             self.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+        """Close the last connections to a lost file that is at its path again; return whether it holds all records.
 
-        Call `close` in each thread before. If the file is back, nothing of this program has it open afterwards. SQLite
-        would otherwise use the deleted index of the log for the next connection too, and could read nothing.
+        Call `close` in each thread before. If the file is back, this program has it closed afterwards. Otherwise SQLite
+        would use the deleted index of the log for the next connection too, and could read nothing.
         """
         guard = self._guard
         if self._abandoned is None or guard is None or not guard.is_in_place():
@@ -137,7 +131,7 @@ class Database:
         return self._abandoned is not None and self._guard is not None and self._guard.is_in_place()
 
     def require_readable(self) -> None:
-        """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""
+        """Raise LostFileError if the file was overwritten or cut short or has lost its log, and must not be read."""
         if self._unreadable is not None:
             raise self._unreadable
 
@@ -253,10 +247,11 @@ class Database:
     def transaction(
         self, *, batch: bool = False, took: Callable[[float], object] | None = None
     ) -> Iterator[None]:
-        """Record durably all that is written inside the block, or nothing of it.
+        """A context manager for a transaction: all that its block writes is recorded durably, or nothing of it.
 
-        While another program is writing, wait for it, at most 5 s. Batch work (`batch`) lets a waiting desk go first.
-        `took` is called with the number of seconds for which this transaction held the file, the commit included.
+        While another program is writing, entering waits, at most 5 s. Batch work (`batch`) lets a waiting desk go
+        first. `took` is called with the number of seconds for which this transaction held the file, the commit
+        included.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -304,7 +299,7 @@ class Database:
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:
-        """Let the queries inside the block run for `seconds` at most; a query that is cut off raises DamagedError.
+        """A context manager: the queries inside its block run for `seconds` at most, or raise DamagedError.
 
         A damaged file can make SQLite read the same pages for ever.
         """
@@ -322,48 +317,3 @@ class Database:
             return self._guard is None or self._guard.look(self.peewee.connection()) is None
         except OSError:
             return False
-
-    def migrate(self, to: str | None = None) -> list[str]:
-        """Apply the migrations that are missing, or those up to `to`; return the names of the applied ones."""
-        runner = self._runner()
-        self.prepare_for_writing()
-        with in_words(self.path):
-            done: list[str] = patiently(runner.up, to)
-            self.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            self.run(f"PRAGMA user_version = {FORM}")
-        return done
-
-    def pending_migrations(self) -> list[str]:
-        """The names of the migrations that this program has and that were not applied to the file yet."""
-        return [migration.name for migration in patiently(self._runner().status) if migration.applied is None]
-
-    def _runner(self) -> Runner:
-        runner = Runner(self.peewee, str(_MIGRATIONS))
-        if not runner.migrations():
-            raise CheckinError(
-                "A part of the program is missing", "Install the program again; nothing was changed."
-            )
-        return runner
-
-    def _check_origin(self) -> None:
-        application_id = self.row("PRAGMA application_id")[0]
-        if application_id != APPLICATION_ID and self.has_schema:
-            raise CheckinError(
-                "This is not an event file", f"{self.path} belongs to another program. Choose another file."
-            )
-        if self.row(_FALSE_HISTORY) is not None:
-            raise damaged("its migrations", "a view")
-        (form,) = self.row("PRAGMA user_version")
-        if form < FORM and self.has_schema:
-            raise CheckinError(
-                "The event file is from before the first version",
-                f"{self.path} was made by a trial version of this program, whose files no version reads. "
-                "Make the event anew from its definition and its lists; the file was not changed.",
-            )
-        if form > FORM or any(migration.path is None for migration in self._runner().status()):
-            raise newer_version(self.path)
-
-
-def written_migrations() -> str:
-    """The source text of all migrations of this program."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))

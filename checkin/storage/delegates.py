@@ -1,23 +1,21 @@
-"""Reads registered delegates: by id, by reference, by words, by delegation or all of them; and counts them."""
+"""Reads registered delegates: by id, by reference, by words, by delegation or all of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from peewee import SQL, Case, fn
+from peewee import SQL
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
 from checkin.storage import badges, namings, projection
-from checkin.storage.codec import from_json, to_ms
+from checkin.storage.codec import from_json
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from checkin.domain.badges import Badge
     from checkin.domain.delegates import Arrivals
@@ -37,18 +35,6 @@ _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
 _STATUS: Final = 1 + FIELDS.index("status")
 _SEX: Final = 1 + FIELDS.index("sex")
 _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """The numbers of delegates in one category.
-
-    `registered` counts those whose status is registered or who have arrived; `arrived` counts those who have arrived.
-    """
-
-    category: str
-    registered: int
-    arrived: int
 
 
 def by_id(database: Database, delegate: str) -> Registration | None:
@@ -139,42 +125,8 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
     return [_registration(database, row) for row in rows]
 
 
-def counts(database: Database) -> list[Count]:
-    """The number of registered delegates and the number of arrived delegates in each category.
-
-    A delegate who has arrived counts as registered too, whatever their status.
-    """
-    arrived = Case(None, [(_HAS_ARRIVED, 1)], 0)
-    query = (
-        DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")), fn.SUM(arrived))
-        .where((SQL("status") == Status.REGISTERED.value) | _HAS_ARRIVED)
-        .group_by(SQL("category"))
-    )
-    return [Count(*row) for row in tuples(database, query)]
-
-
-def expected(database: Database) -> dict[str, int]:
-    """The number of delegates whose status is registered in each category, whether they have arrived or not."""
-    query = DelegateRow.select(SQL("category"), fn.COUNT(SQL("*"))).group_by(SQL("category"))
-    return dict(tuples(database, query.where(SQL("status") == Status.REGISTERED.value)))
-
-
-def numbers_by_category(database: Database) -> dict[str, int]:
-    """The number of delegates in each category, whatever their status."""
-    query = DelegateRow.select(SQL("category"), fn.COUNT(SQL("*"))).group_by(SQL("category"))
-    return dict(tuples(database, query))
-
-
-def registered_by_delegation(database: Database) -> dict[str, int]:
-    """The number of registered delegates by the name of their delegation, as it is written with each of them."""
-    query = DelegateRow.select(SQL("delegation"), fn.COUNT(SQL("*"))).group_by(SQL("delegation"))
-    return dict(
-        tuples(database, query.where(SQL("status") == Status.REGISTERED.value, SQL("delegation") != ""))
-    )
-
-
 def values_of_own_fields(database: Database) -> dict[tuple[str, object], int]:
-    """How many delegates have each value of each own field of the event, by the field's code and the value."""
+    """The number of delegates with each value of each own field of the event, by the field's code and the value."""
     rows = database.rows(
         """SELECT each.key, each.value, COUNT(*) FROM delegates, json_each(delegates.own) AS each
             WHERE delegates.own != '' GROUP BY each.key, each.value"""
@@ -186,22 +138,6 @@ def in_category(database: Database, category: str) -> list[str]:
     """The ids of all delegates of this category (code), whatever their status, in the order of their registration."""
     query = DelegateRow.select(SQL("id")).where(SQL("category") == category).order_by(SQL("no"))
     return [row[0] for row in tuples(database, query)]
-
-
-def arrived_since(database: Database, moment: datetime) -> int:
-    """The number of delegates whose first arrival, at a desk or at a door, was at or after this moment."""
-    earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))
-    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(earliest.between(to_ms(moment), _NEVER - 1))
-    return int(next(tuples(database, query))[0])
-
-
-def number_of_all(database: Database) -> int:
-    """The number of all delegates in the event file, whatever their status."""
-    return int(next(tuples(database, DelegateRow.select(fn.COUNT(SQL("*")))))[0])
-
-
-_NEVER: Final = 1 << 62
-_HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.is_null(False)
 
 
 def _questions(words: Sequence[str]) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ from checkin.storage import (
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database
 from checkin.storage.drafts import draft_of
-from checkin.storage.on_disk import can_be_written, keep_to_owner
+from checkin.storage.event_folder import can_be_written, keep_to_owner
+from checkin.storage.migrating import migrate, pending_migrations
 from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
@@ -99,9 +100,9 @@ class EventFile:
                 database.close()
                 return cls._open_to_read(path, desk, clock, refusal, may_pass=False)
             database.prepare_for_writing()
-            if database.pending_migrations():
+            if pending_migrations(database):
                 back_up(database, why="before-update")
-                database.migrate()
+                migrate(database)
             with in_words(path):
                 file = cls(database, desk, clock)
                 own.refuse_newer_editions(database)
@@ -171,7 +172,7 @@ class EventFile:
         return self.database.is_back
 
     def take_up_again(self) -> bool:
-        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+        """Close the last connections to a lost file that is at its path again; return whether it holds all records.
 
         Call this method after all threads have called `close`. A file that is back can then be opened again.
         """
@@ -353,7 +354,7 @@ def described(event: Event) -> list[Fact]:
 def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Callable[[], int]) -> None:
     database = Database(draft)
     try:
-        database.migrate()
+        migrate(database)
         with database.transaction():
             write_own.begin(database)
             EventFile(database, desk, clock).append(described(event), operator)
@@ -368,5 +369,5 @@ def _require_schema(database: Database) -> None:
 
 
 def _require_newest(database: Database, refusal: CheckinError) -> None:
-    if database.pending_migrations():
+    if pending_migrations(database):
         raise refusal

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
-_OF_KEY: Final = """SELECT j.entry, s.id || '-' || j.act
-    FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream WHERE t.key = ?"""
+_OF_KEY: Final = """SELECT j.entry, s.id || '-' || j.act, j.ord, s.id, j.seq
+    FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream WHERE t.key = ?
+    ORDER BY j.ord, s.id, j.seq"""
 _COLUMNS: Final = (
     "s.id, j.entry, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.digest, j.hash"
 )
@@ -146,43 +147,48 @@ def size_of_act(database: Database, act: str) -> int:
     return int(begun + more)
 
 
-def number_of_changes(database: Database, keys: Sequence[str]) -> int:
-    """The number of entries that concern any of the keys, and of all undos of their acts, and of the undos of these.
+def number_of_changes(database: Database, key: str, beside: Sequence[str]) -> int:
+    """The number of entries that concern the key, or any of the keys `beside`, and of all undos of their acts.
 
-    The number never becomes smaller, because an entry that was undone counts too.
+    Undos of undos count too. Of the entries beside, only those count that are later than the act in which the key first
+    occurs. The number never becomes smaller, because an entry that was undone counts too.
     """
-    found = {row[0]: row[1] for key in keys for row in database.rows(_OF_KEY, (key,))}
+    own = database.rows(_OF_KEY, (key,))
+    found: dict[int, str] = {entry: act for entry, act, *_ in own}
+    for _, made, *begun in own[:1]:
+        rows = [row for each in beside for row in database.rows(_OF_KEY, (each,))]
+        found |= {entry: act for entry, act, *place in rows if act != made and place > begun}
     acts = set(found.values())
     while acts:
-        undos = [
-            row for act in acts for row in database.rows(_OF_KEY, (act_key(act),)) if row[0] not in found
-        ]
-        found |= dict(undos)
-        acts = {row[1] for row in undos}
+        undos = [row for act in acts for row in database.rows(_OF_KEY, (act_key(act),))]
+        new = {entry: act for entry, act, *_ in undos if entry not in found}
+        found |= new
+        acts = set(new.values())
     return len(found)
 
 
 def keys_that_begin(database: Database, prefix: str) -> list[str]:
-    """The keys of the journal that begin with this text, also those of which all entries were undone."""
+    """The keys of the journal that begin with this text, even those whose entries were all undone."""
     rows = database.rows(
         "SELECT DISTINCT key FROM touches WHERE key >= ? AND key < ?", (prefix, f"{prefix}\U0010ffff")
     )
     return [key for (key,) in rows]
 
 
-def first_entry_into(database: Database, session: str) -> tuple[int, str, int] | None:
-    """The place (order, stream, seq) of the first reading that let somebody into the session with this code.
+def first_entries_into(database: Database, sessions: Sequence[str], before: int) -> dict[str, int]:
+    """The order of the first reading that let somebody into each of these sessions, by the session's code.
 
-    None if nobody was let in. Readings that were undone are left out.
+    Only readings whose order is less than `before` are looked at; sessions without one are left out. Readings that were
+    undone do not count. This reads the bodies of all these readings once, however many sessions there are.
     """
-    row = database.row(
-        """SELECT j.ord, s.id, j.seq FROM journal j JOIN streams s ON s.no = j.stream
-        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
-        WHERE j.kind = ? AND u.act IS NULL AND json_extract(CAST(j.body AS TEXT), '$.session') = ?
-        ORDER BY j.ord, s.id, j.seq LIMIT 1""",
-        (SCANNED, session),
+    marks = ", ".join("?" * len(sessions))
+    rows = database.rows(
+        f"""SELECT json_extract(CAST(j.body AS TEXT), '$.session') AS into_session, min(j.ord)
+        FROM journal j JOIN streams s ON s.no = j.stream LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE j.kind = ? AND j.ord < ? AND u.act IS NULL AND into_session IN ({marks}) GROUP BY into_session""",
+        (SCANNED, before, *sessions),
     )
-    return (row[0], row[1], row[2]) if row is not None else None
+    return dict(rows)
 
 
 def parts_of(act: str) -> tuple[str, int]:

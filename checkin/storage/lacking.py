@@ -1,4 +1,4 @@
-"""Reads which acts of a rescued copy the file that lies at the event's place now does not hold."""
+"""Finds the acts in a rescued copy of an event that are missing in the file which is now at the event's path."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from checkin.domain.facts import BadgePrinted, OperatorNamed
 from checkin.domain.journal import milliseconds_of
 from checkin.errors import CheckinError
 from checkin.storage import definitions
-from checkin.storage.codec import from_ms
 from checkin.storage.database import Database
+from checkin.storage.moments import from_ms
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS, cannot_be_written
 
@@ -41,10 +41,10 @@ class Lacking(NamedTuple):
 
 
 def lacking(event: Path, rescued: Path) -> Lacking | None:
-    """What the file at the path `event` lacks of the acts in a closed copy; None if it lacks nothing.
+    """The acts in a closed copy that are missing in the file at the path `event`; None if no act is missing.
 
-    Other programs may have the event file open, but no connection of this program. A file that cannot be read lacks
-    all. Also None if the copy cannot be read.
+    Other programs may have the event file open, but no connection of this program. If the event file cannot be read,
+    all acts count as missing. If the copy cannot be read, the result is None.
     """
     try:
         with closing(sqlite.connect(f"{rescued.absolute().as_uri()}?immutable=1", uri=True)) as copy:

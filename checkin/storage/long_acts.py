@@ -60,7 +60,7 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether the tables do not wholly show some large undo (the undo of an act of many facts) yet."""
+    """Whether a large undo (the undo of an act of many facts) was not yet carried into the tables completely."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
@@ -75,10 +75,10 @@ def finish_undo(database: Database) -> None:
 
 
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
-    """Undo the unfinished long acts that this desk wrote in this file; return what to tell the operator, or None.
+    """Undo the unfinished long acts that this desk wrote in this file; return the message for the operator, or None.
 
-    Nothing is undone while a long act goes on in another program. Unfinished acts of other desks are left as they are,
-    and the operator is told: their missing entries may still come in. Call this when a file is opened.
+    Nothing is undone while a long act goes on in another program. Unfinished acts of other desks stay, because their
+    missing entries may still come in; the message then tells the operator of them. Call this when a file is opened.
     """
     if not has_unfinished_undo(file.database) and not unfinished(file.database):
         return None

@@ -1,4 +1,4 @@
-"""What somebody else can do to an event file while the file is open here."""
+"""The ways in which somebody else can delete, replace or damage an event file while the file is open here."""
 
 from __future__ import annotations
 

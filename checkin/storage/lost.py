@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from checkin.errors import LostFileError
+from checkin.storage.event_folder import folder_beside
 from checkin.storage.loss import Loss
-from checkin.storage.on_disk import folder_beside
 from checkin.storage.trouble import ERRORS
 
 if TYPE_CHECKING:

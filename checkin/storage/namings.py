@@ -37,9 +37,9 @@ def of_delegate(database: Database, delegate: str) -> dict[str, Naming]:
 
 
 def of_everybody(database: Database, session: str | None = None) -> dict[str, dict[str, Naming]]:
-    """All namings by the delegate's id and the session's code; withdrawn ones are included.
+    """All namings, by the delegate's id and then by the session's code; withdrawn ones are included.
 
-    If `session` is given, only those for the session with this code.
+    If `session` is given, only the namings for the session with this code are returned.
     """
     query = NamedRow.select(*_ALL).order_by(NamedRow.delegate, NamedRow.session)
     known: dict[str, dict[str, Naming]] = {}
@@ -50,7 +50,7 @@ def of_everybody(database: Database, session: str | None = None) -> dict[str, di
 
 
 def number_named(database: Database) -> dict[str, int]:
-    """The number of delegates who are named for each session, by its code; other sessions are left out."""
+    """The number of delegates named for each session, by the session's code; sessions with nobody are left out."""
     return dict(
         database.rows(
             """SELECT session, COUNT(*) FROM named WHERE NOT withdrawn AND delegate IN (SELECT id FROM delegates)
@@ -70,7 +70,7 @@ def ever_named_for(database: Database, delegate: str) -> frozenset[str]:
 
 
 def guest(database: Database, delegate: Delegate) -> Guest:
-    """What decides which sessions this delegate may enter."""
+    """What decides which sessions this delegate may enter: their namings, and the person whom they accompany."""
     principal = None
     if delegate.accompanies:
         row = database.row("SELECT category FROM delegates WHERE id = ?", (delegate.accompanies,))

@@ -44,7 +44,7 @@ def is_rehearsal(database: Database) -> bool:
 
 
 def minting_key(database: Database) -> bytes:
-    """The key with which new codes are made in this file: the event's key, in a rehearsal another one."""
+    """The key with which new codes are made in this file: the event's key or, in a rehearsal, another key."""
     key = event_key(database)
     return rehearsal_key(key) if is_rehearsal(database) else key
 
@@ -60,7 +60,7 @@ def was_folded_by(database: Database) -> int:
 
 
 def was_read_by(database: Database) -> int:
-    """The edition (version number) of the vocabulary, the set of readable facts, with which this file was read."""
+    """The edition (version number) of the set of facts that a program could read when it read this file last."""
     return _number(database, READ_BY)
 
 

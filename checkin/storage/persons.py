@@ -8,8 +8,9 @@ from checkin.domain.delegates import COLUMNS, Arrival, Arrivals, Delegate
 from checkin.domain.entry_keys import code_key, delegate_key
 from checkin.domain.facts import OF_A_SCAN, Arrived, BadgeIssued, Corrected, Registered
 from checkin.domain.presence import Stay
-from checkin.storage.codec import decode, from_ms, to_ms
+from checkin.storage.codec import decode
 from checkin.storage.journal import parts_of
+from checkin.storage.moments import from_ms, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from peewee import JOIN, SQL, fn
 
-from checkin.storage.codec import from_ms
+from checkin.storage.moments import from_ms
 from checkin.storage.persons import STAY, as_stay
 from checkin.storage.tables import DelegateRow, RefusalRow, StayRow, tuples
 

@@ -13,8 +13,8 @@ from checkin.errors import CheckinError
 from checkin.files import clear_drafts
 from checkin.storage import long_acts
 from checkin.storage.drafts import clear_abandoned, make_empty, named_as
+from checkin.storage.event_folder import can_be_written, discard, folder_beside
 from checkin.storage.locks import held_lock
-from checkin.storage.on_disk import can_be_written, discard, folder_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

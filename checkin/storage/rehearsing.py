@@ -1,12 +1,14 @@
 """Rehearsals: copies of an event file to practise with, of which nothing comes back into the event.
 
 A rehearsal has the event's id, key and journal, so that everything works in it, and the real badges are genuine in it.
-What sets it apart is a mark in the table of what is this file's own, which no entry can set. These things hold:
+It differs from the event by a mark in the table of the values that belong to this file alone; no entry of the journal
+can set the mark. These rules hold:
 
 - A badge that is issued in a rehearsal has a code made with another key. The event itself reads the code as forged.
-- A back-up of a rehearsal has the mark too, and is restored over no event that is none.
-- Entries out of a copy of a rehearsal are not added to the event.
-- Whatever exchanges entries between files must ask `require_no_rehearsal` first: by the entries alone, nobody can tell.
+- A back-up of a rehearsal has the mark too, and is never restored over an event that is no rehearsal.
+- Entries from a copy of a rehearsal are not added to the event.
+- Code that exchanges entries between files must call `require_no_rehearsal` first, because an entry does not show
+  whether it comes from a rehearsal.
 """
 
 from __future__ import annotations
@@ -27,16 +29,16 @@ if TYPE_CHECKING:
 
 
 def make_rehearsal(database: Database) -> None:
-    """Make a copy of an event file a rehearsal: mark it, and let no badge that waited for the printer come out twice.
+    """Make a copy of an event file a rehearsal: mark it, and withdraw the badges that wait for the printer.
 
-    The caller must have opened a transaction.
+    So no badge is printed twice. The caller must have opened a transaction.
     """
     write_own.mark_as_rehearsal(database)
     write_print_jobs.withdraw_all(database)
 
 
 def require_no_rehearsal(source: Database, event: Path) -> None:
-    """Raise CheckinError if `source` is a rehearsal, and the file at the path `event` is none; it may be open."""
+    """Raise CheckinError if `source` is a rehearsal and the file at the path `event` is not; `event` may be open."""
     if event.exists() and own.is_rehearsal(source) and not is_rehearsal_at(event):
         raise CheckinError(
             "This is a copy of a rehearsal",

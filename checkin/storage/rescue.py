@@ -14,9 +14,10 @@ from checkin.storage import long_acts, receiving, rotation
 from checkin.storage.back_up import write_copy
 from checkin.storage.database import Database
 from checkin.storage.drafts import draft_of
+from checkin.storage.event_folder import unused
 from checkin.storage.loss import Loss
 from checkin.storage.lost import lost
-from checkin.storage.on_disk import unused
+from checkin.storage.migrating import migrate
 from checkin.storage.rotation import RESCUED
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _join(copies: Sequence[Path], entries: Sequence[Entry], target: Path) -> Non
         shutil.copyfile(newest, draft)
         joined = Database(draft)
         try:
-            joined.migrate()
+            migrate(joined)
             receiving.receive(joined, entries)
             long_acts.finish_undo(joined)
         finally:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
-from checkin.storage.codec import from_ms
-from checkin.storage.on_disk import folder_beside
+from checkin.storage.event_folder import folder_beside
+from checkin.storage.moments import from_ms
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 50
 RESCUED: Final = ".rescued-"
-"""What stands between the name and the time in the name of a copy of a lost event file."""
+"""The text between the event's name and the time in the file name of a copy of a lost event file."""
 _STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
 _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 _END: Final = "SELECT coalesce(max(min(last_order, ?)), 0), coalesce(sum(last_seq), 0) FROM streams"

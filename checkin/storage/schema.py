@@ -1,7 +1,7 @@
 """Compares the schema of an event file with the schema that the migrations of this program make.
 
-Somebody who can write to the file can replace a table by a view that never comes to an end, or add such a trigger. So
-this program reads nothing through views, and records nothing in a file with triggers of somebody else.
+Somebody who can write to the file can replace a table by a view that never comes to an end, or add a trigger that never
+ends. So this program reads nothing through views, and records nothing in a file with triggers of somebody else.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Final, TypeAlias
 
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import EventFileError
-from checkin.storage.database import Database, written_migrations
+from checkin.storage.database import Database
+from checkin.storage.migrating import migrate, pending_migrations, written_migrations
 from checkin.storage.trouble import DamagedError
 
 Made: TypeAlias = tuple[str | None, ...]
@@ -28,7 +29,7 @@ def schema_of_migrations() -> frozenset[Made]:
     """The schema that the migrations of this program make in a new file."""
     fresh = Database(Path(":memory:"))
     try:
-        fresh.migrate()
+        migrate(fresh)
         return schema_of(fresh)
     finally:
         fresh.close()
@@ -84,8 +85,8 @@ def _ever_made() -> frozenset[Made]:
     fresh = Database(Path(":memory:"))
     try:
         steps = []
-        for name in fresh.pending_migrations():
-            fresh.migrate(to=name)
+        for name in pending_migrations(fresh):
+            migrate(fresh, to=name)
             steps.append(schema_of(fresh))
         return frozenset().union(*steps)
     finally:

@@ -17,6 +17,7 @@ from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
+from checkin.storage.migrating import migrate, pending_migrations
 from checkin.storage.pages import said_of_pages
 from checkin.storage.rebuilt import rebuilt_beside
 from checkin.storage.schema import different_schema, has_foreign_code, require_tables
@@ -97,7 +98,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     with rebuilt_beside(database.path) as place, _one_moment_of(database):
         fresh = Database(place)
         try:
-            fresh.migrate()
+            migrate(fresh)
             fresh.run("PRAGMA synchronous = off")  # a power cut may spoil this copy, which is thrown away
             findings += (said := _said_by_sqlite(database))
             with database.bounded(_DAMAGED_SECONDS) if said else nullcontext():
@@ -140,11 +141,11 @@ def look_over(database: Database) -> list[Finding]:
     """The faults in a file's pages, schema, event key and journal entries, without harmless ones.
 
     The tables are not compared with the journal. The schema is not checked in a file of an older program. If an SQL
-    view that this program did not make stands in the place of a table, this is the fault that is found, and no more.
+    view that this program did not make stands in the place of a table, only this fault is returned.
     """
     findings: list[Finding] = []
     try:
-        if not database.pending_migrations():
+        if not pending_migrations(database):
             findings += different_schema(database)
         require_tables(database)
         findings += _said_by_sqlite(database)

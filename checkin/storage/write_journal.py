@@ -12,8 +12,8 @@ from checkin.domain.admission import NOT_COUNTED, Refused
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Scanned
 from checkin.domain.journal import StreamEnd
-from checkin.storage.codec import to_ms
 from checkin.storage.journal import Appended, Row
+from checkin.storage.moments import to_ms
 from checkin.storage.plain_facts import written_down
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Journal:
 
     @property
     def newest(self) -> tuple[int, str, int] | None:
-        """The place (order, stream, seq) of the newest of these entries; None if there is none."""
+        """The place (order, stream, seq) of the last committed entry of this run of the program; None without one."""
         return self._committed[-1].place if self._committed else None
 
     def on_committed(self) -> None:

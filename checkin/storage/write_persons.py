@@ -1,6 +1,6 @@
 """Writes the rows of one person: delegate, search words, badges, stays, namings.
 
-Uses plain SQL for speed: scans wait.
+The module uses plain SQL because it is fast, and each scan waits for it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Arrivals, Delegate, Field
 from checkin.storage import badges, namings
-from checkin.storage.codec import to_json, to_ms
+from checkin.storage.codec import to_json
+from checkin.storage.moments import to_ms
 from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
 from checkin.text import index_words, sound_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.storage.codec import to_ms
+from checkin.storage.moments import to_ms
 from checkin.storage.print_jobs import PrintState
 from checkin.storage.tables import PrintJobRow
 

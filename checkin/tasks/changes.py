@@ -18,7 +18,10 @@ class Changes(QObject):
     """The code of the session in which somebody came in or went out; "" means any of them."""
 
     programme_changed = Signal()
-    """The event, a category, a session, a room, a delegation or a field was defined anew; the event is read first."""
+    """The event or something that it defines was changed: a category, a session, a room, a delegation or a field.
+
+    Before the signal is emitted, the event is read anew, so `EventFile.known_event` has the change.
+    """
 
     acts_changed = Signal()
     """An act was recorded or undone, so the recent acts, and the act that Ctrl+Z would undo, have changed."""

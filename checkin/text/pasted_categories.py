@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The categories of a list, and the first line, counted from 1, with which something is wrong; 0 if there is none.
+    """The categories of a list, and the number (from 1) of the first line that has a fault; 0 if no line has one.
 
-    `taken` are the text on this line that means another category too, and the text of the other one; None if the line
-    has no name.
+    `taken` tells the fault: a text on this line that already means another category, and the text of that category. It
+    is None if the fault is that the line has no name.
     """
 
     categories: tuple[Category, ...]
@@ -29,10 +29,11 @@ class Pasted:
 
 
 def read_pasted(text: str, known: Sequence[Category], languages: Sequence[str]) -> Pasted:
-    """Read the categories that the pasted text adds to those that the event has (`known`); empty lines are left out.
+    """Read the categories that the pasted text adds to the event's categories (`known`); empty lines are left out.
 
-    A line is “P Press”, or a name alone, for which a letter is proposed. A row of a spreadsheet has the letter and the
-    names in the languages of the event, in their order. Each category gets a colour that no other has, if one is left.
+    A line is “P Press”, or only a name, for which a letter is proposed. A line from a spreadsheet has the letter, and
+    then the names in the event's languages, in their order. Each category gets a colour that no other category has, if
+    one is left.
     """
     found: list[Category] = []
     numbers: list[int] = []
@@ -58,7 +59,7 @@ def read_pasted(text: str, known: Sequence[Category], languages: Sequence[str]) 
 
 
 def free_colours(known: Iterable[Category]) -> Iterator[str]:
-    """The colours that are offered and no category has yet; then all that are offered, again and again."""
+    """The offered colours that no category has yet, and after them all offered colours, again and again."""
     taken = {each.colour.upper() for each in known}
     yield from (each for each in PALETTE.values() if each not in taken)
     while True:

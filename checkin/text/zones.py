@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
 UTC_NAME: Final = "Etc/UTC"
-"""The name of the zone of computers that are set to no place; a whole event can be held in the zone too."""
+"""The name of the time zone UTC, which a computer has if no place was set; an event can be held in UTC too."""
 
 _CITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "Africa/Casablanca": ("Rabat",),
@@ -52,7 +52,7 @@ class Zone(NamedTuple):
 
 @cache
 def all_zones(languages: tuple[str, ...]) -> tuple[Zone, ...]:
-    """The time zones of all countries, sorted by name, which are found by their names in these languages."""
+    """The time zones of all countries, sorted by name, each with the words by which it is found in these languages."""
     spoken = [_locale(language) for language in languages]
     keys: dict[str, str] = {}
     return tuple(
@@ -64,8 +64,8 @@ def all_zones(languages: tuple[str, ...]) -> tuple[Zone, ...]:
 def find_zones(text: str, languages: tuple[str, ...]) -> list[str]:
     """The names of the time zones that have every word of this text; those whose city begins with the text come first.
 
-    A word is found by its first letters; in a script that leaves no spaces between words, by any of its letters. No
-    word finds nothing.
+    A word is found by its first letters or, in a script without spaces between words, by any of its letters. A text
+    without words finds nothing.
     """
     wanted = search_key(text).split()
     if not wanted:
@@ -76,7 +76,7 @@ def find_zones(text: str, languages: tuple[str, ...]) -> list[str]:
 
 
 def city_of(name: str, language: str) -> str:
-    """The name of the city for which a time zone is named, in this language, or in English if Babel knows no other."""
+    """The city in the name of a time zone, in this language, or in English if Babel does not know the city."""
     if name == UTC_NAME:
         return "UTC"
     return _city(name, _locale(language))

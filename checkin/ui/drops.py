@@ -23,7 +23,7 @@ _DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent
 
 
 class Drops(QObject):
-    """Takes the files that are dropped on the window, before a text field could take their paths for a text."""
+    """Takes the files that are dropped on the window, before a text field could insert their paths as text."""
 
     dropped = Signal(list)
     """Emitted with the paths of the files that were dropped together."""

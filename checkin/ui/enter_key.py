@@ -1,4 +1,4 @@
-"""Lets Enter press the button that has the focus, in every window, and keeps the Space of a name from pressing one."""
+"""Lets Enter press the button that has the focus, in every window, and lets no Space within a name press a button."""
 
 from __future__ import annotations
 

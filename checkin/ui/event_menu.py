@@ -1,4 +1,4 @@
-"""The part of the settings menu that is about the open event: another one, a copy, a rehearsal."""
+"""The part of the settings menu about the open event: open another event, save a copy, begin a rehearsal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class EventMenu(QMenu, Dressed):
         look.in_each_language(self._label)
 
     def show_event(self, *, is_rehearsal: bool, has_event: bool = False) -> None:
-        """Offer what can be done with an event that is open, or with a rehearsal of one, whose event may be known."""
+        """Offer what can be done with the open event.
+
+        If it is a rehearsal, offer to go back to its event, if `has_event` says that this event is known.
+        """
         self.menuAction().setEnabled(True)
         self._rehearse.setVisible(not is_rehearsal)
         self._return.setVisible(is_rehearsal and has_event)

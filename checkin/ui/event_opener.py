@@ -1,4 +1,4 @@
-"""Opening an event: the one named when the program was started, one chosen in the window, or the demo; and closing it.
+"""Opens an event: the one named when the program was started, one chosen in the window, or the demo; and closes it.
 
 Another event can be opened while one is open. The open event is put away only when the other one could be opened.
 """
@@ -82,7 +82,7 @@ class EventOpener(QObject):
         """Open this event file in the background; `opened` or `failed` is emitted at the end.
 
         If another window has the event open, that window comes to the front instead. `is_demo` says whether the event
-        is the demo; None leaves open what is known of it. An event that is still being closed is opened after that.
+        is the demo; None keeps what is known of this. If the event is still being closed, it is opened after that.
         """
         if self._window.has_event:
             self._tell_opening(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
-from checkin.ui.rehearsal_mark import RehearsalMark
+from checkin.ui.rehearsal_mark import RehearsalButton
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -44,7 +44,7 @@ class Header(QWidget, Dressed):
     """
 
     page_chosen = Signal(int)
-    """Emitted when the operator chose a page, with its place in the list of pages."""
+    """Emitted when the operator chose a page, with the page's number (from 0) in the list of pages."""
 
     def __init__(self, pages: tuple[PageEntry, ...], look: Appearance, menu: QMenu) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class Header(QWidget, Dressed):
             self._pages.addButton(button, number)
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
-        self._mark = RehearsalMark(look)
+        self._mark = RehearsalButton(look)
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._station, self._clock = PlainLabel(), PlainLabel()
         self._clock.setProperty("tone", "clock")
@@ -108,8 +108,12 @@ class Header(QWidget, Dressed):
         self._second.start()
         self._tick()
 
+    def give_way_back(self, menu: QMenu) -> None:
+        """Let the mark of a rehearsal open this menu, which leads back to the event."""
+        self._mark.setMenu(menu)
+
     def show_page(self, number: int) -> None:
-        """Mark the button of the page that is open; `number` is its place in the list of pages."""
+        """Mark the button of the page that is open; `number` is the page's number (from 0) in the list of pages."""
         self._pages.button(number).setChecked(True)
         self._fit()
 

@@ -63,7 +63,7 @@ class HelpWindow(QDialog, Dressed):
 
 
 class PageHelp(HelpWindow):
-    """The help of one page: for each situation at the desk or door, what the operator does."""
+    """The help of one page: situations at the desk or door, and what the operator does in each."""
 
     def __init__(self, page: Words, topics: Iterable[HelpTopic], look: Appearance, parent: QWidget) -> None:
         super().__init__(lambda say: say.text("Help: {page}").format(page=page(say)), look, parent)

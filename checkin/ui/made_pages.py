@@ -1,4 +1,4 @@
-"""The pages that the window has made for the open event, and what each page showed when it was last seen."""
+"""The pages that the window has made for the open event, and the state in which each page was last seen."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ class MadePages(Dressed):
         return next((number for number, entry in enumerate(self._entries) if entry.module == module), 0)
 
     def begun(self, first: int) -> int | None:
-        """The number of a page on which something is half done, `first` before others; None if there is none."""
+        """The number of a page on which something is half done (the page `first` is looked at first); None if none."""
         begun = [number for number, page in self._made.items() if page.is_begun]
         return first if first in begun else next(iter(begun), None)
 
     @property
     def states(self) -> dict[str, State]:
-        """What each page shows now; of pages that are not made, what they showed when the event was open before."""
+        """The present state of each page; for a page that is not made, its state when the event was open before."""
         return {
             **self.known,
             **{self._entries[number].module: page.state for number, page in self._made.items()},

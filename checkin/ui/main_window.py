@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
-from checkin.errors import CheckinError
 from checkin.ui.appearance import Dressed
 from checkin.ui.drops import CALENDAR_ENDING, Drops
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
+from checkin.ui.hearing import Hearing
 from checkin.ui.letters import is_letter
 from checkin.ui.made_pages import MadePages
 from checkin.ui.opening import Notice, OpeningPage
@@ -25,6 +25,7 @@ from checkin.ui.page import Page, PageEntry, Parts
 from checkin.ui.rehearsal_mark import RehearsalMark
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
+from checkin.ui.surroundings import Surroundings
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -66,9 +67,6 @@ class MainWindow(QMainWindow, Dressed):
     files_dropped = Signal(list)
     """Emitted with the paths of the files that were dropped together, anywhere on the window."""
 
-    unheard = Signal(CheckinError)
-    """Emitted when something was scanned that no page can answer, with the error that tells the operator so."""
-
     def __init__(
         self, look: Appearance, pages: tuple[PageEntry, ...] = PAGES, menu: QMenu | None = None
     ) -> None:
@@ -77,8 +75,7 @@ class MainWindow(QMainWindow, Dressed):
         self._entries = pages
         self._parts: Parts | None = None
         self._closed: tuple[object, dict[str, State]] = (None, {})
-        self._early_scans: list[str] = []
-        self._last_for_scans = 0
+        self.hearing = Hearing(self)
         self._help_of = ""
         self._is_painted = False
         self.may_close: Callable[[], bool] = lambda: True
@@ -91,14 +88,18 @@ class MainWindow(QMainWindow, Dressed):
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
-        self._above, self._mark = QWidget(), RehearsalMark(look)
         self._stack = PageStack(look)
+        self._around = Surroundings(self._header, self.strip, RehearsalMark(look), self._stack, self.footer)
+        self.setCentralWidget(self._around)
         self._pages = MadePages(pages, self._stack, look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
-        self._lay_out()
         self._add_keys()
         look.language_changed.connect(self._label)
+
+    def give_way_back(self, menu: QMenu) -> None:
+        """Let the mark of a rehearsal open this menu, which leads back to the event."""
+        self._header.give_way_back(menu)
 
     @property
     def page(self) -> Page | None:
@@ -128,9 +129,10 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """What to restore after a restart: the state of each page, by the name of the page's module.
+        """The state to restore after a restart: the state of each page, by the name of the page's module.
 
-        The entry "" says which page is open, and in which file, for a copy of the event begins anew.
+        The entry "" says which page is open, and in which file. A copy of the event is another file, so it starts
+        without a state.
         """
         at = {"page": self._entries[self.page_number].module}
         file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow, Dressed):
         """
         former = self._stack.current
         if self._parts is None and not isinstance(widget, OpeningPage):
-            self._early_scans.clear()
+            self.hearing.forget()
             self._header.show_no_event()
             self.setWindowTitle("checkin")
         self._help_of = help_of
@@ -199,13 +201,8 @@ class MainWindow(QMainWindow, Dressed):
         was_open = last.get("page") if last.get("file", file) == file else ""
         self.open_page(self._pages.number_named(str(was_open)))
         # Now, so that the letters of a scan elsewhere can be taken back.
-        self._pages.at(self._last_for_scans, parts)
-        if typed:
-            self._open_page_for_scans()
-        if self.page is not None and typed:
-            self.page.take_typed(typed)
-        while self._early_scans:
-            self.on_scanned(self._early_scans.pop(0))
+        self._pages.at(self.hearing.last_page, parts)
+        self.hearing.hand_over(typed)
 
     def close_event(self, name: str) -> None:
         """Delete the pages of the open event, and show that the event file with this name is being opened again."""
@@ -235,7 +232,7 @@ class MainWindow(QMainWindow, Dressed):
         self.show_instead(page, help_of=self._entries[number].module)
         self._header.show_page(number)
         if page.takes_scans:
-            self._last_for_scans = number
+            self.hearing.last_page = number
         page.on_opened()
 
     def take_list(self, path: Path) -> None:
@@ -257,11 +254,11 @@ class MainWindow(QMainWindow, Dressed):
         self.raise_()
         self.activateWindow()
 
-    def lead_to(self, module: str, session: str) -> None:
-        """Open the page of this module of `checkin.ui`, and have it show the session with this code."""
+    def lead_to(self, module: str, session: str, part: str = "", /) -> None:
+        """Open the page of this module of `checkin.ui`, and have it show the session with this code, and this part."""
         number = self._pages.number_named(module)
         if self._parts is not None:
-            self._pages.at(number, self._parts).show_session(session)
+            self._pages.at(number, self._parts).show_session(session, part)
             self.open_page(number)
 
     def show_staff(self, staff: Staff) -> None:
@@ -269,27 +266,11 @@ class MainWindow(QMainWindow, Dressed):
         self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
-        """Hand a scanned text to the open page.
-
-        If the open page takes no scans, the last opened page that takes scans is opened first. While an event is being
-        opened, the text is stored for the page that opens. While no event is open, the operator is told so.
-        """
-        self._open_page_for_scans()
-        if self.page is not None:
-            self.page.on_scanned(text)
-        elif self.is_opening:
-            self._early_scans.append(text)
-        else:
-            self.unheard.emit(CheckinError("No event is open", "Scan again when an event is open."))
-
-    def _open_page_for_scans(self) -> None:
-        """Open the last opened page that takes scans, unless the open page takes scans itself."""
-        if self.page is not None and not self.page.takes_scans:
-            self.open_page(self._last_for_scans)
-            self.page.expect_unseen()
+        """Hand a scanned text to the page that takes scans (see `Hearing`)."""
+        self.hearing.hear(text)
 
     def show_help(self) -> None:
-        """Open the manual at what is shown, or else the help window that says what to do there."""
+        """Open the manual, or else a help window, about what the window shows now."""
         from checkin.ui.window_help import open_help  # noqa: PLC0415 - after the first paint
 
         open_help(self._help_of, self._entries, self._look, self)
@@ -301,7 +282,7 @@ class MainWindow(QMainWindow, Dressed):
         open_keys(self.page, self._help_of, self._entries if self.has_event else (), self._look, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with a letter that was typed beside all fields, on the page that would take a scan.
+        """If a letter is typed outside all fields, search with it on the page that would take a scan.
 
         A digit opens no page: at a door it might admit somebody.
         """
@@ -309,7 +290,7 @@ class MainWindow(QMainWindow, Dressed):
         if self.page is None or not is_beside_fields or not event.text().isalpha():
             super().keyPressEvent(event)
             return
-        self._open_page_for_scans()
+        self.hearing.lead()
         self.page.take_letter(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -334,22 +315,6 @@ class MainWindow(QMainWindow, Dressed):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-    def _lay_out(self) -> None:
-        above = QVBoxLayout(self._above)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(4)
-        above.addWidget(self._header)
-        above.addWidget(self.strip)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._above)
-        column.addWidget(self._mark)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.footer)
-        self.setCentralWidget(middle)
 
     def _add_keys(self) -> None:
         for number, entry in enumerate(self._entries):
@@ -382,9 +347,8 @@ class MainWindow(QMainWindow, Dressed):
         """
         page = self.page
         is_alone = self.isFullScreen() and page is not None and page.faces_guests
-        self._above.setVisible(not is_alone)
-        self.footer.setVisible(not is_alone)
-        self._mark.setVisible(is_alone and self._parts is not None and self._parts.file.is_rehearsal)
+        is_rehearsal = self._parts is not None and self._parts.file.is_rehearsal
+        self._around.leave_alone(is_alone=is_alone, is_rehearsal=is_rehearsal)
         if page is not None:
             page.show_alone(is_alone=is_alone)
 

@@ -30,7 +30,7 @@ def manual_page(name: str, language: str) -> Path | None:
     """The file with the manual's page of this name: in this language, or else in English; None if there is none.
 
     A page is Markdown in `resources/manual/<language>/<name>.md`; its pictures are named relative to the file. In all
-    languages, what is bold is the English name of a button, field or page: the window shows the name that it has there.
+    languages, a bold text is the English name of a button, field or page; the manual shows it in the window's language.
     """
     manual = assets.resource("manual")
     paths = (manual / each / f"{name}.md" for each in (language, _ENGLISH) if name)
@@ -67,7 +67,7 @@ class ManualWindow(HelpWindow):
         self.text.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter look for the words only, and not press a button; Esc closes the window."""
+        """Let Enter go to the next place with the words, instead of pressing a button; Esc closes the window."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
 

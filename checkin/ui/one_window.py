@@ -26,7 +26,10 @@ _HERE: Final = b"here\n"
 
 
 class OneWindow(QObject):
-    """Answers for the event that this window has open, when another start of the program opens the same file."""
+    """The local socket by which a second start of the program finds the window that has an event open.
+
+    A window “answers for” an event file if it comes to the front when the program is started again with this file.
+    """
 
     wanted = Signal()
     """Emitted when this window must come to the front, because the operator has opened its event again."""

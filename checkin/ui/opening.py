@@ -1,4 +1,4 @@
-"""What the window shows while no page can be shown: the page of an event that is being opened, or a sentence."""
+"""The widgets of the window while it has no page: one for an event that is being opened, one for a sentence."""
 
 from __future__ import annotations
 

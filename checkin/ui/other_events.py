@@ -1,4 +1,4 @@
-"""What the operator does with the open event as a whole: open another one, close it, copy it, rehearse it."""
+"""The acts on the open event as a whole: open another event, close this one, copy it, rehearse it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _EVENT: Final = ".event"
 class OtherEvents(QObject):
     """Opens another event in place of the open one, closes the open event, saves copies of it, and rehearses it.
 
-    What is half typed on a page is never lost without a question, not even when the window is closed. The open event is
-    put away when the other one is open, and a back-up is made of it.
+    If something is half typed on a page, the operator is asked before it is lost, also when the window is closed. When
+    another event has been opened, the former one is backed up and closed.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class OtherEvents(QObject):
     # ---- what the program tells
 
     def show_opened(self, file: EventFile) -> None:
-        """Take note that this event is open now: answer for it, offer what can be done with it, and remember it."""
+        """Note that this event is open now: answer for it, offer what can be done with it, and remember it."""
         self._file = file
         self.one_window.answer_for(file.path)
         self._menu.show_event(is_rehearsal=file.is_rehearsal, has_event=_event_of(file) is not None)
@@ -113,7 +113,7 @@ class OtherEvents(QObject):
     # ---- another event
 
     def take_files(self, paths: list[Path]) -> None:
-        """Do what a file that was dropped on the window is good for; say what is wrong with any other one."""
+        """Open or examine the file that was dropped on the window; for several files or an unknown kind, say so."""
         path = paths[0]
         ending = path.suffix.casefold()
         if len(paths) > 1:
@@ -181,8 +181,9 @@ class OtherEvents(QObject):
         return False
 
     def _close_window(self) -> None:
+        """Close the window; if it stays nevertheless, the next closing asks again."""
         self._closes_window = True
-        self._window.close()
+        self._closes_window = self._window.close()
 
     # ---- copies and rehearsals
 
@@ -202,16 +203,25 @@ class OtherEvents(QObject):
         self._tell(lambda say: (say.text("The copy is saved"), str(target)), is_well=True)
 
     def _ask_to_rehearse(self) -> None:
+        from checkin.desk.rehearse import rehearsal_of  # noqa: PLC0415 - needed only here, after the first paint
+
+        if self._file is None:
+            return
+        name = rehearsal_of(self._file.path).name
+
+        def question(say: Wording) -> tuple[str, str]:
+            where = say.text("The copy stands beside the event, and is called {file}.").format(file=name)
+            what = say.text(
+                "Everything works as in the event. Nothing of it comes back, and a badge made there opens no "
+                "real door."
+            )
+            return say.text("Rehearse in a copy of this event?"), f"{where} {what}"
+
         self._ask(
-            lambda say: (
-                say.text("Rehearse in a copy of this event?"),
-                say.text(
-                    "Everything works as in the event. Nothing of it comes back, and a badge made there opens no "
-                    "real door."
-                ),
-            ),
+            question,
             Offer(lambda say: say.text("Cancel"), _nothing),
             Offer(lambda say: say.text("Rehearse"), self._rehearse),
+            is_danger=False,
         )
 
     def _rehearse(self) -> None:
@@ -265,8 +275,8 @@ class OtherEvents(QObject):
     def _tell(self, told: Told, *, is_well: bool = False) -> None:
         self._window.strip.show_outcome(told, is_well=is_well)
 
-    def _ask(self, question: Told, stay: Offer, go_on: Offer) -> None:
-        """Ask a question in the strip; both answers put the question away."""
+    def _ask(self, question: Told, stay: Offer, go_on: Offer, *, is_danger: bool = True) -> None:
+        """Ask a question in the strip; both answers put the question away. `is_danger` says that something is lost."""
 
         def answered(offer: Offer) -> Offer:
             def act() -> None:
@@ -275,7 +285,7 @@ class OtherEvents(QObject):
 
             return Offer(offer.words, act)
 
-        self._window.strip.ask(question, (answered(stay), answered(go_on)))
+        self._window.strip.ask(question, (answered(stay), answered(go_on)), is_danger=is_danger)
 
 
 def _event_of(file: EventFile) -> Path | None:

@@ -1,15 +1,15 @@
-"""What a page of the window is, and what pages are made of.
+"""The base class of the window's pages, and the parts of the program that pages may use.
 
 A page needs two things. One is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`,
-which picks the parts of the program that the page may use. The other is one line in `PAGES` of `main_window.py`.
-The window makes a page when it is first opened and keeps it, even when another language or other colours are chosen.
+which picks the parts of the program that the page may use. The other is one line in `PAGES` of `main_window.py`. The
+window makes a page when it is first opened and keeps it, even when another language or other colours are chosen.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class LeadTo(Protocol):
+    """Leads from one page to another for a session."""
+
+    def __call__(self, module: str, session: str, part: str = "", /) -> object:
+        """Open the page of this module for the session with this code; `part` says what of the page is wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of the program that pages may use while one event is open; `app` makes them.
@@ -62,7 +69,7 @@ class Parts:
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
     put_away: Callable[[CheckinError | None], object] = lambda _error: None
     """Hides the window's strip if it still shows this error, because the problem is solved."""
-    lead_to: Callable[[str, str], object] = lambda _module, _session: None
+    lead_to: LeadTo = lambda _module, _session, _part="": None
     """Opens the page of this module, such as "door", and has it show the session with this code."""
 
 
@@ -93,7 +100,7 @@ class KeyGroup(Enum):
 class KeyHelp:
     """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group.
 
-    `works` tells whether the keys do something on the page as the page is now; the list leaves them out otherwise.
+    `works` returns whether the keys do something now; if not, the list leaves the line out.
     """
 
     keys: str
@@ -144,11 +151,14 @@ class Page(QWidget, Dressed):
     def take_list(self, path: Path) -> None:
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
-    def show_session(self, session: str) -> None:
-        """Show the session with this code, because another page leads to this one for its sake."""
+    def show_session(self, session: str, part: str = "") -> None:
+        """Show the session with this code, because another page leads to this one for its sake.
+
+        `part` says what of the page is wanted, such as the name of a report; "" leaves this to the page.
+        """
 
     takes_scans = False
-    """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""
+    """Whether this page takes scans; if not, a scan opens the page that was open last among those that take scans."""
 
     def fit(self, room: QSize) -> None:
         """Hide or shorten the less important parts of the page if the page is small.

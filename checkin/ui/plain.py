@@ -49,7 +49,7 @@ class PageBrowser(QTextBrowser):
     def show_page(
         self, path: Path, name: Callable[[str], str], before: Iterable[tuple[str, str]] = ()
     ) -> None:
-        """Show the page in this file, and before it these plain headings and paragraphs.
+        """Show the page in this file, with the plain headings and paragraphs in `before` above it.
 
         Each bold text of the page is the English name of a thing in the window, and is shown as `name` translates it.
         The names of the page's pictures are relative to the file.

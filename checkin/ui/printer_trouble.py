@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class PrinterTrouble:
     """Shows in the strip that badges wait for a printer that takes none, or that a badge cannot be drawn.
 
-    The same trouble is shown once: an operator who has put it away goes on with the printer's lamp. While it is shown,
-    its words follow the number of badges that wait. A file that is lost is the graver trouble, and is never covered.
+    The same trouble is shown only once; after the operator has closed the strip, the printer's lamp still shows it.
+    While the strip shows it, its words follow the number of waiting badges. The error about a lost file is never
+    covered.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class PrinterTrouble:
         self._not_drawn: CheckinError | None = None
 
     def show(self, state: QueueState) -> None:
-        """Show what is the matter now, or put away what is the matter no more."""
+        """Show the present trouble of the printer in the strip, or hide it there when it is over."""
         former, self._state = self._trouble, state
         is_stuck = state.waiting > 0 and not state.is_printing
         self._trouble = (state.printer, state.state, state.trouble) if is_stuck else ()
@@ -50,7 +51,7 @@ class PrinterTrouble:
                 self._show_trouble(state.not_drawn)
 
     def show_outcome(self, state: QueueState) -> None:
-        """Show what came of another try, which the operator asked for by a click on the printer's lamp."""
+        """Show the outcome of another try, which the operator asked for by a click on the printer's lamp."""
         self._state = state
         if state.not_drawn is not None:
             self._show_trouble(state.not_drawn)

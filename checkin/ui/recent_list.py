@@ -54,17 +54,17 @@ class RecentList(QListWidget, Dressed):
 
     @property
     def path(self) -> Path | None:
-        """The path of the event on whose row the operator is; None if there is no row."""
+        """The path of the event in the current row; None if there is no row."""
         at = self.currentRow()
         return self._events[at].path if 0 <= at < len(self._events) else None
 
     def show_events(self, events: tuple[RecentEvent, ...]) -> None:
-        """List these events in their order; the row on which the operator was stays the current one."""
+        """List these events in their order; the current row stays with its event."""
         self._events = events
         self._fill()
 
     def show_missing(self, missing: frozenset[Path]) -> None:
-        """Say of the events at these paths that their files were not found."""
+        """Mark the events at these paths as events whose files were not found."""
         self._missing = missing
         self._fill()
 
@@ -78,7 +78,7 @@ class RecentList(QListWidget, Dressed):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that have room as a whole."""
+        """Paint only the rows that can be seen in full."""
         super().paintEvent(of_whole_rows(self, event))
 
     def sizeHint(self) -> QSize:

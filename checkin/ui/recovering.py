@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from checkin.errors import CheckinError, LostFileError
+from checkin.ui.lost_question import LostQuestion
 from checkin.ui.strip import Offer
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Recovery(QObject):
             self.offer(*self._offered[:2], error)
 
     def tell_come_in(self, acts: int) -> None:
-        """Show in the window's strip that another window has added so many acts from its copy of the event."""
+        """Show in the window's strip that another window has added this number of acts from its copy of the event."""
 
         def tell(say: Wording) -> tuple[str, str]:
             title = say.many(
@@ -98,7 +99,7 @@ class Recovery(QObject):
         self._window.strip.show_outcome(tell, is_well=True)
 
     def look_again(self, file: EventFile) -> None:
-        """Offer once to open a file anew that could only be read so far, if it could be written now."""
+        """If a file that could only be read can be written now, offer once to open it anew."""
         if self._opened_again is file or not file.could_be_written:
             return
         self._opened_again = file
@@ -149,42 +150,17 @@ class Recovery(QObject):
         if lacking is None:
             self._begin(None)
             return
-
-        other = lacking.other
-
-        def kept(say: Wording) -> str:
-            words = say.text("What was recorded stays in {file}.").format(file=lost.rescued or "")
-            return words if lost.rescued is not None else ""
-
-        def lacks(say: Wording) -> str:
-            since = say.time(lacking.since, file.known_event.zone)
-            return say.many(
-                "{count} act since {time} is not in that file.",
-                "{count} acts since {time} are not in that file.",
-                lacking.acts,
-                time=since,
-            )
-
-        def question(say: Wording) -> tuple[str, str]:
-            if other is None:
-                return lacks(say), kept(say)
-            there = say.text("Another event lies there: {event}.").format(event=say.local(other))
-            return f"{there} {lacks(say)}", kept(say)
-
-        def opened(say: Wording) -> tuple[str, str]:
-            if other is None:
-                return lacks(say), kept(say)
-            return say.text("Another event is open now: {event}").format(event=say.local(other)), kept(say)
+        question = LostQuestion(lacking, lost.rescued, file.known_event.zone)
 
         def open_it() -> None:
-            self._without = opened
+            self._without = question.opened
             self._begin(None)
 
         offers = (
             self._to_save(lost, file),
             Offer(lambda say: say.text("Open it without them"), open_it),
         )
-        self._window.strip.ask(question, offers)
+        self._window.strip.ask(question.asked, offers)
 
     def _on_not_opened(self, error: CheckinError) -> None:
         """Offer the choices again, if the file that lay at the path could not be opened."""
@@ -218,7 +194,7 @@ class Recovery(QObject):
             self._window.strip.show_outcome(without, is_well=False)
 
     def drop(self) -> None:
-        """Offer nothing more about a lost event, because the operator has closed it."""
+        """Make no more offers about a lost event, because the operator has closed it."""
         self._offered = self._tried = None
         self._is_asking = False
 

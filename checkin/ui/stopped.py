@@ -1,4 +1,4 @@
-"""Whether the open event can be recorded in. While it cannot, pages say so where they offer to record something."""
+"""Whether acts can be recorded in the open event; while they cannot, pages say so where they offer an act."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Stopped(QObject):
     """
 
     changed = Signal()
-    """Emitted when recording has stopped, or goes on after the disk was full."""
+    """Emitted when recording has stopped, or has begun again after the disk was full."""
 
     def __init__(self, file: EventFile, trouble: Callable[[CheckinError], object]) -> None:
         """Look at this event file; `trouble` shows an error in the window's strip."""
@@ -48,9 +48,9 @@ class Stopped(QObject):
         return self._known if isinstance(self._known, LostFileError) else None
 
     def look(self) -> None:
-        """Check whether recording has stopped, or goes on, since the last check; if so, emit `changed`.
+        """Check whether recording has stopped or begun again since the last check; if so, emit `changed`.
 
-        After the disk was full, recording goes on once there is room or an act has succeeded.
+        After the disk was full, recording begins again once there is room or an act has succeeded.
         """
         if self._no_room is not None and (
             self._file.newest_own != self._newest_own or (self._is_full and not self._file.has_no_room)
@@ -61,7 +61,7 @@ class Stopped(QObject):
             self.changed.emit()
 
     def take(self, error: NoRoomError) -> None:
-        """Let recording stop: an act has failed with this error."""
+        """Stop recording, because an act has failed with this error."""
         self._no_room, self._is_full = error, self._file.has_no_room
         self._newest_own = self._file.newest_own
         self.look()

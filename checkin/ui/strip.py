@@ -1,8 +1,7 @@
 """The strip below the window's top row: the newest error outside the program (a full disk, a missing printer).
 
-Good news stand there too, in calm colours.
-
-The strip stays until the operator closes it, and does not take the keyboard focus when it appears.
+The strip also shows good news, in calm colours. It stays until the operator closes it, and does not take the keyboard
+focus when it appears.
 """
 
 from __future__ import annotations
@@ -98,9 +97,12 @@ class TroubleStrip(QFrame, Dressed):
         self._wear("calm" if is_well else "strip")
         self._show(told, told)
 
-    def ask(self, question: Told, offers: tuple[Offer, ...]) -> None:
-        """Ask a question, in the colours of an error; each offer is an answer, and one of them must be taken."""
-        self._wear("strip")
+    def ask(self, question: Told, offers: tuple[Offer, ...], *, is_danger: bool = True) -> None:
+        """Ask a question; each offer is an answer, and one of them must be taken.
+
+        If an answer loses something, so that there is a danger, the question is in the colours of an error.
+        """
+        self._wear("strip" if is_danger else "calm", None if is_danger else "circle-help")
         self._show(question, question, offers)
 
     def _show(self, shown: object, told: Told, offers: tuple[Offer, ...] = ()) -> None:
@@ -112,11 +114,10 @@ class TroubleStrip(QFrame, Dressed):
         words = ": ".join(filter(None, (self._title.text(), self._message.text())))
         announce(self, words, at_once=True)
 
-    def _wear(self, tone: str) -> None:
-        """Take the colours of an error ("strip") or of good news ("calm")."""
-        self._look.put_icon(
-            self._sign, *(("triangle-alert", "on_strip") if tone == "strip" else ("check", "good"))
-        )
+    def _wear(self, tone: str, sign: str | None = None) -> None:
+        """Take the colours of an error ("strip") or of good news ("calm"), and this sign in place of the usual one."""
+        usual = ("triangle-alert", "on_strip") if tone == "strip" else ("check", "good")
+        self._look.put_icon(self._sign, *(usual if sign is None else (sign, "text")))
         self._look.put_icon(self._close, "x", "on_strip" if tone == "strip" else "text")
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
@@ -124,8 +125,12 @@ class TroubleStrip(QFrame, Dressed):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
 
+    def shows(self, shown: CheckinError | Told) -> bool:
+        """Whether the strip shows this error, outcome or question now."""
+        return shown == self._shown and not self.isHidden()
+
     def put_away(self, shown: CheckinError | Told | None) -> None:
-        """Hide the strip if it still shows this error or outcome; call this method when it is no longer so."""
+        """Hide the strip if it still shows this error or outcome; call this method when the error is over."""
         if shown is not None and shown == self._shown:
             self.hide()
 
@@ -141,7 +146,7 @@ class TroubleStrip(QFrame, Dressed):
             button.deleteLater()
         self._offers, self._buttons = offers, [QToolButton() for _ in offers]
         for button, offer in zip(self._buttons, offers, strict=True):
-            button.setProperty("tone", "strip")
+            button.setProperty("tone", self.property("tone"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, act=offer.act: act())
             self._row.insertWidget(2, button)  # so that the first offer is always at the right edge

@@ -173,7 +173,7 @@ class ExcerptModel(TableModel[Row]):
     """
 
     order_wanted = Signal(int, bool)
-    """The number of the column to sort by (-1 to leave the rows unsorted), and whether the largest comes first."""
+    """Emitted with the number of the column to sort by (-1 for unsorted), and whether the largest comes first."""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Emit `order_wanted` instead of sorting, because this model does not hold all the rows."""

@@ -23,7 +23,7 @@ _MEASURED_ROWS: Final = 60
 """The number of rows measured to find a column's width; measuring all rows would take too long."""
 
 WIDEST: Final = 54
-"""The greatest width of a column, in letters, where its table sets no other."""
+"""The largest width of a column, in letters, unless its table sets another."""
 _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
 _LEAST: Final = 18

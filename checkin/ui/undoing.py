@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Undos:
-    """The undos that were made on one page and not brought back since, so that its operator can bring them back."""
+    """The undos that were made on one page and not brought back, newest last; the operator can bring them back."""
 
     def __init__(self) -> None:
         self._acts: list[str] = []
@@ -101,6 +101,6 @@ def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
 def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
     """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again.
 
-    Of an act that applies again, only what the event has now is described; "" if others have changed all of it since.
+    If others have changed since what this act had set, only the rest is described; "" if there is no rest.
     """
     return told(undoing.effect_in(event), event, now, say)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.desk.look_back import changed_since, mark
+from checkin.desk.changed_since import changed_since, mark
 from checkin.errors import LostFileError
 
 if TYPE_CHECKING:
-    from checkin.desk.look_back import Changed, Mark
+    from checkin.desk.changed_since import Changed, Mark
     from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, QuickLane
 
 EVERY_MS: Final = 800
-"""A change by another program, such as a session that was moved, is on every page and door within a second."""
+"""The time in ms between two looks; so a change by another program is on every page within a second."""
 
 
 class Watch(QObject):

@@ -1,4 +1,4 @@
-"""Leaves out the last row of a list or table where only a part of the row has room, so that no name is cut through."""
+"""Leaves out the last row of a list or table if only a part of it can be seen, so that no name is cut through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What F1 and Ctrl+/ open: the manual or the help of what the window shows, and the list of the keys that work."""
+"""Opens the help for F1 (the manual or a help window about what is shown) and for Ctrl+/ (the list of keys)."""
 
 from __future__ import annotations
 

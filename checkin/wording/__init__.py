@@ -8,7 +8,7 @@ checkin.wording.update` adds new sentences to the catalogues.
 
 from checkin.wording.catalogues import in_language, languages
 from checkin.wording.language import marked
-from checkin.wording.verdicts import Circumstances, VerdictWords
+from checkin.wording.verdict_words import Circumstances, VerdictWords
 from checkin.wording.wording import Wording
 
 __all__ = ["Circumstances", "VerdictWords", "Wording", "in_language", "languages", "marked"]

@@ -30,8 +30,8 @@ from checkin.domain.facts import (
 )
 from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
+from checkin.wording.reasons import reason_given, reason_on_screen
 from checkin.wording.redefinitions import redefinition
-from checkin.wording.verdicts import reason_given, reason_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Session
     from checkin.wording.language import Language
-    from checkin.wording.verdicts import Circumstances
+    from checkin.wording.verdict_words import Circumstances
 
 
 def words(say: Language, session: Session, known: Circumstances) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from checkin.domain.admission import NOT_COUNTED, Refused
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
     from checkin.wording.language import Language
-    from checkin.wording.verdicts import VerdictWords
+    from checkin.wording.verdict_words import VerdictWords
 
 
 def keeps_out(verdict: Verdict) -> bool:

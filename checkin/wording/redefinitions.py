@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def redefinition(say: Language, facts: Sequence[Defined], event: Event, now: datetime) -> str:
-    """What an act with these facts, at least one, changed: the first change, and the number of the others.
+    """The description of the changes in an act with these facts (at least one): the first change, and how many others.
 
-    What was added or withdrawn comes before what was only changed, because a change may follow from the former.
-    Names are those that the things have in the event as it is now.
+    Things that were added or withdrawn come before things that were only changed. Names are those that the things have
+    in the event as it is now.
     """
     first, others = min(facts, key=lambda each: WITHDRAWN not in each.values), len(facts) - 1
     if first.what is Thing.EVENT and WITHDRAWN in first.values:

@@ -8,6 +8,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.wording.language import marked
 
 REJECTED_SESSIONS: Final = {
+    RejectReason.CODE_TOO_LONG: marked("This code is too long: write a short one, such as opening."),
     RejectReason.NO_TITLE: marked("There is no title."),
     RejectReason.NO_TIME: marked("There is no start, or no end."),
     RejectReason.NOT_A_TIME: marked("This is not a time: write it like 09:30."),

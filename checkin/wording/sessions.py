@@ -1,4 +1,4 @@
-"""The words about sessions as they are planned: what is wrong with a time, lengths, and whom a change concerns."""
+"""The words about planned sessions: faults of their times, their lengths, and the people whom a change concerns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MINUTES_OF_HOUR: Final = 60
 
 
 def time_fault(say: Language, fault: TimeFault) -> str:
-    """What is wrong with a time of a session, as one sentence beside the field of the time."""
+    """The fault of a time of a session, as one sentence to show beside the field of the time."""
     match fault:
         case TimeFault.NO_TIME:
             return say.text("This is no time: write it like 09:30.")
@@ -67,10 +67,10 @@ def end_on_another_day(say: Language, times: SessionTimes, zone: ZoneInfo) -> st
 
 
 def toll(say: Language, inside: int, entered: int, exits: Exits = Exits.SCANNED) -> str:
-    """Whom the end of a session would concern, for the question before it is cancelled or withdrawn.
+    """The sentence that says how many people are concerned if a session is cancelled or withdrawn.
 
-    `inside` persons are inside now, and `entered` persons were ever scanned in. If the `exits` are not scanned, nobody
-    knows who is inside.
+    The question before the act shows this sentence. `inside` persons are inside now, and `entered` persons were ever
+    scanned in. If the `exits` are not scanned, nobody knows who is inside.
     """
     if not entered:
         return say.text("Nobody has been scanned in yet.")

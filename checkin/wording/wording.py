@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
-from checkin.domain.badges import Problem
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
-from checkin.domain.faults import Fault
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
-from checkin.domain.rejections import RejectReason
-from checkin.errors import NotDrawnError
-from checkin.wording import closed_doors, discreet, verdicts
+from checkin.wording import closed_doors, discreet, fields, reasons, rejections, troubles, verdicts
 from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
 from checkin.wording.language import Language
-from checkin.wording.rejected_sessions import REJECTED_SESSIONS
+from checkin.wording.verdict_words import VerdictWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +21,14 @@ if TYPE_CHECKING:
     from checkin.domain.acts import Act
     from checkin.domain.admission import ExitAlert, Verdict
     from checkin.domain.arriving import Reception
-    from checkin.domain.badges import Badge
+    from checkin.domain.badges import Badge, Problem
+    from checkin.domain.faults import Fault
     from checkin.domain.naming import Naming
     from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Reason, Why
+    from checkin.domain.rejections import RejectReason
     from checkin.errors import CheckinError
-    from checkin.wording.verdicts import Circumstances, VerdictWords
-
-
-_MOST_SIGNS: Final = 4
-"""How many signs without a font are told: a whole name in an unknown script needs no more."""
-_MOST_BADGES: Final = 5
-"""How many badges that cannot be printed are told by name; there may be many where a font is missing."""
+    from checkin.wording.verdict_words import Circumstances
 
 
 class Wording(Language):
@@ -61,17 +53,17 @@ class Wording(Language):
         """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""
         match reception:
             case Received():
-                return verdicts.VerdictWords(self.text("WELCOME"))
+                return VerdictWords(self.text("WELCOME"))
             case ArrivedBefore(first=first):
                 when = f"{self.when(first.at, known.now, known.zone)}, {first.station}"
                 if not known.is_today(first.at):
-                    return verdicts.VerdictWords(
+                    return VerdictWords(
                         self.text("WELCOME"), self.text("here since {time}").format(time=when)
                     )
-                return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
+                return VerdictWords(self.text("ARRIVED ALREADY"), when)
             case NotReceived(reason=Refusal.NOT_ANSWERED as reason):
                 why = self.refusal(reason)
-                return verdicts.VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
+                return VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
             case NotReceived(reason=reason):
                 return self.verdict(Refused(reason), known)
             case _:
@@ -79,23 +71,23 @@ class Wording(Language):
 
     def refusal(self, refusal: Refusal) -> str:
         """The reason why a door refuses somebody, as one sentence for the operator only."""
-        return verdicts.refusal_reason(self, refusal)
+        return reasons.refusal_reason(self, refusal)
 
     def alert(self, alert: ExitAlert) -> str:
         """The warning (`alert`) about a person who leaves the session, as one sentence for the operator."""
-        return verdicts.alert_reason(self, alert)
+        return reasons.alert_reason(self, alert)
 
     def revocation(self, badge: Badge) -> str:
         """The reason why a badge was revoked; words that the operator typed are not translated."""
-        return verdicts.revocation(self, badge)
+        return reasons.revocation(self, badge)
 
     def why(self, why: Why) -> str:
         """The reason that an operator gave for an act; words that the operator typed are not translated."""
-        return verdicts.reason_given(self, why)
+        return reasons.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
         """The words for a reason that an operator can choose."""
-        return verdicts.reason(self, reason)
+        return reasons.reason(self, reason)
 
     def act(
         self, act: Act, name: str, event: Event, now: datetime, delegation: str = "", not_drawn: int = 0
@@ -125,7 +117,7 @@ class Wording(Language):
     def seat(self, seat: str) -> str:
         """The words for a seat or table, such as "seat A3"; "" if there is none.
 
-        What has several words, such as "Table 12", says itself what it is.
+        A text of several words, such as "Table 12", is returned unchanged, because it says what it is.
         """
         return seat if not seat or " " in seat else self.text("seat {seat}").format(seat=seat)
 
@@ -196,39 +188,9 @@ class Wording(Language):
             case _:
                 assert_never(direction)
 
-    def rejection(self, reason: RejectReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+    def rejection(self, reason: RejectReason) -> str:
         """The reason why a row of a list or of a programme is rejected, as one sentence."""
-        match reason:
-            case RejectReason.NO_NAME:
-                return self.text("There is no name in any script.")
-            case RejectReason.NO_CATEGORY:
-                return self.text("There is no category.")
-            case RejectReason.UNKNOWN_CATEGORY:
-                return self.text("This category is not one of the event's.")
-            case RejectReason.UNKNOWN_STATUS:
-                return self.text(
-                    "This is no status: invited, pending, registered, declined, excused, cancelled or blocked."
-                )
-            case RejectReason.NOT_A_NUMBER:
-                return self.text("This is not a number.")
-            case RejectReason.DUPLICATE_REFERENCE:
-                return self.text("An earlier row has the same reference.")
-            case RejectReason.UNKNOWN_YES_NO:
-                return self.text("This is neither yes nor no.")
-            case RejectReason.UNKNOWN_NAME_ORDER:
-                return self.text("This is no name order: family first or given first.")
-            case RejectReason.UNKNOWN_SEX:
-                return self.text("This is no sex: f or m.")
-            case RejectReason.UNKNOWN_CHOICE:
-                return self.text("This is none of the choices of the field.")
-            case RejectReason.UNKNOWN_PERSON:
-                return self.text("No participant has this reference.")
-            case RejectReason.OPEN_QUESTION:
-                return self.text("This row waits for the answer to a question.")
-            case RejectReason.NOT_A_DAY:
-                return self.text("This is not a day: write it like 2026-11-24.")
-            case _:
-                return self.text(REJECTED_SESSIONS[reason])
+        return rejections.words(self, reason)
 
     def why_unused(self, why: str) -> str:
         """Why a sheet of a list is not read, as one sentence; "" if it is read."""
@@ -238,61 +200,24 @@ class Wording(Language):
         """What a row of a list is that is no person."""
         return self.text(ROW_KINDS[kind])
 
-    def import_question(self, kind: str, header: str, rows: int) -> str:
-        """The question about a list, as one sentence; `rows` is the number of rows that wait for the answer."""
-        del rows
+    def import_question(self, kind: str, header: str) -> str:
+        """The question about a list, as one sentence."""
         return self.text(QUESTIONS[kind]).format(header=header)
 
-    def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
+    def fault(self, fault: Fault, place: str) -> str:
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""
-        match fault:
-            case Fault.DAMAGED:
-                return self.text("The file is damaged: {place}. Restore the newest back-up.").format(
-                    place=place
-                )
-            case Fault.SCHEMA:
-                return self.text(
-                    "{place} was put into the file, changed or taken out of it by something else than this program."
-                ).format(place=place)
-            case Fault.FOREIGN_CODES:
-                return self.text("Badges whose code was not made for this event: {place}").format(place=place)
-            case Fault.PICTURE:
-                return self.text("The picture {place} is missing or is another one.").format(place=place)
-            case Fault.CHANGED:
-                return self.text("Entry {place} was changed after it was written.").format(place=place)
-            case Fault.MISSING:
-                return self.text("Entry {place} is missing.").format(place=place)
-            case Fault.DIFFERS:
-                return self.text("The table {place} is not what the journal adds up to.").format(place=place)
-            case Fault.UNKNOWN_KIND:
-                return self.text(
-                    "Entry {place} is of a newer program; what is understood of it is shown, all of it is kept."
-                ).format(place=place)
-            case _:
-                assert_never(fault)
+        return troubles.fault(self, fault, place)
 
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
         """A problem with a badge to be printed, as one sentence.
 
         `fields` names the fields concerned. `detail` is, for example, the type size that is too small.
         """
-        match problem:
-            case Problem.BELOW_MINIMUM:
-                sentence = self.text("{fields} is very small, {detail} pt.")
-            case Problem.NO_GLYPH:
-                sentence = self.text("{fields} has signs that no font here can draw: {detail}.")
-            case Problem.MISPLACED_MARK:
-                sentence = self.text("{fields} has a mark that belongs to no letter; type it again.")
-            case Problem.NO_NAME:
-                sentence = self.text("There is no name.")
-            case _:
-                assert_never(problem)
-        return sentence.format(fields=fields, detail=detail)
+        return troubles.problem(self, problem, fields, detail)
 
     def not_drawn(self, signs: Sequence[str]) -> str:
         """One sentence that names the characters `signs`, which no font has, each with its number in Unicode."""
-        told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
-        return self.text("No font here has {signs}.").format(signs=told)
+        return troubles.not_drawn(self, signs)
 
     def still_blocked(self, count: int) -> str:
         """The sentence that says how many blocked persons a list would have let in, and that no list lifts a block."""
@@ -303,32 +228,8 @@ class Wording(Language):
         )
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:
-        """The title and the message of an error in this language, or in English, as most errors are not translated."""
-        if not isinstance(error, NotDrawnError):
-            return error.title, error.message
-        steps = (
-            self.not_drawn(error.signs) if error.signs else self.problem(Problem.NO_NAME, "", ""),
-            (
-                self.text("Find {name}: then Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
-                if error.takes_latin
-                else self.text("Find {name}: then Ctrl+E corrects the name.")
-            ).format(name=error.name),
-            self.text("Or write the badge by hand: its code is {code}.").format(
-                code=_in_one_line(error.code)
-            ),
-            self._others_not_drawn(error),
-        )
-        return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(
-            filter(None, steps)
-        )
-
-    def _others_not_drawn(self, error: NotDrawnError) -> str:
-        told = "; ".join(f"{name} ({_in_one_line(code)})" for name, code in error.others[: _MOST_BADGES - 1])
-        if not told:
-            return ""
-        if (more := len(error.others) - _MOST_BADGES + 1) > 0:
-            told = self.many("{fields} and {count} more", "{fields} and {count} more", more, fields=told)
-        return self.text("These cannot be printed either: {badges}.").format(badges=told)
+        """The title and the message of an error: in this language if it is translated (most are not), or in English."""
+        return troubles.words(self, error)
 
     def field_of(self, event: Event, code: str) -> str:
         """The label of the field with this code; for an unknown code, the code itself.
@@ -340,77 +241,6 @@ class Wording(Language):
         own = event.fields.get(code)
         return self.local(own.name) if own is not None else code
 
-    def field(self, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each field
+    def field(self, field: Field) -> str:
         """The label of a delegate's field, for forms and for column headings."""
-        match field:
-            case Field.REFERENCE:
-                return self.text("Reference")
-            case Field.HONORIFIC:
-                return self.text("Title")
-            case Field.FAMILY_NAME:
-                return self.text("Family name")
-            case Field.GIVEN_NAME:
-                return self.text("Given name")
-            case Field.NATIVE_NAME:
-                return self.text("Name in native script")
-            case Field.NATIVE_HONORIFIC:
-                return self.text("Title in native script")
-            case Field.NAME_ORDER:
-                return self.text("Name order")
-            case Field.LATIN_ONLY:
-                return self.text("Latin name alone on the badge")
-            case Field.SALUTATION:
-                return self.text("Salutation")
-            case Field.POSITION:
-                return self.text("Position")
-            case Field.NATIVE_POSITION:
-                return self.text("Position in native script")
-            case Field.ORGANISATION:
-                return self.text("Organisation")
-            case Field.NATIVE_ORGANISATION:
-                return self.text("Organisation in native script")
-            case Field.NATIONALITY:
-                return self.text("Nationality")
-            case Field.SEX:
-                return self.text("Sex")
-            case Field.ACCOMPANIES:
-                return self.text("Accompanies")
-            case Field.REPRESENTED_BY:
-                return self.text("Represented by")
-            case Field.DELEGATION:
-                return self.text("Delegation")
-            case Field.HEAD_OF_DELEGATION:
-                return self.text("Head of delegation")
-            case Field.COUNTRY:
-                return self.text("Country")
-            case Field.CATEGORY:
-                return self.text("Category")
-            case Field.PRECEDENCE:
-                return self.text("Precedence")
-            case Field.EMAIL:
-                return self.text("E-mail")
-            case Field.PHONE:
-                return self.text("Phone")
-            case Field.LANGUAGE:
-                return self.text("Language")
-            case Field.DIET:
-                return self.text("Dietary need")
-            case Field.PRIVATE_NOTE:
-                return self.text("Private note")
-            case Field.PUBLIC_NOTE:
-                return self.text("Public note")
-            case Field.ATTENTION:
-                return self.text("Attention")
-            case Field.STATUS:
-                return self.text("Status")
-            case _:
-                assert_never(field)
-
-
-def _sign(cluster: str) -> str:
-    return f"{cluster} ({' '.join(f'U+{ord(character):04X}' for character in cluster)})"
-
-
-def _in_one_line(code: str) -> str:
-    """The code with hyphens at which no line is broken, so that it can be copied by hand."""
-    return code.replace("-", "\u2011")
+        return fields.label(self, field)

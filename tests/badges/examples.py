@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from checkin.badges import BadgeOnPaper
-from checkin.domain.codes import Code
+from checkin.domain.badges import Badge
 from checkin.domain.delegates import Delegate
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
+from checkin.domain.registration import Registration
 
 CODE = "B7K29QXM4TZD0V5N"
 MINISTRIES = Category("M", "M", LocalText.of({"en": "Ministries", "km": "ក្រសួង"}), "#0072B2")
@@ -34,7 +35,13 @@ def a_badge(*, category: Category = MINISTRIES, code: str = CODE, **details: obj
         "organisation": "Ministry of Foreign Affairs",
         "country": "Cambodia",
     }
-    return BadgeOnPaper(Delegate("d1", **(known | details)), Code(code), category)
+    event = replace(FORUM, categories={category.code: category})
+    return on_paper(Delegate("d1", category=category.code, **(known | details)), event, code)
+
+
+def on_paper(delegate: Delegate, event: Event = FORUM, code: str = CODE) -> BadgeOnPaper:
+    """The badge with this code of a delegate of the event."""
+    return BadgeOnPaper.of(event, Registration(delegate, badge=Badge(code, delegate.id)))
 
 
 def in_languages(*codes: str) -> Event:

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.badges import findings_on
-from checkin.badges import layout as layouts
+from checkin.badges import findings_on, layouts
 from checkin.badges.drawing import Composed, compose
 from checkin.badges.layout import Band
 from checkin.badges.placed import PlacedCode, PlacedText

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.badges import layout as layouts
+from checkin.badges import layouts
 from checkin.badges.layout import Band, CodeSquare, Picture, Rule, Stack, Text
 from checkin.errors import CheckinError
 from checkin.paper import Align, Fit, Style, Valign

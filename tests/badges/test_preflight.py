@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.badges import BadgeOnPaper, face_of, findings_on
+from checkin.badges import face_of, findings_on
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.domain.delegates import Delegate
-from tests.badges.examples import CODE, FORUM
+from tests.badges.examples import FORUM, on_paper
 
 YOSHINO = Delegate("d1", family_name="YOSHINO", given_name="Ken", native_name="𠮷野 健", category="M")
 
 
 def is_printed(delegate: Delegate) -> bool:
-    badge = BadgeOnPaper.of(FORUM, delegate, CODE)
+    badge = on_paper(delegate)
     return not any(finding.spoils_the_name for finding in findings_on(badge, FORUM))
 
 
@@ -47,7 +47,7 @@ def test_the_latin_name_alone_is_an_answer_only_where_the_latin_name_is_whole() 
 
 def test_a_badge_with_the_latin_name_alone_shows_nothing_of_the_native_name() -> None:
     titled = replace(YOSHINO, native_honorific="様")
-    both, alone = (BadgeOnPaper.of(FORUM, each, CODE) for each in (titled, replace(titled, latin_only=True)))
+    both, alone = (on_paper(each) for each in (titled, replace(titled, latin_only=True)))
 
     assert alone.delegate.name == "YOSHINO Ken"
     assert (alone.delegate.native_name, alone.delegate.native_honorific) == ("", "")
@@ -57,4 +57,4 @@ def test_a_badge_with_the_latin_name_alone_shows_nothing_of_the_native_name() ->
 def test_a_badge_without_a_latin_name_shows_the_native_name_whatever_was_chosen() -> None:
     only = replace(YOSHINO, family_name="", given_name="", native_name="吉野", latin_only=True)
 
-    assert BadgeOnPaper.of(FORUM, only, CODE).delegate.name == "吉野"
+    assert on_paper(only).delegate.name == "吉野"

@@ -7,8 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
-from checkin.badges import layout as layouts
+from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, layouts
 from checkin.domain import codes
 from checkin.domain.badges import Problem
 from checkin.errors import CheckinError

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SIZES = (300, 10_000, 100_000)
 BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "scan": scans.at_rest,
+    "scan-after-change": scans.after_a_change,
     "scan-during-import": scans.during_import,
     "scan-during-badge-run": scans.during_badge_run,
     "scan-during-exchange": journals.during_exchange,

@@ -14,6 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from checkin import assets
 from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
 from checkin.domain import codes
+from checkin.domain.badges import Badge
+from checkin.domain.registration import Registration
 from checkin.importing import read_definition
 from tests.benchmarks import people
 
@@ -29,7 +31,8 @@ _WIDTH, _HEIGHT = 105 * mm, 148 * mm
 def items(event: Event, size: int) -> Iterator[BadgeOnPaper]:
     """So many badges in mixed scripts, one after the other."""
     for delegate in people.delegates(size):
-        yield BadgeOnPaper(delegate, codes.mint(_KEY), event.categories[delegate.category])
+        badge = Badge(codes.mint(_KEY).text, delegate.id)
+        yield BadgeOnPaper.of(event, Registration(delegate, badge=badge))
 
 
 def ours(event: Event, size: int, out: Path) -> None:

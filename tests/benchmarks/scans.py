@@ -6,15 +6,17 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from checkin.desk import bring_in, print_badges
+from checkin.desk.define import amend
 from checkin.desk.print_badges import Which
 from checkin.desk.scan_at_door import scan
+from checkin.domain.programme import LocalText
 from checkin.tasks import Tasks
 from tests.benchmarks import event_files, people
 from tests.benchmarks.event_files import DOOR, STAFF
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from checkin.tasks import Handle, LongLane
 
 SCANS = 2000
+CHANGES = 200
 IMPORTED = 100_000
 PRINTED = 3000
 _MOST_WAIT_MS = 30
@@ -67,6 +70,28 @@ def at_rest(size: int, runs: int) -> None:
             pairs.append(pair)
     show_beside_floor(f"scan {size}", pairs, 50, ratio=Goal(3))
     show_beside_floor(f"scan {size}", pairs, 99, goal=Goal(16.7))
+
+
+def after_a_change(size: int, runs: int) -> None:
+    """The first reading after each change of another session, which the door has to take in."""
+    pairs = []
+    for _ in range(runs):
+        with _ready(size) as (door, bare):
+            pair = Pair()
+            for number in range(CHANGES):
+                _move(door.file, number)
+                pair.take(door.read, bare.commit)
+            pairs.append(pair)
+    show_beside_floor(f"scan after a change {size}", pairs, 50)
+    show_beside_floor(f"scan after a change {size}", pairs, 99, goal=Goal(16.7))
+
+
+def _move(file: EventFile, number: int) -> None:
+    """Give a session other than the door's another theme."""
+    seen = file.event
+    code = next(code for code in seen.sessions if code != DOOR)
+    changed = replace(seen.sessions[code], theme=LocalText.of(f"Theme {number}"))
+    amend(file, STAFF, seen, replace(seen, sessions={**seen.sessions, code: changed}))
 
 
 def during_import(size: int, runs: int) -> None:

@@ -75,6 +75,23 @@ def test_a_revoked_badge_is_replaced_by_another(computer: Computer, event: Path,
     assert by_reference(computer, event)["R1"]["code"] == new != old
 
 
+def test_who_is_blocked_or_cancelled_gets_a_badge_only_from_a_supervisor_at_the_desk(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "one.pdf"
+
+    for who, name in (("R5", "Blocked"), ("R6", "Cancelled")):
+        said = computer.refuses("badges", event, "--delegate", "R1", who, "--out", out)
+        assert name in said
+        assert "supervisor" in said
+        assert not out.exists()
+    assert {each["code"] for each in by_reference(computer, event).values()} == {None}
+
+    (code,) = arrived(computer, event, "R5", "--override", "the minister asked")
+    computer.does("badges", event, "--delegate", "R5", "--out", out)
+    assert codes_in(out) == [code]
+
+
 def test_badges_that_cannot_be_are_refused_and_nothing_is_issued(
     computer: Computer, event: Path, tmp_path: Path
 ) -> None:

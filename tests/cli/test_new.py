@@ -90,3 +90,18 @@ def test_what_does_not_fit_together_makes_no_file(
 ) -> None:
     assert complaint in computer.refuses("new", tmp_path / "new.event", *given)
     assert not (tmp_path / "new.event").exists()
+
+
+@pytest.mark.parametrize(("more", "codes"), [((), []), (("--sessions",), ["opening", "closing"])])
+def test_a_preset_gives_its_usual_sessions_if_they_are_wanted(
+    computer: Computer, tmp_path: Path, more: tuple[str, ...], codes: list[str]
+) -> None:
+    computer.does("new", tmp_path / "new.event", "--preset", "forum", *OWN, *more)
+    computer.does("define", tmp_path / "new.event", "--out", tmp_path / "new.toml")
+    made = read_definition(tmp_path / "new.toml")
+
+    named = [session.code for session in made.sessions_by_time()]
+    assert [named[0], named[-1]] == codes if codes else named == []
+    assert {made.day_of(session.start).isoformat() for session in made.sessions_by_time()} == (
+        {"2027-03-15", "2027-03-16"} if codes else set()
+    )

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from checkin import assets
+from checkin.desk.arrive import arrive
 from checkin.desk.define import amend, define, plan
-from checkin.desk.find import registered
+from checkin.desk.find import everybody, registered
+from checkin.desk.invite import Wish, invite
 from checkin.desk.open_event import new_event
-from checkin.desk.scan_at_door import enter, scan
+from checkin.desk.scan_at_door import admit, enter, scan
 from checkin.desk.undo import undo
 from checkin.domain.definitions import definitions_of
 from checkin.domain.doors import Door
@@ -25,10 +28,10 @@ from checkin.domain.redefining import Fate
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.importing import definition_text, read_definition, read_edited_definition
-from checkin.storage import definitions
+from checkin.storage import definitions, verifying
 from checkin.storage.presence import occupancy
 from tests.desk.random_events import events
-from tests.desk.seminar import DARA, a_delegate, at
+from tests.desk.seminar import DARA, KNOWN, VUTHY, a_delegate, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +102,70 @@ def test_an_event_becomes_what_is_wanted_and_an_undo_restores_every_field(
         if act:
             undo(file, DARA, act)
         assert definitions.everything(file.database) == before
+
+
+TABLES = (
+    "definitions",
+    "delegates",
+    "badges",
+    "stays",
+    "named",
+    "occupancy",
+    "doors",
+    "refusals",
+    "print_jobs",
+)
+"""The tables that a definition, people and doors fill."""
+
+
+def tables_of(file: EventFile) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of these tables; of occupancy only those that tell of somebody."""
+    select = "SELECT * FROM {}".format
+    select = "SELECT * FROM {}".format
+    rows = {table: sorted(file.database.rows(select(table)), key=repr) for table in TABLES}
+    rows["occupancy"] = [row for row in rows["occupancy"] if any(row[1:])]
+    return rows
+
+
+def peopled(file: EventFile) -> None:
+    """Register somebody of each category, who comes, is named for every session, and enters the first with doors."""
+    sessions = list(file.event.sessions.values())
+    for category in file.event.categories:
+        person = a_delegate(file, category=category)
+        arrive(file, DARA, [person], at(-60))
+        for session in sessions:
+            invite(file, DARA, session.code, [Wish(person, seat="A1", persons=2)])
+        for session in [each for each in sessions if each.doors][:1]:
+            admit(file, VUTHY, person, session.code, KNOWN, session.start)
+            enter(file, VUTHY, Door(session.code), person, session.start)
+
+
+@some_events
+@given(events(), events(), st.lists(st.integers(0, 4), min_size=5, max_size=5))
+def test_an_undo_of_any_definition_restores_the_tables_of_the_file(
+    event: Event, wanted: Event, successors: list[int]
+) -> None:
+    there = list(wanted.categories)
+    into = {
+        gone: there[number % len(there)]
+        for gone, number in zip(event.categories, successors, strict=False)
+        if gone not in there
+    }
+    with TemporaryDirectory() as folder, new_event(Path(folder) / "some.event", event, DARA) as file:
+        peopled(file)
+        before = tables_of(file)
+        _, act = define(file, DARA, wanted, EVERYTHING, into)
+        after = tables_of(file)
+
+        categories = {each.delegate.category for each in everybody(file)}
+        assert categories == {into.get(code, code) for code in event.categories}
+        if not act:
+            return
+        undoing = undo(file, DARA, act)
+        assert tables_of(file) == before
+        undo(file, DARA, undoing.act)
+        assert tables_of(file) == after
+        assert verifying.verify(file.database, lambda _: None).is_whole
 
 
 def _loses_its_only_category(event: Event, wanted: Event) -> bool:
@@ -379,6 +446,45 @@ def test_a_new_session_leaves_the_code_of_one_that_was_made_and_withdrawn_meanwh
 
     assert dict(done.recoded) == {"briefing": "briefing-2"}
     assert file.event.sessions["briefing"].withdrawn
+
+
+def test_a_new_thing_with_a_letter_or_name_that_somebody_else_has_just_given_is_refused(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    hall = LocalText.of("Hall")
+
+    def category(code: str, letter: str, name: str) -> Event:
+        made = replace(seen.categories["P"], code=code, letter=letter, name=LocalText.of(name))
+        return replace(seen, categories={**seen.categories, code: made})
+
+    amend(file, DARA, seen, category("Z", "Z", "Zeta"))
+    amend(file, DARA, seen, replace(seen, rooms={"x": Room("x", hall)}))
+    known = file.event
+
+    for wanted, said in (
+        (category("Y", "z", "Ypsilon"), "the letter z to"),
+        (category("Y", "Y", "zeta"), "the name zeta to"),
+        (replace(seen, rooms={"y": Room("y", hall)}), "the name Hall to"),
+    ):
+        with pytest.raises(CheckinError, match=said):
+            amend(file, DARA, seen, wanted)
+    assert file.event == known
+    amend(file, DARA, seen, category("Y", "Y", "Ypsilon"))
+
+
+def test_a_letter_that_two_categories_have_already_keeps_nobody_from_changing_something_else(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    twice = replace(seen.categories["G"], letter=seen.categories["P"].letter)
+    amend(file, DARA, seen, replace(seen, categories={**seen.categories, "G": twice}))
+
+    done, _ = amend(
+        file, DARA, file.event, with_session(file.event, replace(file.event.sessions["opening"], capacity=3))
+    )
+
+    assert len(done.changes) == 1
 
 
 def test_a_new_thing_with_a_code_that_somebody_else_has_just_chosen_is_refused(file: EventFile) -> None:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checkin.desk.changed_since import changed_since, mark
 from checkin.desk.define import amend
 from checkin.desk.find import everybody, registered
+from checkin.desk.guests import guests
 from checkin.desk.invite import Invited, Wish, invite
-from checkin.desk.look_back import changed_since, mark
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.recall import recall
 from checkin.desk.report import report
@@ -36,7 +37,7 @@ from tests.desk.seminar import DARA, KNOWN, VUTHY, a_badge, a_delegate, a_semina
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
@@ -247,10 +248,15 @@ def filled(file: EventFile, people: list[Somebody]) -> list[str]:
     return ids
 
 
+def is_named(somebody: Somebody) -> bool:
+    """Whether an invitation of somebody stands."""
+    return somebody.naming is not None and not somebody.naming.withdrawn
+
+
 def on_list(somebody: Somebody, open_to: frozenset[str] | None) -> bool:
     """Whether somebody is on the list, leaving out whom they accompany."""
     by_category = open_to is None or somebody.category in open_to
-    return by_category or (somebody.naming is not None and not somebody.naming.withdrawn)
+    return by_category or is_named(somebody)
 
 
 @given(PEOPLE, st.none() | st.frozensets(st.sampled_from("PGF"), max_size=2))
@@ -264,8 +270,8 @@ def test_door_figures_and_programme_say_of_everybody_what_a_naive_reading_of_the
         principal = people[each.accompanies] if leads else None  # type: ignore[index]
         may = on_list(each, open_to) or (principal is not None and on_list(principal, open_to))
         allowed.append(may)
-        naming = each.naming if each.naming is not None and not each.naming.withdrawn else None
-        comes = 1 if naming is None else 0 if naming.answer is Answer.DECLINES else naming.persons
+        is_with_the_invited = not on_list(each, open_to) and principal is not None and is_named(principal)
+        comes = each.naming.expected if is_named(each) and each.naming else int(not is_with_the_invited)
         expected += comes if may and each.is_expected else 0
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -276,10 +282,33 @@ def test_door_figures_and_programme_say_of_everybody_what_a_naive_reading_of_the
         answers = [enter(file, VUTHY, door, each, at(0)) for each in ids]
         on_the_list = [Refusal.NOT_ON_LIST is not _reason(file, each) for each in answers]
         counted = next(each for each in figures(file).sessions if each.session.code == LUNCH)
+        on_the_page, in_the_report = guests(file, LUNCH).sums.expected, expected_in_the_report(file)
         programme = [LUNCH in _sessions_of(file, each) for each in ids]
 
     assert on_the_list == programme == allowed
     assert counted.open_to == expected
+    assert on_the_page == in_the_report
+    assert on_the_page == expected or open_to != frozenset()
+
+
+def expected_in_the_report(file: EventFile) -> int:
+    """The number of persons whom the report of the invited expects at lunch."""
+    sums = report(file, "invited", at(0), in_language("en")).tables[1]
+    column = [each.name for each in sums.columns].index("expected")
+    return sum(int(str(row[column])) for row in sums.rows)
+
+
+def test_an_aide_who_comes_with_an_invited_principal_is_one_of_the_persons_of_the_invitation(
+    tmp_path: Path,
+) -> None:
+    with new_event(tmp_path / "seminar.event", opened_to(frozenset()), DARA) as file:
+        minister, ill = a_delegate(file, "MEAS"), a_delegate(file, "KEO", status=Status.CANCELLED)
+        a_delegate(file, "NOP", accompanies=minister)
+        invite(file, DARA, LUNCH, [Wish(minister, persons=3), Wish(ill, persons=2)])
+        counted = next(each for each in figures(file).sessions if each.session.code == LUNCH)
+
+        assert counted.open_to == guests(file, LUNCH).sums.expected == expected_in_the_report(file) == 3
+        assert guests(file, LUNCH).sums.invited == 5
 
 
 def _reason(file: EventFile, answer: DoorAnswer) -> Refusal | None:

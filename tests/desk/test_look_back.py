@@ -8,8 +8,9 @@ import pytest
 
 from checkin.desk.arrive import arrive
 from checkin.desk.bring_in import bring_in_at_once
+from checkin.desk.changed_since import Changed, changed_since, mark
 from checkin.desk.find import everybody
-from checkin.desk.look_back import Changed, changed_since, mark, number_come_since
+from checkin.desk.look_back import number_come_since
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo

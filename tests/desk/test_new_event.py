@@ -1,41 +1,42 @@
-"""A new event: what is wrong with it, what it begins with, the name of its file, and the file."""
+"""A new event: what is wrong with it, what it begins with, and its file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checkin import assets, paths
+from checkin.desk.choices import Part, Wrong
+from checkin.desk.event_names import file_name, with_ending
 from checkin.desk.new_event import (
-    Part,
     Wish,
-    Wrong,
     event_of,
     faults,
-    file_name,
     make,
     other_event,
     preset,
-    with_ending,
-    wrong_in_name,
+    presets_with_sessions,
+    with_usual_sessions,
 )
 from checkin.desk.open_event import open_event
 from checkin.desk.staff import Staff
+from checkin.domain.beginning import spread
+from checkin.domain.clashes import clashes
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing import read_definition
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 STAFF = Staff("Dara", "Office")
 FIRST, LAST = date(2027, 3, 15), date(2027, 3, 17)
+MOST_DAYS_OF_PRESETS = 3
 LONG = "Forum ភ្នំពេញ 论坛 форум منتدى " * 10
 
 
@@ -44,6 +45,11 @@ def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
     title = LocalText.of({"en": "Our forum", "fr": "Notre forum"})
     wish = Wish(title, "Asia/Phnom_Penh", FIRST, LAST, like, like.policy, ("en", "fr"), name="Our forum")
     return replace(wish, **changed)
+
+
+@pytest.mark.parametrize("kind", assets.presets())
+def test_a_preset_has_a_name_in_each_language_of_the_program(kind: str) -> None:
+    assert {language for language, _ in preset(kind).description.title.by_language} >= set(languages())
 
 
 @pytest.mark.parametrize(
@@ -64,61 +70,6 @@ def a_wish(**changed: Any) -> Wish:  # noqa: ANN401 - the fields of a wish
 )
 def test_what_is_wrong_is_told_by_the_choice(changed: dict[str, Any], fault: dict[Part, Wrong]) -> None:
     assert faults(a_wish(**changed)) == fault
-
-
-@pytest.mark.parametrize(
-    ("name", "wrong"),
-    [
-        ("Forum 2027", None),
-        ("Forum 2027.event", None),
-        ("វេទិកា.event", None),
-        ("", Wrong.NO_NAME),
-        (".event", Wrong.NO_NAME),
-        ("..", Wrong.NO_NAME),
-        ("what?", Wrong.SIGN_IN_NAME),
-        ("C:\\forum", Wrong.SIGN_IN_NAME),
-        ("tab\there", Wrong.SIGN_IN_NAME),
-        ("con", Wrong.NAME_OF_DEVICE),
-        ("Lpt1.event", Wrong.NAME_OF_DEVICE),
-        ("nul.2027", Wrong.NAME_OF_DEVICE),
-        ("ភ" * 70, Wrong.NAME_TOO_LONG),
-    ],
-)
-def test_a_name_that_some_system_refuses_is_told(name: str, wrong: Wrong | None) -> None:
-    assert wrong_in_name(name) is wrong
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Forum 2027", "Forum 2027.event"),
-        ("Who? Where/When: Forum", "Who Where When Forum.event"),
-        ("Forum. ", "Forum.event"),
-        ("…?", "….event"),
-        ("???", "Event.event"),
-        ("CON", "Event CON.event"),
-        ("a\nb", "a b.event"),
-    ],
-)
-def test_a_name_is_proposed_from_the_title(tmp_path: Path, title: str, name: str) -> None:
-    assert file_name(title, tmp_path) == name
-
-
-def test_no_name_is_proposed_that_a_file_has(tmp_path: Path) -> None:
-    (tmp_path / "Forum.event").touch()
-    (tmp_path / "Forum 2.event").touch()
-
-    assert file_name("Forum", tmp_path) == "Forum 3.event"
-
-
-@given(st.text(max_size=300))
-def test_any_title_gives_a_name_that_any_system_allows(
-    tmp_path_factory: pytest.TempPathFactory, title: str
-) -> None:
-    name = file_name(title, tmp_path_factory.getbasetemp())
-
-    assert wrong_in_name(name) is None
-    assert len(name.encode()) <= 130
 
 
 def test_a_long_title_in_five_scripts_is_kept_whole_in_the_file(tmp_path: Path) -> None:
@@ -235,3 +186,31 @@ def test_the_folder_that_is_proposed_is_made(tmp_path: Path, monkeypatch: pytest
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CheckinError, match="Choose another folder"):
         make(tmp_path / "gone" / "Our forum.event", event_of(a_wish()), STAFF)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+@pytest.mark.parametrize("name", presets_with_sessions())
+def test_the_usual_sessions_of_a_preset_stand_on_the_days_of_the_event_without_a_clash(
+    name: str, length: int
+) -> None:
+    last = FIRST + timedelta(days=length - 1)
+    event = with_usual_sessions(event_of(a_wish(last_day=last, zone="Europe/Paris")), name)
+    days = [event.day_of(session.start) for session in event.sessions_by_time()]
+
+    assert clashes(event, {}) == {}
+    assert days[0] == FIRST
+    assert days[-1] == (last if name != "reception" else FIRST)
+    own = len(preset(name).sessions)
+    assert len(days) == own if length >= MOST_DAYS_OF_PRESETS else len(days) <= own
+    codes = {session.code for session in event.sessions.values() if event.day_of(session.start) == last}
+    assert ("closing" in codes) == (length > 1 and name != "reception")
+
+
+def test_an_event_can_begin_with_the_usual_sessions_of_its_preset() -> None:
+    wish = a_wish(with_sessions=True, like=spread(preset("conference"), FIRST, LAST))
+
+    assert faults(wish) == {}
+    event = event_of(wish)
+    assert event.sessions == with_usual_sessions(event_of(a_wish()), "conference").sessions
+    assert event.sessions["opening"].start.astimezone(event.zone).hour == 9
+    assert not event.sessions["coffee-1"].doors

@@ -19,7 +19,7 @@ from checkin.desk.undo import last
 from checkin.domain import codes
 from checkin.domain.delegates import Field, Status
 from checkin.errors import CheckinError
-from checkin.storage.delegates import Count
+from checkin.storage.numbers import Count
 from checkin.wording import in_language
 from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, at
 

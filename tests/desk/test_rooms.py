@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.desk.look_back import changed_since, mark
+from checkin.desk.changed_since import changed_since, mark
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, enter, room_of, scan, scan_at

@@ -30,7 +30,7 @@ from tests.desk.seminar import DARA, VUTHY, a_seminar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
 

@@ -45,7 +45,7 @@ def test_a_time_comes_twice_when_clocks_go_back_and_not_at_all_when_they_go_forw
         ("1.3.2027", date(2027, 3, 1)), ("01/03/2027", date(2027, 3, 1)), (" 1 3 2027 ", date(2027, 3, 1)),
         ("2027年3月1日", date(2027, 3, 1)), ("២០២៧-០៣-០១", date(2027, 3, 1)), ("03/25/2027", date(2027, 3, 25)),
         ("2027-02-30", None), ("2027-13-01", None), ("2027-03-", None), ("1.3.27", None), ("", None),
-        ("0000-01-01", None),
+        ("0000-01-01", None), ("１/３/２０２７", date(2027, 3, 1)), ("1.3.2027 at 9", None),
     ],
 )  # fmt: skip
 def test_a_day_is_typed_in_many_ways(text: str, means: date | None) -> None:

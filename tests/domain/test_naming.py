@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.admission import Admitted, Refusal, Refused, ScanRequest, Situation, decide
+from checkin.domain.delegates import Status
 from checkin.domain.facts import Named, Registered
 from checkin.domain.folding import fold_person
-from checkin.domain.naming import NOT_NAMED, Answer, Guest, Naming
+from checkin.domain.naming import NOT_NAMED, Answer, Guest, Naming, Sums, sums_of
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Event, EventDescription, LocalText, Room
 from tests.domain.examples import START, a_badge, a_delegate, a_session, a_standing, standing
@@ -101,6 +102,33 @@ def test_of_whoever_is_not_named_one_person_is_expected_where_they_may_enter() -
     assert Guest("G").expected_in(FOR_GUESTS) == 1
     assert Guest("P").expected_in(FOR_GUESTS) == 0
     assert Guest("G", {"lunch": Naming(Answer.DECLINES)}).expected_in(FOR_GUESTS) == 0
+
+
+@pytest.mark.parametrize(
+    ("guest", "expected"),
+    [
+        pytest.param(Guest("P", principal=Guest("P", NAMED)), 0, id="counted with a named principal"),
+        pytest.param(Guest("P", principal=Guest("G", NAMED)), 0, id="named, and by category as well"),
+        pytest.param(Guest("P", principal=Guest("G")), 1, id="with a principal by category"),
+        pytest.param(Guest("P", principal=Guest("G", GONE)), 1, id="with a principal withdrawn, by category"),
+        pytest.param(Guest("P", principal=Guest("P", GONE)), 0, id="with a principal who may not enter"),
+        pytest.param(Guest("G", principal=Guest("P", NAMED)), 1, id="by their own category"),
+        pytest.param(Guest("P", NAMED, Guest("P", NAMED)), 1, id="by their own name"),
+    ],
+)
+def test_who_comes_with_a_named_principal_is_one_of_the_persons_of_the_invitation(
+    guest: Guest, expected: int
+) -> None:
+    assert guest.expected_in(FOR_GUESTS) == expected
+
+
+def test_of_the_invited_the_registered_are_expected() -> None:
+    people = [a_delegate(id="d1"), a_delegate(id="d2", status=Status.CANCELLED), a_delegate(id="d3")]
+    namings = [Naming(Answer.ACCEPTS, persons=2), Naming(persons=3), Naming(Answer.DECLINES)]
+
+    sums = sums_of([*zip(people, namings, strict=True), (a_delegate(id="d4"), NOT_NAMED)])
+
+    assert sums == Sums(invited=6, accepts=2, declines=1, expected=2)
 
 
 def test_of_each_part_the_last_writer_wins_and_what_is_undone_was_never_said() -> None:

@@ -25,6 +25,7 @@ from checkin.domain.rearranging import (
     day_copied,
     ended_at,
     in_room,
+    next_start,
     shifted,
 )
 
@@ -134,3 +135,14 @@ def test_a_copy_is_no_entry_of_the_calendar_from_which_the_session_came() -> Non
 
     assert copy_after(event, talk).uid == ""
     assert [each.uid for each in day_copied(event, day, day + timedelta(days=1))] == [""]
+
+
+def test_a_further_session_of_a_day_begins_when_the_last_one_ends_or_at_nine() -> None:
+    day = date(2027, 3, 26)
+    evening = replace(OPENING, code="evening", start=START + minutes(600), end=START + minutes(720))
+    night = replace(OPENING, code="night", start=START + minutes(780), end=START + minutes(1020))
+    later = replace(OPENING, code="later", start=START + minutes(2880), end=START + minutes(2890))
+    event = an_event(evening, OPENING, night, later)
+
+    assert next_start(event, day) == evening.end
+    assert next_start(event, day + timedelta(days=1)) == at_venue(event, day + timedelta(days=1), 9)

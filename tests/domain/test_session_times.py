@@ -14,17 +14,15 @@ from checkin.domain.clock import shown_at
 from checkin.domain.programme import EventDescription, LocalText
 from checkin.domain.session_times import (
     MOST_DAYS,
-    By,
     SessionTimes,
     TimeFault,
     TimeField,
-    TypedTimes,
     days_of,
     is_day_of,
-    read_times,
     turn_of,
     wrong_times,
 )
+from checkin.domain.typed_times import By, TypedTimes, read_times
 
 PARIS = ZoneInfo("Europe/Paris")
 DAY = date(2027, 3, 26)

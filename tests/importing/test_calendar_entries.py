@@ -241,6 +241,57 @@ def test_an_identifier_of_the_event_is_the_events_own_session(tmp_path: Path) ->
     assert (theirs.new, theirs.changed) == (("else",), ())
 
 
+@pytest.mark.parametrize(
+    ("wrong", "column"),
+    [
+        ("END:VEVNT", "END"),
+        ("", "END"),
+        (" END:VEVENT", "END"),
+        ("END:VTODO", "END"),
+        ("BEGIN:VEVNT", "BEGIN"),
+    ],
+)
+def test_an_entry_whose_first_or_last_line_is_wrong_is_told_and_the_next_one_is_read(
+    tmp_path: Path, wrong: str, column: str
+) -> None:
+    at = "DTSTART:20270327T090000\nDTEND:20270327T100000"
+    path = a_calendar(
+        tmp_path,
+        f"SUMMARY:First\n{at}",
+        f"SUMMARY:Broken\n{at}",
+        f"SUMMARY:Third\n{at.replace('27T', '28T')}",
+    )
+    before, broken, rest = path.read_text("utf-8").partition("UID:1@tests")
+    if column == "BEGIN":
+        before = before.removesuffix("BEGIN:VEVENT\n") + f"{wrong}\n"
+    else:
+        rest = rest.replace("END:VEVENT", wrong, 1)
+    path.write_text(before + broken + rest, "utf-8", newline="\r\n")
+
+    plan = planned(path)
+
+    assert [title for title, *_ in sessions(plan)] == ["First", "Third"]
+    assert [each for each in rejected(plan) if each[1] == column] == [(2, column, "unreadable")]
+    assert "Broken" in [each.name for each in plan.rejected]
+
+
+def test_a_time_zone_without_an_end_takes_no_entry_with_it(tmp_path: Path) -> None:
+    at = "SUMMARY:First\nDTSTART:20270327T090000\nDTEND:20270327T100000"
+
+    plan = planned(a_calendar(tmp_path, at, zones="BEGIN:VTIMEZONE\nTZID:Home"))
+
+    assert [title for title, *_ in sessions(plan)] == ["First"]
+
+
+def test_an_identifier_of_the_event_with_too_long_a_code_makes_no_session(tmp_path: Path) -> None:
+    at = "SUMMARY:Else\nDTSTART:20270329T090000\nDTEND:20270329T100000"
+
+    plan = planned(a_calendar(tmp_path, f"UID:{'x' * 400}@{EVENT_ID}\n{at}"))
+
+    assert rejected(plan) == [(1, "UID", "code_too_long")]
+    assert plan.new == ()
+
+
 def test_a_line_folded_within_a_letter_is_joined_before_it_is_read(tmp_path: Path) -> None:
     path = a_calendar(tmp_path, "SUMMARY:ពិធីបើក\nDTSTART:20270326T090000\nDTEND:20270326T100000")
     data = path.read_bytes()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin.domain.clock import day_written
 from checkin.domain.rejections import RejectReason
 from checkin.importing.days import DaySpan, find_day
 from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span, read_typed
@@ -88,6 +89,19 @@ def test_a_long_line_is_read_quickly_and_whole() -> None:
     assert len(found.rest) == 30_000
 
 
+TYPED = (
+    "%Y-%m-%d",
+    "%Y%m%d",
+    "%Y/%m/%d",
+    "%Y %m %d",
+    "%Y年%m月%d日",
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%d %m %Y",
+    "%Y／%m／%d",
+)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -97,6 +111,7 @@ def test_a_long_line_is_read_quickly_and_whole() -> None:
         ("Jour 2", 27), ("premier jour", 26), ("Samedi", 27), ("Day 1: Friday 26 March", 26),
         ("ថ្ងៃទី២៦ ខែមីនា ឆ្នាំ២០២៧", 26), ("ថ្ងៃទី១", 26), ("ថ្ងៃសៅរ៍", 27),
         ("2027年3月26日", 26), ("3月27日", 27), ("第一天", 26), ("星期六", 27), ("46472", 26),
+        ("20270326", 26), ("26 3 2027", 26),
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_usual_form(text: str, day: int) -> None:
@@ -108,6 +123,13 @@ def test_a_day_is_read_in_every_usual_form(text: str, day: int) -> None:
 )
 def test_a_stretch_of_days_or_another_text_is_no_day(text: str) -> None:
     assert find_day(text, DAYS) is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2029, 12, 31)), st.sampled_from(TYPED))
+def test_a_day_that_is_typed_and_one_that_a_sheet_holds_are_read_alike(day: date, form: str) -> None:
+    written = f"{day:{form}}"
+
+    assert find_day(written, DaySpan(day, day)) == day_written(written) == day
 
 
 def test_the_days_of_the_event_decide_an_ambiguous_day() -> None:

@@ -272,6 +272,8 @@ MISTAKES = [
         "start is in the year 1; years are from 1900 to 2999",
     ),
     ('code = "opening"', "", "[[sessions]] number 1: code is missing"),
+    ('code = "opening"', f'code = "{"x" * 65}"', "code has 65 letters; at most 64 are possible"),
+    ('code = "F"', f'code = "{"x" * 400}"', "code has 400 letters; at most 64 are possible"),
     ('title = "Opening"', 'title = ""', "[[sessions]] opening: title is empty"),
     ('title = "Opening"', "title = {}", "title must be a text"),
     ('title = "Opening"', "title = [1]", "title must be a text"),

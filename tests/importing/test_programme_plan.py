@@ -279,6 +279,8 @@ def test_each_wrong_row_is_told_and_the_others_come_in(tmp_path: Path) -> None:
         ["j", "28/3", "02:30", "03:30", "Clocks", "", "", ""],
         ["k", "27/3", "23:30", "03:30", "Over the clocks", "", "V; Scholars and Students", "cancelled"],
         ["", "", "", "", "Lunch is served on the terrace", "", "", ""],
+        ["l" * 65, "27/3", "11:00", "12:00", "Long", "", "", ""],
+        ["m" * 64, "27/3", "11:00", "12:00", "As long as it can be", "", "", ""],
     ]
 
     plan = planned(a_csv(tmp_path, rows))
@@ -287,9 +289,10 @@ def test_each_wrong_row_is_told_and_the_others_come_in(tmp_path: Path) -> None:
         (3, "Day", "outside_the_days"), (4, "Start", "not_a_time"), (5, "End", "no_time"), (6, "Title", "no_title"),
         (7, "Capacity", "not_a_number"), (8, "Open to", "unknown_category"), (9, "Status", "unknown_session_status"),
         (10, "Code", "duplicate_session"), (11, "Day", "not_a_day"), (12, "Start", "skipped_by_the_clocks"),
+        (15, "Code", "code_too_long"),
     ]  # fmt: skip
     assert [(each.row, each.reason.value) for each in plan.skipped] == [(14, "no_time")]
-    assert plan.new == ("a", "k")
+    assert plan.new == ("a", "k", "m" * 64)
     long_night = plan.wanted.sessions["k"]
     assert long_night.end - long_night.start == timedelta(hours=3)
     assert (long_night.open_to, long_night.status) == (frozenset({"VIP", "G"}), SessionStatus.CANCELLED)

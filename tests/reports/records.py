@@ -10,15 +10,13 @@ from checkin.domain.registration import Registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
     from checkin.domain.naming import Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
-    from checkin.domain.session_history import Times
-    from checkin.reports import Refused
+    from checkin.reports import Moved, Refused
 
 
 @dataclass
@@ -64,7 +62,7 @@ class ARecord:
     def edition(self, _session: str) -> int:
         return 1
 
-    def moves(self, _session: str) -> Iterator[tuple[datetime, Times, Times]]:
+    def moves(self, _sessions: Sequence[Session]) -> Iterator[Moved]:
         return iter(())
 
     def holder(self, code: str) -> Delegate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from checkin import assets
-from checkin.desk.define import define
+from checkin.desk.define import amend, define
 from checkin.desk.invite import Wish, invite
 from checkin.desk.open_event import new_event
 from checkin.desk.register import register
@@ -18,11 +19,13 @@ from checkin.desk.report import report
 from checkin.desk.staff import Staff
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
-from checkin.domain.programme import LocalText, SessionStatus
+from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.things import Thing
-from checkin.importing import read_definition
-from checkin.reports import write_report
-from checkin.wording import in_language
+from checkin.importing import read_definition, read_sheets
+from checkin.importing.programme_rows import status_of
+from checkin.reports import Excerpt, excerpt, write_report
+from checkin.wording import in_language, languages
+from checkin.wording.sessions import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +54,44 @@ def calendar(
     read = Calendar.from_ical((tmp_path / "programme.ics").read_bytes())
     assert read["METHOD"] == "PUBLISH"
     return {str(entry["UID"]).partition("@")[0]: entry for entry in read.walk("VEVENT")}
+
+
+def renamed(file: EventFile, room: str, venue: str = "Annexe") -> None:
+    """Give the room of the opening, and the venue, these names."""
+    event = file.event
+    code = str(event.sessions["opening"].room)
+    about = replace(event.description, venue=LocalText.of(venue))
+    rooms = {**event.rooms, code: Room(code, LocalText.of(room))}
+    amend(file, DARA, event, replace(event, description=about, rooms=rooms))
+
+
+def test_a_calendar_takes_the_new_name_of_a_room_and_of_the_venue(file: EventFile, tmp_path: Path) -> None:
+    made = []
+    for room, venue in (("North", "Annexe"), ("South", "Annexe"), ("South", "Palace")):
+        renamed(file, room, venue)
+        made.append(calendar(file, tmp_path))
+    undo(file, DARA)
+    made.append(calendar(file, tmp_path))
+
+    assert [str(each["opening"]["LOCATION"]) for each in made] == [
+        "North, Annexe", "South, Annexe", "South, Palace", "South, Annexe",
+    ]  # fmt: skip
+    editions = [int(each["opening"]["SEQUENCE"]) for each in made]
+    assert editions == sorted(set(editions))
+    others = [int(each["coffee-1"]["SEQUENCE"]) for each in made]
+    assert others == [2, 2, 3, 4]
+
+
+def test_a_session_that_goes_to_a_room_with_fewer_changes_rises_all_the_same(
+    file: EventFile, tmp_path: Path
+) -> None:
+    for name in ("North", "South", "West"):
+        renamed(file, name)
+    before = calendar(file, tmp_path)
+    opening = replace(file.event.sessions["opening"], room=LocalText.of("Terrace"))
+    amend(file, DARA, file.event, replace(file.event, sessions={**file.event.sessions, "opening": opening}))
+
+    assert int(calendar(file, tmp_path)["opening"]["SEQUENCE"]) == int(before["opening"]["SEQUENCE"]) + 1
 
 
 def test_the_calendar_has_every_session_at_its_time_and_place(file: EventFile, tmp_path: Path) -> None:
@@ -195,3 +236,30 @@ def test_the_columns_begin_as_other_programs_expect(file: EventFile) -> None:
     assert names[:8] == ["code", "day", "start", "end", "room", "title", "speakers", "status"]
     starts = [row[2] for row in made.main.rows]
     assert starts == sorted(starts, key=str)
+
+
+def test_people_read_the_status_in_words_and_programs_as_a_code(file: EventFile, tmp_path: Path) -> None:
+    event, say = file.event, in_language("fr")
+    sessions = {
+        **event.sessions,
+        "opening": replace(event.sessions["opening"], status=SessionStatus.CANCELLED),
+    }
+    define(file, DARA, replace(event, sessions=sessions), frozenset(Thing), {})
+    made = report(file, "programme", event.sessions["opening"].start, say)
+    for ending in ("xlsx", "csv", "json"):
+        write_report(made, tmp_path / f"programme.{ending}", event, say)
+    sheet = read_sheets(tmp_path / "programme.xlsx")[0].rows
+    statuses = {row[7] for row in sheet[1:]}
+
+    assert statuses == {"Annulée", "a lieu"}
+    assert ",cancelled," in (tmp_path / "programme.csv").read_text(encoding="utf-8-sig")
+    rows = json.loads((tmp_path / "programme.json").read_text(encoding="utf-8"))["rows"]
+    assert {row[7] for row in rows} == {"cancelled", "planned"}
+    found, number = excerpt(made.main, Excerpt("annulée"), 10)
+    assert ("opening" in {row[0] for row in found.rows}, number) == (True, 2)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_status_that_people_read_is_read_again(language: str) -> None:
+    for value in SessionStatus:
+        assert status_of(status(in_language(language), value)) is value

@@ -11,8 +11,8 @@ import pytest
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused
 from checkin.domain.facts import ActBegun, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct
 from checkin.storage import acts
-from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
+from checkin.storage.moments import to_ms
 from checkin.storage.write_journal import wall_ms
 from tests.storage.stories import START, a_registration, a_scan, an_event, copied, entries, recorded, undone
 

@@ -33,7 +33,8 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing, Values
-from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded, encode, from_ms, to_ms
+from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded, encode
+from checkin.storage.moments import from_ms, to_ms
 
 EARLIEST = datetime(1970, 1, 2)  # noqa: DTZ001 - hypothesis puts the zone in
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)

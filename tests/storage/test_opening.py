@@ -23,16 +23,18 @@ from checkin.storage import (
     acts,
     back_up,
     badges,
-    database,
     delegates,
     engine,
     long_acts,
+    migrating,
     migrations,
+    numbers,
     presence,
     rotation,
 )
 from checkin.storage.database import Database
 from checkin.storage.event_file import EventFile
+from checkin.storage.migrating import pending_migrations
 from tests.storage.stories import (
     START,
     a_registration,
@@ -144,9 +146,9 @@ def a_newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
 
     def install(*, fails: bool = False) -> None:
         folder = tmp_path / "migrations"
-        shutil.copytree(database._MIGRATIONS, folder)
+        shutil.copytree(migrating._MIGRATIONS, folder)
         (folder / "0900_newer.py").write_text(NEXT.format(fails=fails))
-        monkeypatch.setattr(database, "_MIGRATIONS", folder)
+        monkeypatch.setattr(migrating, "_MIGRATIONS", folder)
 
     return install
 
@@ -195,11 +197,11 @@ def test_a_file_of_a_newer_program_is_refused_and_stays_as_it_is(
     path: Path, a_newer_program: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as later:
-        later.setattr(database, "_MIGRATIONS", database._MIGRATIONS)
+        later.setattr(migrating, "_MIGRATIONS", migrating._MIGRATIONS)
         a_newer_program()
         EventFile.open(path, "desk1").close()
-        newer = database._MIGRATIONS
-    monkeypatch.setattr(database, "_MIGRATIONS", newer.with_name("older"))
+        newer = migrating._MIGRATIONS
+    monkeypatch.setattr(migrating, "_MIGRATIONS", newer.with_name("older"))
     shutil.copytree(newer, newer.with_name("older"), ignore=shutil.ignore_patterns("0900*"))
     before = path.read_bytes()
 
@@ -213,12 +215,12 @@ def test_an_update_that_fails_leaves_the_file_as_it_was(
     path: Path, a_newer_program: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as later:
-        later.setattr(database, "_MIGRATIONS", database._MIGRATIONS)
-        original = database._MIGRATIONS
+        later.setattr(migrating, "_MIGRATIONS", migrating._MIGRATIONS)
+        original = migrating._MIGRATIONS
         a_newer_program(fails=True)
         with pytest.raises(CheckinError):
             EventFile.open(path, "desk1")
-    monkeypatch.setattr(database, "_MIGRATIONS", original)
+    monkeypatch.setattr(migrating, "_MIGRATIONS", original)
 
     with EventFile.open(path, "desk1") as file:
         assert findings(file) == []
@@ -227,7 +229,7 @@ def test_an_update_that_fails_leaves_the_file_as_it_was(
 def test_a_program_without_its_migrations_opens_and_makes_nothing(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "_MIGRATIONS", tmp_path / "frozen")
+    monkeypatch.setattr(migrating, "_MIGRATIONS", tmp_path / "frozen")
     before = path.read_bytes()
 
     with pytest.raises(CheckinError, match="A part of the program is missing"):
@@ -251,7 +253,7 @@ def _used(path: Path) -> None:
             list(presence.stays(file.database))
             delegates.search(file.database, ["sok1"], 50)
             badges.by_code(file.database, "B3")
-            delegates.counts(file.database)
+            numbers.counts(file.database)
             next(acts.newest_first(file.database, file.desk), None)
             findings(file)
             recorded(file, a_registration("d100"), a_scan("B4", 5))
@@ -518,7 +520,7 @@ READINGS: tuple[Callable[[Database], object], ...] = (
     lambda held: held.rows("SELECT count(*) FROM journal"),
     lambda held: list(held.each("SELECT count(*) FROM journal")),
     lambda held: held.run("UPDATE own SET value = value WHERE name = 'edition'"),
-    lambda held: held.pending_migrations(),
+    pending_migrations,
 )
 
 

@@ -18,6 +18,7 @@ from checkin.storage import (
     codec,
     delegates,
     long_acts,
+    numbers,
     own,
     pieces,
     projection,
@@ -320,7 +321,7 @@ def test_desks_go_on_while_tables_are_computed_anew(file: EventFile, monkeypatch
 
     def scan_between(_: object) -> None:
         (found,) = file.database.row("SELECT count(*) FROM search")
-        assert found == delegates.number_of_all(file.database)
+        assert found == numbers.number_of_all(file.database)
         assert all(there >= before for there, before in zip(rows_of_tables(file), founded, strict=True))
         if len(scans) < 20:
             scans.append(recorded(file, a_scan("B1", len(scans)), a_registration(f"e{len(scans)}")))

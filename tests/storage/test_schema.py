@@ -13,6 +13,7 @@ from checkin.errors import CheckinError
 from checkin.storage import back_up, rotation, schema, verifying
 from checkin.storage.database import Database
 from checkin.storage.event_file import EventFile
+from checkin.storage.migrating import migrate, pending_migrations
 from tests.storage.stories import a_registration, copied, recorded
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ def test_a_back_up_with_an_endless_view_is_never_the_newest(file: EventFile) -> 
 
 def test_the_triggers_of_each_migration_are_known_as_ours(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "fresh.event")) as fresh:
-        for name in fresh.pending_migrations():
-            fresh.migrate(to=name)
+        for name in pending_migrations(fresh):
+            migrate(fresh, to=name)
             assert schema.foreign_triggers(fresh) is None
             assert not schema.has_foreign_code(fresh)
 

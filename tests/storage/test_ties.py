@@ -11,8 +11,9 @@ from checkin.domain import journal
 from checkin.domain.facts import BadgeIssued, Corrected, Defined, LongAct, OperatorNamed, Registered, Undone
 from checkin.domain.things import Thing
 from checkin.storage import acts, definitions, delegates, long_acts, own, projection
-from checkin.storage.codec import encode, to_ms
+from checkin.storage.codec import encode
 from checkin.storage.event_file import EventFile
+from checkin.storage.moments import to_ms
 from tests.storage.stories import (
     START,
     Desks,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.desk import look_back
+from checkin.desk import changed_since
 from checkin.desk.keep import bring_back
 from checkin.errors import LostFileError
 from checkin.storage import acts, back_up, delegates
@@ -162,7 +162,7 @@ def test_an_event_that_comes_back_without_the_newest_entries_says_how_many_are_m
         before = file.database.recorded or acts.last_entry(file.database)
         with EventFile.open(event, "desk9") as other:
             recorded(other, a_registration("d2", "LIM"))
-        look_back.mark(file)
+        changed_since.mark(file)
         strange = tmp_path / "list.xlsx"
         strange.write_bytes(b"PK" + b"x" * 500_000)
         pull_away("overwritten", event, strange)

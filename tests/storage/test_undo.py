@@ -12,7 +12,7 @@ from checkin.domain.badges import Revocation
 from checkin.domain.facts import Arrived, BadgeIssued, BadgeRevoked, LongAct, Undone
 from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
-from checkin.storage import acts, badges, delegates, long_acts, pieces, projection
+from checkin.storage import acts, badges, delegates, long_acts, numbers, pieces, projection
 from tests.storage.stories import (
     FACTS,
     START,
@@ -234,7 +234,7 @@ def test_the_desk_goes_on_between_the_pieces_of_a_large_undo(
     recorded(file, Undone(long_acts.record(file, LongAct.IMPORT, many(), "Dara", lambda _: None)))
     left: list[int] = []
     monkeypatch.setattr(
-        pieces.Piece, "let_the_desk_in", lambda _: left.append(delegates.number_of_all(file.database))
+        pieces.Piece, "let_the_desk_in", lambda _: left.append(numbers.number_of_all(file.database))
     )
 
     long_acts.finish_undo(file.database)

@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 
 from checkin import assets, paths
-from checkin.desk.new_event import Part, other_event, preset
+from checkin.desk.choices import Part
+from checkin.desk.new_event import other_event, preset
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.staff import Shift, Staff
 from checkin.domain.colours import WELCOME_GREEN
@@ -386,6 +387,20 @@ def test_another_event_is_copied_without_its_people(a: Assistant, qtbot: QtBot, 
     assert event.policy == demo.policy
     assert len(event.sessions) == len(demo.sessions_by_time())
     assert event.day_of(min(session.start for session in event.sessions.values())) == TODAY
+
+
+def test_the_usual_sessions_of_a_preset_come_if_they_are_wanted(a: Assistant, qtbot: QtBot) -> None:
+    type_in("A forum")
+    a.open_step(a.forms.beginning)
+    a.forms.beginning.beginning.sessions.click()
+    a.forms.when.last_day.set_day(TODAY + timedelta(days=2))
+    a.forms.beginning.beginning.ways["empty"].click()
+    assert not a.forms.beginning.beginning.with_sessions
+    a.forms.beginning.beginning.ways["conference"].click()
+    event = other_event(made(a, qtbot, a.make))
+
+    last = event.sessions_by_time()[-1]
+    assert (last.code, event.day_of(last.start)) == ("closing", TODAY + timedelta(days=2))
 
 
 def test_copied_sessions_that_do_not_fit_are_told(a: Assistant, qtbot: QtBot, tmp_path: Path) -> None:

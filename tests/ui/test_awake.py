@@ -13,7 +13,8 @@ from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection
 
 from checkin.ui.awake import Awake
-from checkin.ui.footer import Footer, Lamp
+from checkin.ui.footer import Footer
+from checkin.ui.lamp import Lamp
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:

@@ -323,7 +323,7 @@ def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
     door.answered(door.story.delegate("SOK", status="blocked"))
     for key in ("1", "2", "3", "4"):
         door.story.scanners.pressed_alone.emit(key)
-        door.page.answering.admit(int(key) - 1)
+        door.page.overriding.admit(int(key) - 1)
     assert not any(button.isVisible() for button in door.page.operator.buttons)
     door.press(Qt.Key.Key_Return)
     words = door.page.operator.words
@@ -737,7 +737,7 @@ def test_where_no_session_opens_any_more_the_door_says_so_and_offers_no_reason(d
     door.story.hands.now = at(3 * 24 * 60)
     door.page._on_second()
     shown = door.answered(code)
-    door.page.answering.admit(0)
+    door.page.overriding.admit(0)
 
     assert door.page.controls.title.text == "No session"
     assert (shown.words.title, shown.words.next_step) == ("NOT OPEN NOW", "")
@@ -773,7 +773,7 @@ def test_who_is_inside_already_and_let_in_all_the_same_is_no_further_entry(door:
     tell(door.page, Direction.IN)
     for _ in range(2):
         door.answered(code)
-    door.page.answering.admit(0)
+    door.page.overriding.admit(0)
     door.next_answer()
 
     assert door.page.counter.inside.text() == "inside 1 / 300"

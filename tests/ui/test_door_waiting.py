@@ -137,7 +137,7 @@ def test_in_full_screen_no_key_lets_in_a_person_whom_the_screen_does_not_name(
         door.press(key)
         door.story.scanners.pressed_alone.emit(key)
     door.press(Qt.Key.Key_Return)
-    page.answering.admit_for_words("security said yes")
+    page.overriding.admit_for_words("security said yes")
     door.settle()
 
     assert not any(offered)

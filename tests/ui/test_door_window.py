@@ -355,7 +355,7 @@ def test_after_an_override_the_operator_reads_who_let_whom_in_and_why(ballroom: 
     tell(ballroom.page, choice=ByHand("panel"))
     ballroom.read(ballroom.story.delegate("SOK"))
     before = len(ballroom.page.recent.answers)
-    ballroom.page.answering.admit(1)
+    ballroom.page.overriding.admit(1)
     shown = ballroom.next_answer(before)
 
     assert shown.words.title == "ADMITTED"

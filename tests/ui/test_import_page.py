@@ -518,8 +518,8 @@ def test_stop_pressed_by_key_leaves_the_focus_on_the_page(desk: Desk, tmp_path: 
     many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
     desk.look_at(a_csv(tmp_path, many))
     desk.page.work.bring_in()
-    desk.page.cancel_button.setFocus()
-    desk.qtbot.keyClick(desk.page.cancel_button, Qt.Key.Key_Space)
+    desk.page.progress.stop_button.setFocus()
+    desk.qtbot.keyClick(desk.page.progress.stop_button, Qt.Key.Key_Space)
     desk.wait()
 
     assert desk.names == []

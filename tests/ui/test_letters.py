@@ -178,7 +178,7 @@ def test_a_name_typed_beside_the_reports_or_in_a_strip_is_searched(
 ) -> None:
     stage.open(event)
     reports = stage.turn_to(ReportsPage)
-    reports.save_buttons["pdf"].setFocus()
+    reports.save_row.buttons["pdf"].setFocus()
     keyboard.type("ly n", gap=150)
     stage.settle()
     assert searched(stage) == "ly n"

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QW
 from checkin.desk.staff import Staff
 from checkin.domain.programme import LocalText
 from checkin.printing import PrinterState, QueueState
-from checkin.ui.footer import Footer, Lamp
+from checkin.ui.footer import Footer
 from checkin.ui.header import Header
+from checkin.ui.lamp import Lamp
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.stack import PageStack
 from tests.ui.boxes import cut_texts

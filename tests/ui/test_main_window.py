@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
 from checkin.ui.door.door_page import DoorPage
-from checkin.ui.footer import Footer, Lamp
+from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
 from checkin.ui.help_topics import TOPICS
+from checkin.ui.lamp import Lamp
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.manual import ManualWindow
 from checkin.ui.opening import OpeningPage
@@ -116,7 +117,7 @@ def test_a_scan_while_no_event_is_open_is_told_and_not_kept(
 ) -> None:
     window.on_scanned("SOPHEAP")  # the event is being opened, but this fails
     window.show_instead(StartPage(desk.look, desk.tasks.devices))
-    with qtbot.waitSignal(window.unheard) as told:
+    with qtbot.waitSignal(window.hearing.unheard) as told:
         window.on_scanned("SOPHEAP")
     assert told.args is not None
     assert str(told.args[0]) == "No event is open: Scan again when an event is open."

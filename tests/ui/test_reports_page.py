@@ -199,20 +199,20 @@ def test_each_format_is_written_under_a_name_without_a_person(
     desk: Desk, tmp_path: Path, ending: str
 ) -> None:
     desk.choose("opening")
-    desk.page.save_buttons[ending].click()
+    desk.page.save_row.buttons[ending].click()
     desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
     path = tmp_path / f"attendance-opening-2026-09-14-0930.{ending}"
 
     assert path.stat().st_size > 0
     assert desk.page.saved.text == f"{path}: 3 rows"
-    assert desk.page.save_buttons[ending].isEnabled()
+    assert desk.page.save_row.buttons[ending].isEnabled()
 
 
 def test_of_a_calendar_no_rows_are_counted_for_it_has_former_sessions_too(desk: Desk, tmp_path: Path) -> None:
     box = desk.page.report_box
     box.setCurrentIndex(box.findText("Programme"))
     box.activated.emit(box.currentIndex())
-    desk.page.save_buttons["ics"].click()
+    desk.page.save_row.buttons["ics"].click()
     desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
 
     (path,) = tmp_path.glob("*.ics")
@@ -222,7 +222,7 @@ def test_of_a_calendar_no_rows_are_counted_for_it_has_former_sessions_too(desk: 
 @pytest.mark.parametrize("another", ["report", "session", "filter"])
 def test_the_receipt_goes_when_something_else_is_chosen(desk: Desk, another: str) -> None:
     desk.choose("opening")
-    desk.page.save_buttons["csv"].click()
+    desk.page.save_row.buttons["csv"].click()
     desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
     desk.page.report_box.activated.emit(desk.page.report_box.currentIndex())
     assert desk.page.saved.text
@@ -242,7 +242,7 @@ def test_nothing_is_written_where_nobody_says_where(qtbot: QtBot, story: Story) 
     desk.page.save_as("csv")
 
     assert not desk.page.saved.isVisible()
-    assert desk.page.save_buttons["csv"].isEnabled()
+    assert desk.page.save_row.buttons["csv"].isEnabled()
 
 
 def test_a_file_that_cannot_be_written_is_trouble(desk: Desk, tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_file_that_cannot_be_written_is_trouble(desk: Desk, tmp_path: Path) ->
     desk.qtbot.waitUntil(lambda: bool(desk.story.troubles))
 
     assert "could not be written" in desk.story.troubles[0].title
-    assert desk.page.save_buttons["csv"].isEnabled()
+    assert desk.page.save_row.buttons["csv"].isEnabled()
 
 
 def test_what_changes_is_shown_soon(desk: Desk) -> None:

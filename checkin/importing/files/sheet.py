@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_ROWS: Final = 1_048_576
 MOST_COLUMNS: Final = 16_384
-"""The last row and the last column (XFD) of Excel; LibreOffice has the same ones."""
+"""The number of columns of a sheet in Excel and in LibreOffice, whose last one is XFD; `MOST_ROWS` counts the rows."""
 MOST_CELLS: Final = 30_000_000
-"""The limit for the cells of a sheet, empty ones included."""
+"""The largest number of cells that a sheet may have, empty cells included."""
 MOST_FILLED: Final = 6_000_000
-"""The limit for the filled cells of a list: twice those of 100,000 delegates in 30 columns."""
+"""The largest number of filled cells in a list: twice as many as 100,000 delegates have in 30 columns."""
 MOST_CHARACTERS: Final = 100_000_000
 MOST_UNREADABLE: Final = 500_000
 """The limit for the unreadable cells of a sheet, each of which is kept with its place."""
@@ -95,11 +95,11 @@ SheetRead: TypeAlias = "tuple[str, Marks, Iterator[Row]]"
 
 
 def filled_down(sheet: Sheet, columns: Collection[int], heading: int) -> dict[int, dict[int, str]]:
-    """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
+    """The texts of merged cells for all rows but the first, by row index, and then by column index.
 
-    They are given by the index of the row, and then by that of the column. Only merged cells in these columns and below
-    the row `heading` count. Where merged cells overlap, as they do in damaged files only, a row takes over from the
-    first of them; so each cell is filled once, whatever the file says.
+    A spreadsheet stores the text of merged cells only in the first row. Only merged cells in these `columns` and below
+    the row `heading` are used. In damaged files merged blocks can overlap; then the first block counts, so that each
+    cell is filled once.
     """
     filled: dict[int, dict[int, str]] = {}
     done = dict.fromkeys(columns, 0)
@@ -127,8 +127,8 @@ class Allowance:
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
         """Yield the rows unchanged, and subtract each row from what may still be read.
 
-        CheckinError is raised at a row that is too much, or that has a cell of more than 32,767 characters. `sheet` is
-        the sheet's name for this error.
+        CheckinError is raised if a row is more than may be read, or has a cell of more than 32,767 characters. `sheet`
+        is the sheet's name for this error.
         """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))

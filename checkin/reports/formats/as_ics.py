@@ -1,4 +1,4 @@
-"""Writes a report as a calendar (iCalendar, RFC 5545), which calendar programs take in and bring up to date."""
+"""Writes a report as a calendar (iCalendar, RFC 5545), which calendar programs can import and update."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from checkin.domain.colours import text_colour_on
 from checkin.paper import A4, Align, Document, Style, Valign, set_text
 from checkin.reports.formats.lettering import set_whole
 from checkin.reports.formats.programme_on_paper import draw_programme
-from checkin.reports.report import Kind
+from checkin.reports.report import Kind, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -244,7 +244,7 @@ class _Paper:
             case float():
                 return f"{cell:.2f}".rstrip("0").rstrip(".")
             case int() | str():
-                return str(cell)
+                return words_of(cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from checkin.errors import CheckinError
 from checkin.reports.formats.sheet_on_paper import as_of, set_height, set_up_page
-from checkin.reports.report import Kind
+from checkin.reports.report import Kind, words_of
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
@@ -128,7 +128,7 @@ def _write_cell(
         case datetime():
             sheet.write_datetime(row, at, cell.astimezone(event.zone).replace(tzinfo=None), formats.moment)
         case str():
-            sheet.write_string(row, at, cell[:_LONGEST_TEXT], formats.text)
+            sheet.write_string(row, at, words_of(cell)[:_LONGEST_TEXT], formats.text)
         case int() | float():
             sheet.write_number(row, at, cell, formats.number)
 

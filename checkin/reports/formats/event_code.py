@@ -1,4 +1,4 @@
-"""The event alone as an entry for a calendar, short enough for a QR code that a phone takes."""
+"""The event as a single calendar entry, short enough for a QR code that a phone can read."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from checkin.reports.agenda import Agenda
 
 MOST_BYTES: Final = 300
-"""The greatest length of the entry, with which cameras of phones still read its code quickly."""
+"""The largest length of the entry in bytes; cameras of phones still read a QR code of this length quickly."""
 _SHORTENED: Final = "…"
 
 
 def event_code(agenda: Agenda, event: Event, as_of: datetime) -> str:
-    """The event as an iCalendar file with one entry of whole days, of at most 300 bytes in UTF-8.
+    """The event as an iCalendar file of at most 300 bytes (UTF-8), with one entry that lasts whole days.
 
-    A title that is too long is shortened at a word, and the venue is left out if it then has no room.
+    A title that is too long is cut at a word; if there is no room left for the venue, it is left out.
     """
     for title in _shorter(agenda.event):
         for venue in (agenda.venue, ""):

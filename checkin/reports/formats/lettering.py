@@ -25,9 +25,9 @@ def set_whole(text: str, style: Style, width: float, tallest: float) -> Block:
 
 
 def in_its_direction(style: Style, text: str) -> Style:
-    """The style in which the text begins at its own side: a text in Arabic or Hebrew letters at the right.
+    """The style for a text that begins at the side where people begin to read it: at the right for Arabic and Hebrew.
 
-    Of several lines, all must be in such letters.
+    A text of several lines begins at the right only if all lines are in such letters.
     """
     is_to_the_left = all(base_level(line) % 2 == 1 for line in text.splitlines() or [""])
     return replace(style, align=Align.RIGHT) if style.align is Align.LEFT and is_to_the_left else style

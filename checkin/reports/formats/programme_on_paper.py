@@ -72,7 +72,7 @@ A text that is taller is set in smaller letters.
 
 
 def draw_programme(document: Document, agenda: Agenda, event: Event, as_of: datetime, say: Wording) -> None:
-    """Draw all pages of the programme; each has the number of pages, and the date of issue, in its foot."""
+    """Draw all pages of the programme; the foot of each page has the number of pages and the date of issue."""
     paper = _Paper(agenda, event, as_of, say)
     pages = paper.pages()
     for number, parts in enumerate(pages, start=1):

@@ -58,7 +58,7 @@ class DeskActs(QObject):
     """
 
     begun = Signal(bool)
-    """Emitted when an act begins, with whether the act is to receive somebody.
+    """Emitted when an act begins: True if the act receives somebody, else False.
 
     Until `changes.acts_changed` is emitted, nobody knows what the last act of the desk is.
     """

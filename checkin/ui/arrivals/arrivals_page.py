@@ -132,10 +132,10 @@ class ArrivalsPage(Page):
     # ---- what happens on the page
 
     def _undo(self) -> None:
-        if self.reception.keeps_from_undo():
+        if self.reception.undoing.keeps_from_undo():
             return
         if act := self.latest.to_undo():
-            self.reception.undo(act)
+            self.reception.undoing.undo(act)
 
     def _on_typed(self, text: str) -> None:
         self.band.show_quietly()
@@ -188,7 +188,7 @@ class ArrivalsPage(Page):
         if self.isVisible():
             self.finder.look_again(changed, keeps=self.side.is_writing)
             self.reception.answers.look_again()
-            self.reception.look_at_delegation()
+            self.reception.card.look_at_delegation()
 
     def _on_stopped(self) -> None:
         """Say in the band and on the buttons that nothing is recorded, or no longer say so."""

@@ -46,7 +46,8 @@ class Asking:
         self._acts = acts
         self._side = side
         self._answers = answers
-        self._back = back
+        self.back = back
+        """Closes the form or question, and returns to the search."""
 
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
         """Ask for the reason to let in a delegate who is not registered, and call `answered` with the reason.
@@ -97,11 +98,11 @@ class Asking:
     def for_reprint(self, chosen: Registration) -> None:
         """Ask for the reason why this delegate needs another badge, then print another badge.
 
-        A delegate without a badge is given one at once, because no reason could be true.
+        A delegate without a badge is given one without a question, because none of the reasons would apply.
         """
         badge = chosen.badge
         if badge is None:
-            self._back()
+            self.back()
             self._acts.give_badge(
                 chosen.delegate.id, lambda queued: self._answers.show_reprint(chosen.delegate, queued)
             )
@@ -126,7 +127,7 @@ class Asking:
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:
-            self._back()
+            self.back()
             self._acts.arrive(delegates, received)
 
         def then(members: Sequence[Registration]) -> None:
@@ -139,6 +140,12 @@ class Asking:
             lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
         )
 
+    def keeps_form(self) -> bool:
+        """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
+        if self._side.is_writing:
+            self._answers.show_form_is_kept()
+        return self._side.is_writing
+
     def look_again(self) -> None:
         """Read the members of the delegation again whose list is open, because somebody may have been received."""
         panel, file = self._side.currentWidget(), self._at.file
@@ -150,7 +157,7 @@ class Asking:
 
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
         def then(correction: Correction) -> None:
-            self._back()
+            self.back()
             if details:
                 self._answers.show_corrected(correction)
             else:
@@ -160,7 +167,7 @@ class Asking:
 
     def _print(self, delegate: Delegate, badge: Badge, why: Why | None) -> None:
         """Print a new badge for the reason `why`. If `why` is None, print the same badge once more."""
-        self._back()
+        self.back()
 
         def then(queued: BadgeQueued) -> None:
             self._answers.show_reprint(delegate, queued)
@@ -179,7 +186,7 @@ class Asking:
         """Close the form or question, and put away the answer that has led to it."""
         self._at.scanners.count_anew()
         self._answers.put_away()
-        self._back()
+        self.back()
 
 
 def _told_in(form: PersonForm, stopped: Stopped) -> Callable[[CheckinError], object]:

@@ -1,4 +1,4 @@
-"""Follows what becomes of the badges of which the band of the Arrivals page tells, until the printer has taken them."""
+"""Follows the badges that the band of the Arrivals page mentions, until the printer has taken them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Fate(Enum):
-    """What becomes of a badge: the printer has taken it, will soon take it, or takes nothing at present."""
+    """The state of a badge in the print queue: taken by the printer, soon to be taken, or waiting for a printer."""
 
     PRINTED = auto()
     ON_ITS_WAY = auto()
@@ -27,7 +27,7 @@ class Fate(Enum):
 
 
 class BadgeFates(QObject):
-    """Follows the badges of the newest answer; `changed` is emitted when something else may have become of them."""
+    """Follows the badges of the newest answer; `changed` is emitted when the `Fate` of a badge may have changed."""
 
     changed = Signal()
 
@@ -45,7 +45,7 @@ class BadgeFates(QObject):
         self._followed, self._taken = frozenset(codes), frozenset()
 
     def of(self, code: str) -> Fate:
-        """What becomes of the badge with this code, as far as it is known now."""
+        """The `Fate` of the badge with this code, as far as it is known now."""
         if code in self._taken:
             return Fate.PRINTED
         return Fate.ON_ITS_WAY if self._at.is_printing() else Fate.WAITS

@@ -52,7 +52,8 @@ def of_the_print(signs: Sequence[str], fate: Fate, say: Wording) -> str:
 def of_the_badge_queued(queued: BadgeQueued, fate: Fate, say: Wording) -> str:
     """The words for what becomes of a badge that the operator asked for.
 
-    If it cannot be printed and has a new code, the code is told: somebody may have written the former one by hand.
+    If the badge cannot be printed and has a new code, the words name the code, because somebody may have written the
+    former code on a badge by hand.
     """
     what = of_the_print(queued.not_drawn, fate, say)
     if not (queued.not_drawn and queued.replaces):

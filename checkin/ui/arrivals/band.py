@@ -100,7 +100,7 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether the band shows only the heading of the list: no answer, and not that nothing is recorded."""
+        """Whether the band shows only the heading of the list: no answer, and no words that nothing is recorded."""
         return not self._fill
 
     def choose(self, delegate: str) -> None:
@@ -118,7 +118,7 @@ class AnswerBand(QFrame, Dressed):
         announce(self, self.text, at_once=True)
 
     def show_again(self) -> None:
-        """Word the answer again, because what it tells of has changed; a screen reader says an answer that is new."""
+        """Write the answer again, because its facts have changed; if its text has changed, a screen reader says it."""
         former = self.text
         self._label()
         if self.text != former:

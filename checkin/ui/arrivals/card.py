@@ -85,7 +85,7 @@ class PersonCard(QScrollArea, Dressed):
         look.size_changed.connect(self._refresh)
 
     def fit(self, *, is_low: bool) -> None:
-        """Show the name in one line with its honorific, less large, if the page `is_low`; the name is never cut."""
+        """If the page `is_low`, show the name smaller and in one line with its honorific; the name is never cut."""
         if is_low != self._is_low:
             self._is_low = is_low
             self._refresh()

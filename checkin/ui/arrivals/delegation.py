@@ -53,7 +53,7 @@ class DelegationPanel(Panel):
     """Emitted with the ids of the delegates to be received."""
 
     refused = Signal()
-    """Emitted when letters are typed after a tick was changed: they would close the list, and the ticks be lost."""
+    """Emitted when letters are typed after a tick was changed: letters close the list, and the ticks would be lost."""
 
     def __init__(self, look: Appearance, name: str, members: Sequence[Registration], states: Results) -> None:
         super().__init__()

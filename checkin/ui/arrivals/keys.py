@@ -39,7 +39,7 @@ class DeskKeys:
         page.add_key(
             "Ctrl+Shift+Z",
             lambda say: say.text("Redo what was undone"),
-            desk.redo,
+            desk.undoing.redo,
             group=KeyGroup.UNDO,
             records=True,
         )
@@ -58,38 +58,18 @@ class DeskKeys:
             is_done=lambda chosen: chosen.arrivals.desk,
         )
         delegation = self._add(
-            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, _without_delegation
+            "Ctrl+G", lambda say: say.text("Delegation"), desk.card.show_delegation, _without_delegation
         )
-        correct = self._add("Ctrl+E", lambda say: say.text("Correct"), desk.correct, lambda _chosen: None)
-        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, _gets_no_badge)
-        latin = self._add(
-            "Ctrl+B",
-            lambda say: say.text("Latin name alone"),
-            desk.print_latin_alone,
-            _needs_no_latin,
-            is_greyed=False,  # its button is there only while it is of use
+        correct = self._add(
+            "Ctrl+E", lambda say: say.text("Correct"), desk.card.correct, lambda _chosen: None
         )
-        side.not_drawn.offer(latin)
-        programme = self._add(
-            "Ctrl+S",
-            lambda say: say.text("Their programme as a file"),
-            desk.save_programme,
-            lambda _chosen: None if side.programme.has_sessions else _without_sessions,
-            group=KeyGroup.LOOK,
-            is_greyed=False,  # it has no button: it stands on the card
-        )
-        side.card.programme_wanted.connect(programme.trigger)
+        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.card.reprint, _gets_no_badge)
+        self._add_latin_alone()
+        self._add_programme()
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
-        self._private = self._add(
-            "F9",
-            lambda say: say.text("Private note"),
-            desk.toggle_private,
-            _without_note,
-            group=KeyGroup.LOOK,
-            records=False,
-        )
+        self._private = self._add_private_note()
         side.offer(
             desk.receive,
             (
@@ -100,6 +80,37 @@ class DeskKeys:
                 (self._walk_in, "user-plus"),
                 (self._private, "lock"),
             ),
+        )
+
+    def _add_latin_alone(self) -> None:
+        latin = self._add(
+            "Ctrl+B",
+            lambda say: say.text("Latin name alone"),
+            self._desk.card.print_latin_alone,
+            _needs_no_latin,
+            is_greyed=False,  # its button is there only while it is of use
+        )
+        self._side.not_drawn.offer(latin)
+
+    def _add_programme(self) -> None:
+        programme = self._add(
+            "Ctrl+S",
+            lambda say: say.text("Their programme as a file"),
+            self._desk.card.save_programme,
+            lambda _chosen: None if self._side.programme.has_sessions else _without_sessions,
+            group=KeyGroup.LOOK,
+            is_greyed=False,  # it has no button: it stands on the card
+        )
+        self._side.card.programme_wanted.connect(programme.trigger)
+
+    def _add_private_note(self) -> QAction:
+        return self._add(
+            "F9",
+            lambda say: say.text("Private note"),
+            self._desk.card.toggle_private,
+            _without_note,
+            group=KeyGroup.LOOK,
+            records=False,
         )
 
     def refresh(self) -> None:

@@ -29,10 +29,10 @@ def override_question(
     why: Words,
     answered: Callable[[Why], object],
 ) -> Question:
-    """Make the question for what reason to let in a delegate who is not registered; `why` explains the refusal.
+    """Make the question why to let in a delegate who is not registered; `why` explains the refusal.
 
-    `answered` is called with the reason, which the operator chooses by a digit key or types. For a blocked delegate it
-    must be typed. The question does not say that the delegate is blocked, because guests see the screen too.
+    `answered` is called with the reason, which the operator chooses by a digit key or types. For a blocked delegate the
+    reason must be typed. The question does not say that the delegate is blocked, because guests see the screen too.
     """
     delegate = registration.delegate
     refusal = OF_STATUS.get(delegate.status)
@@ -63,7 +63,7 @@ def answer_question(
     why: Words,
     answered: Callable[[], object],
 ) -> Question:
-    """Make the question whether to receive a delegate who never answered the invitation.
+    """Make the question that asks whether to receive a delegate who never answered the invitation.
 
     `why` explains the question. `answered` is called if the operator agrees.
     """
@@ -84,7 +84,7 @@ def answer_question(
 def reprint_question(
     look: Appearance, scanners: Scanners, delegate: Delegate, answered: Callable[[Why | None], object]
 ) -> Question:
-    """Make the question for what reason the delegate, who has a badge, needs another badge.
+    """Make the question that asks why the delegate, who has a badge, needs another badge.
 
     `answered` is called with the reason for a new badge, or with None to print the present badge once more. The
     question says that the present badge admits nobody once a new badge is made, and whether a badge can be printed.

@@ -11,18 +11,18 @@ from checkin.domain.codes import Code
 from checkin.domain.near_codes import is_like_code
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
+from checkin.ui.arrivals.card_acts import CardActs
+from checkin.ui.arrivals.desk_undoing import DeskUndoing
 from checkin.ui.arrivals.second_enter import SecondEnter
 from checkin.ui.arrivals.spent_text import SpentText
 from checkin.ui.arrivals.typed_name import somebody_named
 from checkin.ui.page import if_alive
-from checkin.ui.undoing import Undos
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.scan_at_desk import DeskAnswer
-    from checkin.desk.undo import Undoing
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Reception:
-    """Does what the keys of the Arrivals page ask for, such as recording an arrival, undoing or printing a badge again.
+    """Receives delegates: with Enter, by a scanned badge, and by the form for a walk-in.
 
     A form that the operator has begun to fill in stays open until it is saved or given up.
     """
@@ -46,10 +46,12 @@ class Reception:
         self._side = side
         self.answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, self.answers, self.back)
+        self.card = CardActs(acts, finder, side, self.answers, self._asking)
+        self.undoing = DeskUndoing(acts, side, self.answers, self._asking)
         acts.begun.connect(lambda _receives: self._on_begun())
         self._second_enter = SecondEnter(acts, finder)
+        self.card.prepared.connect(self._second_enter.forget)
         self._text = SpentText(acts, finder)
-        self._undos = Undos()
         self._text_then = ""
         self._in_capitals = True
 
@@ -87,11 +89,10 @@ class Reception:
     def enter(self) -> None:
         """Handle the Enter key: record the arrival of the delegate found, or treat the text in the field as a scan.
 
-        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
-        suggestion is only chosen, and a delegate found by letters that were begun on another page is only named; the
-        next Enter records the arrival. Nothing is done for a delegate whose selection
-        was restored after a restart, because somebody else stands at the desk now, nor while a form or question covers
-        the delegate's card.
+        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. If a suggestion
+        is marked, it is only chosen. If the letters were begun on another page, the delegate found is only named. The
+        next Enter then records the arrival. Nothing is done for a delegate whose selection was restored after a
+        restart, because somebody else stands at the desk now, nor while a form or question covers the delegate's card.
         """
         if self._finder.is_only_remembered:
             self.answers.show_only_remembered()
@@ -154,7 +155,7 @@ class Reception:
         The form or question is closed, so that the card can be seen. If something would be lost, it stays, and the band
         asks to save it or give it up.
         """
-        if not self._keeps_form():
+        if not self._asking.keeps_form():
             self.search()
 
     def say_who_is_missing(self) -> None:
@@ -162,7 +163,7 @@ class Reception:
 
         While a form is partly filled in, show instead that the form comes first.
         """
-        if self._keeps_form():
+        if self._asking.keeps_form():
             return
         if self._finder.search.text().strip():
             self.answers.show_nobody_chosen(self._finder.suggesting.hint())
@@ -276,101 +277,17 @@ class Reception:
 
         self._asking.for_answer(registration, why, register)
 
-    # ---- what else can be done
-
-    def keeps_from_undo(self) -> bool:
-        """Whether no act may be undone or brought back, because the keys mean the open form; if so, the band says so.
-
-        In a line of text the keys mean the letters of this line, and never an act: one press too many would take back
-        the arrival of a former guest.
-        """
-        if self._side.has_text_cursor and not self._side.is_writing:
-            self.answers.show_form_is_kept()
-            return True
-        return self._keeps_form()
-
-    def undo(self, act: str) -> None:
-        """Undo the act with this id, which the Undo button has named.
-
-        An open question is closed first, because it may ask about what the act did.
-        """
-        self.back()
-        self._acts.undo(self._on_undone, act)
-
-    def redo(self) -> None:
-        """Bring back the act that was undone last, and the next time the act undone before that one.
-
-        If nothing is left to bring back, the operator is told so. An open question is closed first, as `undo` does.
-        """
-        if self.keeps_from_undo():
-            return
-        self.back()
-        if act := self._undos.take_newest():
-            self._acts.undo(self.answers.show_undone, act)
-        else:
-            self.answers.show_why_not(lambda say: say.text("There is nothing to bring back."))
-
     def walk_in(self) -> None:
         """Open the form that registers and receives a walk-in (a person who is on no list).
 
         The text in the search is proposed as the name, unless the text has led to an act. An open form that is partly
         filled in stays open instead.
         """
-        if not self._keeps_form():
+        if not self._asking.keeps_form():
             named = somebody_named(
                 self._text.left, self._at.file.event_key, family_in_capitals=self._in_capitals
             )
             self._asking.for_walk_in(named, self._on_walked_in, self._on_taken)
-
-    def correct(self) -> None:
-        """Open the form that corrects the recorded details of the selected delegate."""
-        chosen = self._chosen_now()
-        if chosen is not None:
-            self._asking.for_correction(chosen)
-
-    def reprint(self) -> None:
-        """Ask why another badge is needed for the selected delegate, and print it."""
-        chosen = self._chosen_now()
-        if chosen is not None:
-            self._asking.for_reprint(chosen)
-
-    def print_latin_alone(self) -> None:
-        """Record that the badge of the selected delegate shows only the Latin name, as no font has the native name."""
-        chosen = self._chosen_now()
-        if chosen is not None:
-            self._acts.print_latin_alone(chosen.delegate.id, self.answers.show_latin_alone)
-            self._second_enter.forget()  # the act prepares the arrival, and its key is no Enter
-
-    def toggle_private(self) -> None:
-        """Show the private note on the card of the selected delegate, or hide it again."""
-        if not self._keeps_form():
-            if self._side.is_asking:
-                self.back()
-            self._side.card.toggle_private()
-
-    def save_programme(self) -> None:
-        """Ask where the programme of the selected delegate shall be saved as a file, and write it there."""
-        chosen = self._finder.chosen
-        if chosen is not None and not self._keeps_form():
-            if self._side.is_asking:
-                self.back()
-            self._side.programme.save(chosen)
-
-    def show_delegation(self) -> None:
-        """Show the delegation of the selected delegate, so that its members can be received together."""
-        chosen = self._finder.chosen
-        if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
-            self._asking.for_delegation(
-                chosen.delegate.delegation, self._finder.results, self.answers.show_delegation
-            )
-
-    def look_at_delegation(self) -> None:
-        """Show the members of the delegation whose list is open as they are now."""
-        self._asking.look_again()
-
-    def _on_undone(self, undoing: Undoing) -> None:
-        self._undos.add(undoing)
-        self.answers.show_undone(undoing)
 
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:
         self.back()
@@ -382,14 +299,3 @@ class Reception:
         """Choose a delegate who was recognised in the form for a walk-in; the next Enter receives this delegate."""
         self.back()
         self._finder.choose(registration)
-
-    def _chosen_now(self) -> Registration | None:
-        """The selected delegate; None if the list is out of date or a form is partly filled in."""
-        chosen = self._finder.chosen
-        return chosen if chosen is not None and self._finder.is_current and not self._keeps_form() else None
-
-    def _keeps_form(self) -> bool:
-        """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
-        if self._side.is_writing:
-            self.answers.show_form_is_kept()
-        return self._side.is_writing

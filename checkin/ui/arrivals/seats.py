@@ -1,4 +1,4 @@
-"""What the card of a delegate says of the sessions for which they are named: the seat of each, and their answer."""
+"""The lines on a delegate's card about the sessions for which they are named: the seats and the answers."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class SecondEnter(QObject):
-    """Tells whether an Enter follows the last act of the page, with nothing typed, chosen or refused since.
+    """Tells whether nothing was typed, chosen or refused since the last act of the page; an Enter then only repeats it.
 
-    A hand often presses Enter twice. How much time lies between the two does not matter: the operator has asked for
-    nothing new.
+    Many people press Enter twice. How much time lies between the two does not matter, because the operator has asked
+    for nothing new.
     """
 
     def __init__(self, acts: DeskActs, finder: Finder) -> None:

@@ -1,4 +1,4 @@
-"""The programme of the selected delegate as a file: what they may enter, in their own language."""
+"""The programme of the selected delegate as a file: the sessions that they may enter, in their own language."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ENDINGS = ("pdf", "ics")
 
 
 class TheirProgramme(SavedStrip):
-    """Saves the programme of a delegate, and is the strip that says where; at first the strip is hidden.
+    """The strip that says where a delegate's programme was saved, and the work that saves it; at first it is hidden.
 
     `ask_where` asks the operator for the place of the file.
     """

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
     """The colours, signs and sound for `reception`, the decision to receive a delegate or not.
 
-    They are the same as for the matching verdict at a door, except for an invitation that was never answered: this is
-    the desk to which a door would send the person. A second arrival on one day is shown as “already inside”,
-    and on a later day as “back in”; `known` says which day is today.
+    They are the same as for the matching verdict at a door. The exception is an invitation that was never answered: a
+    door sends such a person to this desk. A second arrival on one day is shown as “already inside”, and on a later day
+    as “back in”; `known` says which day is today.
     """
     match reception:
         case Received():

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import told
+from checkin.ui.frames.next_undo import UNDO_KEY, NextUndo, write_on
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ _LETTERS: Final = 52
 """The largest width of a line on the button, in letters. A longer text takes several lines and is never cut."""
 _SHARE, _LARGER_SHARE, _MOST_LINES = 0.3, 0.45, 2
 """The largest width of a line on the button, as a share of the band: usually, and for a text of more than two lines."""
-_KEY: Final = "Ctrl+Z"
 
 
 class DeskUndoButton(QPushButton, Dressed):
@@ -37,10 +35,8 @@ class DeskUndoButton(QPushButton, Dressed):
 
     def __init__(self, file: EventFile, undo: QAction, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._now = now
-        self._file = file
         self._look = look
-        self._named: RecentAct | None = None
+        self._next = NextUndo(file, now)
         self._width = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,27 +48,27 @@ class DeskUndoButton(QPushButton, Dressed):
     @property
     def named(self) -> str:
         """The id of the act that the button would undo; "" if there is none, or while an act is being recorded."""
-        return self._named.act.id if self._named is not None and self.isEnabled() else ""
+        return self._next.id
 
     @property
     def has_nothing(self) -> bool:
         """Whether the button names no act, because nothing can be undone on this page."""
-        return self._named is None
+        return self._next.act is None
 
     @property
     def act(self) -> Words:
         """The words that describe the act named on the button; they are "" if the button names no act."""
-        named, event, now = self._named, self._file.known_event, self._now()
-        return lambda say: told(named, event, now, say) if named is not None else ""
+        return self._next.told
 
     def name(self, following: RecentAct | None) -> None:
         """Set the act that the button undoes, and name the act on the button; None if nothing can be undone."""
-        self._named = following
+        self._next.follow(following)
         self.setEnabled(following is not None)
         self.label()
 
     def hold(self) -> None:
         """Disable the button until `name` sets the next act to undo."""
+        self._next.hold()
         self.setEnabled(False)
 
     def fit(self, width: int) -> None:
@@ -95,15 +91,11 @@ class DeskUndoButton(QPushButton, Dressed):
         self._write()
 
     def _write(self) -> None:
-        whole = self._say.text("Undo")
-        if self._named is not None:
-            whole = self._say.text("Undo: {act}").format(act=self.act(self._say))
-        lines = self._in_lines(f"{whole}   {_KEY}", _SHARE)
+        whole = self._next.words(self._say)
+        lines = self._in_lines(f"{whole}   {UNDO_KEY}", _SHARE)
         if lines.count("\n") >= _MOST_LINES:
-            lines = self._in_lines(f"{whole}   {_KEY}", _LARGER_SHARE)
-        self.setText(lines.replace("&", "&&"))
-        self.setAccessibleName(whole)
-        set_tool_tip(self, whole)
+            lines = self._in_lines(f"{whole}   {UNDO_KEY}", _LARGER_SHARE)
+        write_on(self, whole, lines, whole)
 
     def _in_lines(self, text: str, share: float) -> str:
         metrics = self.fontMetrics()

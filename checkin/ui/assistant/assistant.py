@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin.desk.new_event import Part, Wish, Wrong, faults
+from checkin.desk.choices import Part
 from checkin.domain.programme import LocalText
 from checkin.ui.appearance import Dressed
-from checkin.ui.assistant import words
-from checkin.ui.assistant.file_step import PROGRAMME
-from checkin.ui.assistant.forms import Forms
+from checkin.ui.assistant.forms import STEPS, Forms
 from checkin.ui.assistant.making import Making
+from checkin.ui.assistant.remarks import Remarks
 from checkin.ui.assistant.step_list import StepList
 from checkin.ui.file_dialog import choose_file
 
@@ -27,21 +26,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from checkin.desk.new_event import Wish
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
     from checkin.ui.assistant.step import Step
 
-_MISSING: Final = frozenset({Wrong.NO_TITLE, Wrong.NO_NAME})
-"""What is not wrong but missing; it is told only when the step was left, or when the event is to be made."""
-
 
 class Assistant(QWidget, Dressed):
     """The steps in which an organiser chooses what a new event is; at the end the event file is made.
 
-    Each step has proposals, so that a title is enough. The list at the left shows what was chosen in each step, marks
-    the steps with which something is wrong, and opens any of them.
+    Each step has proposals, so that only a title must be typed. The list at the left shows the choice of each step,
+    marks the steps that have a fault, and opens any step.
     """
 
     made = Signal(Path)
@@ -61,12 +58,10 @@ class Assistant(QWidget, Dressed):
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
         self._look, self._shift = look, shift
-        self.forms = Forms(look, today, has_programme=PROGRAMME in pages)
-        self.list = StepList(look)
-        self._left: set[Step] = set()
-        self._troubles: dict[Part, CheckinError] = {}
-        self._taken: Path | None = None
-        self._is_making = self._is_asked = self._is_tried = False
+        self.forms = Forms(look, today, pages)
+        self.list = StepList(look, [each.name for each in STEPS])
+        self._remarks = Remarks(look, self.forms, self.list)
+        self._is_making = self._is_asked = False
         self._at_beginning: Wish | None = None
         self._making = Making(tasks.devices, self)
         self._add(self.forms.what)
@@ -92,39 +87,25 @@ class Assistant(QWidget, Dressed):
         return self._chosen() != self._at_beginning
 
     def wish(self) -> Wish:
-        """All that is chosen now."""
-        self.forms.make_all()
-        beginning = self.forms.beginning.beginning
-        return Wish(
-            title=self.forms.what.title_input.text(),
-            venue=self.forms.what.venue_input.text(),
-            languages=self.forms.what.languages,
-            zone=self.forms.when.zone.zone,
-            first_day=self.forms.when.first_day.day,
-            last_day=self.forms.when.last_day.day,
-            like=beginning.like,
-            with_sessions=beginning.with_sessions,
-            policy=self.forms.rules.policy,
-            folder=self.forms.file.folder.folder,
-            name=self.forms.file.name_line.text(),
-        )
+        """All choices of the organiser, as they are now."""
+        return self.forms.wish()
 
     def open_step(self, step: Step) -> None:
         """Show this step."""
         self.forms.make_all()
-        self._left.add(self.step)
+        self._remarks.left.add(self.step)
         step.reopen()
         self.forms.setCurrentWidget(step)
-        self._tell()
+        self._remarks.tell()
 
     def make(self) -> None:
-        """Make the event file, unless something is missing or wrong; then say so beside its input."""
+        """Make the event file; if something is missing or wrong, show the fault beside its input instead."""
         if not self._is_making:
             self._is_making = True
             self._making.look(self.wish(), self._make_if_well, is_typed=False)
 
     def copy_from(self, path: Path) -> None:
-        """Offer the categories and rules of the event in this file, and choose them."""
+        """Offer to copy the categories and rules of the event in this file, and choose this offer."""
         self.forms.make_all()
         self._making.copy(path)
 
@@ -140,7 +121,7 @@ class Assistant(QWidget, Dressed):
         self.step.first_input().setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; the steps that are not shown yet are made after that, so that nobody waits for them."""
+        """Paint the widget; after the first painting, make the steps that are not shown yet."""
         super().paintEvent(event)
         self.forms.go_on()
 
@@ -157,61 +138,20 @@ class Assistant(QWidget, Dressed):
             self.wish(), name="" if self.forms.file.is_proposed else self.forms.file.name_line.text()
         )
 
-    def _faults(self, wish: Wish) -> dict[Part, Wrong]:
-        no_day = {part: Wrong.NO_DAY for part, day in self.forms.when.days.items() if not day.is_day}
-        found = faults(wish) | no_day
-        if wish.folder is None or not wish.folder.is_absolute():
-            found[Part.FOLDER] = Wrong.NO_FOLDER
-        elif wish.file == self._taken:
-            found[Part.NAME] = Wrong.NAME_TAKEN
-        return found
-
-    def _is_missing(self, wrong: Wrong) -> bool:
-        match wrong:
-            case Wrong.NO_ZONE:
-                return not self.forms.when.zone.is_searched
-            case Wrong.NO_DAY:
-                return any(day.is_being_typed for day in self.forms.when.days.values())
-            case _:
-                return wrong in _MISSING
-
-    def _tell(self) -> None:
-        """Say what is chosen and what is wrong: in the list of steps, and beside the inputs."""
-        wish = self.wish()
-        found = self._faults(wish)
-        for number, (step, button) in enumerate(zip(self.steps, self.list.buttons, strict=True)):
-            own = {part: found[part] for part in step.parts if part in found}
-            for part in step.parts:
-                self._tell_beside(step, part, own.get(part), wish)
-            told = [wrong for wrong in own.values() if step in self._left or not self._is_missing(wrong)]
-            is_wrong = bool(told) or any(part in self._troubles for part in step.parts)
-            chosen = words.wrong(told[0], wish, self._say) if told else step.summary()
-            self.list.show_step(number, chosen, is_wrong=is_wrong)
-            button.setChecked(step is self.step)
-
-    def _tell_beside(self, step: Step, part: Part, wrong: Wrong | None, wish: Wish) -> None:
-        trouble = self._troubles.get(part)
-        if trouble is not None:
-            step.show_wrong(part, lambda say: say.about(*say.trouble(trouble)), is_being_typed=True)
-        elif wrong is None or (self._is_missing(wrong) and not self._is_tried):
-            step.hide_wrong(part)
-        elif step.wrong().get(part) != words.wrong(wrong, wish, self._say):
-            step.show_wrong(part, lambda say: words.wrong(wrong, wish, say), is_being_typed=True)
-
     def _on_changed(self) -> None:
         self._is_asked = False
         self.step.hide_trouble()
-        self._tell()
+        self._remarks.tell()
 
     def _on_file_changed(self) -> None:
-        self._troubles.pop(Part.FOLDER, None)
-        self._tell()
+        self._remarks.troubles.pop(Part.FOLDER, None)
+        self._remarks.tell()
         self._look_at_disk()
 
     def _on_beginning(self) -> None:
-        self._troubles.pop(Part.BEGINNING, None)
+        self._remarks.troubles.pop(Part.BEGINNING, None)
         self._propose_for(self.forms.beginning.beginning.chosen)
-        self._tell()
+        self._remarks.tell()
 
     def _propose_for(self, kind: str) -> None:
         """Propose the languages, the rules and the length of the preset, or of the event that is copied."""
@@ -234,20 +174,15 @@ class Assistant(QWidget, Dressed):
         step.reopen()
         wrong = {
             part: what
-            for part, what in self._faults(wish).items()
-            if part in step.parts and not self._is_missing(what)
+            for part, what in self._remarks.faults(wish).items()
+            if part in step.parts and not self._remarks.is_missing(what)
         }
         if step is self.steps[-1]:
             self.make()
         elif wrong:
-            self._show_wrong(step, wrong, wish)
+            self._remarks.show_wrong(step, wrong, wish)
         else:
             self._go(1)
-
-    def _show_wrong(self, step: Step, wrong: dict[Part, Wrong], wish: Wish) -> None:
-        """Say beside the inputs of the step what is wrong, and move the focus to the first of them."""
-        for part, what in wrong.items():
-            step.show_wrong(part, lambda say, what=what: words.wrong(what, wish, say))  # type: ignore[misc]
 
     def _on_escape(self) -> None:
         if self.is_begun and not self._is_asked:
@@ -263,18 +198,18 @@ class Assistant(QWidget, Dressed):
         self._making.look(self.wish(), self._on_looked, is_typed=True)
 
     def _on_looked(self, name: str, taken: Path | None) -> None:
-        self._taken = None if self.forms.file.is_proposed else taken
+        self._remarks.taken = None if self.forms.file.is_proposed else taken
         self.forms.file.propose(name)
-        self._tell()
+        self._remarks.tell()
 
     def _make_if_well(self, name: str, taken: Path | None) -> None:
         """Make the file, or open the first step with a fault and say there what is wrong."""
-        self._is_tried = True
-        self._troubles.clear()
-        self._left.update(self.steps)
+        self._remarks.is_tried = True
+        self._remarks.troubles.clear()
+        self._remarks.left.update(self.steps)
         self._on_looked(name, taken)
         wish = self.wish()
-        found = self._faults(wish)
+        found = self._remarks.faults(wish)
         if not found:
             self.list.make_button.setEnabled(False)
             self._making.make(wish, self._shift.staff, self.forms.file.page)
@@ -282,11 +217,11 @@ class Assistant(QWidget, Dressed):
         self._is_making = False
         step = next(each for each in self.steps if any(part in found for part in each.parts))
         self.open_step(step)
-        self._show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
+        self._remarks.show_wrong(step, {part: found[part] for part in step.parts if part in found}, wish)
 
     def _on_not_made(self, error: CheckinError) -> None:
         self._is_making = False
-        self._troubles[Part.FOLDER] = error
+        self._remarks.troubles[Part.FOLDER] = error
         self.list.make_button.setEnabled(True)
         self.open_step(self.forms.file)
         self.forms.file.show_wrong(Part.FOLDER, lambda say: say.about(*say.trouble(error)))
@@ -299,7 +234,7 @@ class Assistant(QWidget, Dressed):
             self.copy_from(path)
 
     def _on_not_copied(self, error: CheckinError) -> None:
-        self._troubles[Part.BEGINNING] = error
+        self._remarks.troubles[Part.BEGINNING] = error
         self.forms.beginning.show_wrong(Part.BEGINNING, lambda say: say.about(*say.trouble(error)))
 
     # ---- the widgets
@@ -309,7 +244,7 @@ class Assistant(QWidget, Dressed):
         self._connect_steps()
         self._propose_for(self.forms.beginning.beginning.chosen)
         self._at_beginning = replace(self._chosen(), title=LocalText(), venue=LocalText())
-        self._tell()
+        self._remarks.tell()
         self._look_at_disk()
 
     def _add(self, step: Step) -> None:
@@ -356,7 +291,7 @@ class Assistant(QWidget, Dressed):
     def _label(self) -> None:
         self._fit()
         if self.forms.is_whole:
-            self._tell()
+            self._remarks.tell()
         else:
             self.list.show_names()
 

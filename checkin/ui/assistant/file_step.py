@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
-from checkin.desk.new_event import Part
+from checkin import paths
+from checkin.desk.choices import Part
 from checkin.ui.appearance import Dressed
 from checkin.ui.assistant.step import Step
 from checkin.ui.file_dialog import choose_folder
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 PROGRAMME: Final = "programme"
 ARRIVALS: Final = "arrivals"
@@ -27,7 +32,7 @@ ARRIVALS: Final = "arrivals"
 class FileStep(Step):
     """The step with the name and the folder of the event file, and the page that opens first.
 
-    As long as the name is the one that was proposed, it follows the title.
+    Until the operator types a name, the name is proposed anew whenever the title changes.
     """
 
     def __init__(self, look: Appearance, folder: Path, *, has_programme: bool) -> None:
@@ -47,6 +52,20 @@ class FileStep(Step):
             inputs,
             lambda say: say.text("Make the event"),
         )
+
+    @classmethod
+    def begin(cls, look: Appearance, start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, paths.documents_folder(), has_programme=PROGRAMME in start.pages)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("File")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, folder=self.folder.folder, name=self.name_line.text())
 
     def summary(self) -> str:
         """The name of the file."""
@@ -70,7 +89,7 @@ class FileStep(Step):
         return str(self.first_page.currentData()) if self.first_page is not None else ""
 
     def choices(self, name: Part) -> Mapping[str, str] | None:
-        """What comes after the making of the event."""
+        """The pages that can open first once the event is made, each with its words."""
         if name is not Part.FIRST_PAGE:
             return None
         return {

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from functools import reduce
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer, QTimeZone, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from checkin import paths
-from checkin.domain.programme import zone_named
-from checkin.ui.assistant.beginning_step import BeginningStep, proposed
+from checkin.desk.new_event import Wish
+from checkin.domain.programme import LocalText, zone_named
+from checkin.ui.assistant.beginning_input import proposed
+from checkin.ui.assistant.beginning_step import BeginningStep
 from checkin.ui.assistant.file_step import FileStep
 from checkin.ui.assistant.rules_step import RulesStep
-from checkin.ui.assistant.step import Step
+from checkin.ui.assistant.step import Start, Step
 from checkin.ui.assistant.what_step import WhatStep
 from checkin.ui.assistant.when_step import WhenStep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from checkin.ui.appearance import Appearance
 
-_NAMES: Final = ("what", "when", "beginning", "rules", "file")
-"""The attributes that are steps, in the order of the steps."""
+_One = TypeVar("_One", bound=Step)
+
+STEPS: Final[tuple[type[Step], ...]] = (WhatStep, WhenStep, BeginningStep, RulesStep, FileStep)
+"""The steps in their order."""
 
 
 class Forms(QStackedWidget):
@@ -39,40 +43,52 @@ class Forms(QStackedWidget):
     completed = Signal()
     """Emitted when all steps are there."""
 
-    def __init__(self, look: Appearance, today: date, *, has_programme: bool) -> None:
-        """`today` is proposed for the first day. `has_programme` says whether the window has a page for sessions."""
+    def __init__(self, look: Appearance, today: date, pages: Iterable[str]) -> None:
+        """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
         super().__init__()
-        self._look, self._today, self._has_programme = look, today, has_programme
-        self.what = WhatStep(look)
-        self.what.propose_languages(proposed().description.languages)
+        self._look, self._start = look, Start(today, _zone_of_this_computer(), frozenset(pages))
+        self._steps: dict[type[Step], Step] = {}
         self.addWidget(self.what)
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._make_next)
 
-    @cached_property
+    def of(self, kind: type[_One]) -> _One:
+        """The step of this class; the step is made now if it is not there yet."""
+        if kind not in self._steps:
+            self._steps[kind] = kind.begin(self._look, self._start)
+        step = self._steps[kind]
+        assert isinstance(step, kind)  # noqa: S101 - it was made of this class
+        return step
+
+    @property
+    def what(self) -> WhatStep:
+        """The step with the title."""
+        return self.of(WhatStep)
+
+    @property
     def when(self) -> WhenStep:
-        """The second step."""
-        return WhenStep(self._look, self._today, _zone_of_this_computer())
+        """The step with the days."""
+        return self.of(WhenStep)
 
-    @cached_property
+    @property
     def beginning(self) -> BeginningStep:
-        """The third step."""
-        return BeginningStep(self._look)
+        """The step with the categories."""
+        return self.of(BeginningStep)
 
-    @cached_property
+    @property
     def rules(self) -> RulesStep:
-        """The fourth step."""
-        return RulesStep(self._look, proposed().policy)
+        """The step with the rules."""
+        return self.of(RulesStep)
 
-    @cached_property
+    @property
     def file(self) -> FileStep:
-        """The last step."""
-        return FileStep(self._look, paths.documents_folder(), has_programme=self._has_programme)
+        """The step with the file."""
+        return self.of(FileStep)
 
     @property
     def all(self) -> tuple[Step, ...]:
         """All steps in their order; those that are not there yet are made now."""
-        return self.what, self.when, self.beginning, self.rules, self.file
+        return tuple(map(self.of, STEPS))
 
     @property
     def shown(self) -> Step:
@@ -84,7 +100,14 @@ class Forms(QStackedWidget):
     @property
     def is_whole(self) -> bool:
         """Whether all steps are there."""
-        return self.count() == len(_NAMES)
+        return self.count() == len(STEPS)
+
+    def wish(self) -> Wish:
+        """All that is chosen in the steps; those that are not there yet are made now."""
+        self.make_all()
+        today, like = self._start.today, proposed()
+        blank = Wish(LocalText(), "", today, today, like, like.policy, ())
+        return reduce(lambda wish, step: step.add_to(wish), self.all, blank)
 
     def go_on(self) -> None:
         """Make the steps that are missing in idle moments."""
@@ -99,7 +122,7 @@ class Forms(QStackedWidget):
     def _make_next(self) -> None:
         if self.is_whole:
             return
-        step: Step = getattr(self, _NAMES[self.count()])
+        step = self.of(STEPS[self.count()])
         self.addWidget(step)
         self.made.emit(step)
         self.go_on()

@@ -1,4 +1,4 @@
-"""The assistant's work with files, in a lane: it proposes names, reads an event to copy, and makes the event file."""
+"""The assistant's work with files, in a background thread: it proposes names, reads an event, makes the event file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin import assets, remembered
-from checkin.desk.new_event import event_of, file_name, is_there, make, other_event, preset
+from checkin.desk.event_names import file_name, is_there
+from checkin.desk.new_event import event_of, make, other_event, preset
 from checkin.domain.programme import Event
 from checkin.errors import CheckinError
 from checkin.text import all_zones
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 
 class Making(QObject):
-    """Does in a background thread what the assistant asks of the disk.
+    """Reads and writes files for the assistant, in a background thread.
 
-    When the assistant is gone, no outcome is told any more; a file that is being made is made nevertheless.
+    If the assistant is closed, no outcome is told any more; an event file that is being made is still finished.
     """
 
     made = Signal(Path)
@@ -48,9 +49,10 @@ class Making(QObject):
         self._lane, self._assistant = lane, assistant
 
     def look(self, wish: Wish, then: Callable[[str, Path | None], object], *, is_typed: bool) -> None:
-        """Call `then` with a name for the file that no other file has, and with the path of the file that is there.
+        """Find a free name for the event file, and call `then` with this name and with the path of the file in the way.
 
-        The path is None if no file has the name in the wish. A look while the name `is_typed` replaces the one before.
+        The path is None if no file has the name in the wish. While the operator types the name (`is_typed`), a new call
+        replaces the one before.
         """
         folder, file = wish.folder, wish.file
         if folder is None or file is None:

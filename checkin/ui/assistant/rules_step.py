@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy
 from checkin.ui.assistant import words
+from checkin.ui.assistant.beginning_input import proposed
 from checkin.ui.assistant.step import Step
 from checkin.ui.elided import ElidedCombo
 
@@ -15,15 +17,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QComboBox
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 _LETTERS = 20
 
 
 class RulesStep(Step):
-    """The step with the rules for those who have not come to the desk, who leave, and who are refused.
+    """The step with the rules for people who have not come to the desk, for leaving, and for the words of a refusal.
 
-    As long as the rules are those that were proposed, they follow the kind of event.
+    Until the operator changes a rule, the proposed rules are those of the chosen preset or event.
     """
 
     def __init__(self, look: Appearance, proposed: Policy) -> None:
@@ -50,12 +55,26 @@ class RulesStep(Step):
             DoorWords(self._boxes[Part.DOOR_WORDS].currentData()),
         )
 
+    @classmethod
+    def begin(cls, look: Appearance, _start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, proposed().policy)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("Rules")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, policy=self.policy)
+
     def summary(self) -> str:
         """The rule for those who have not come to the desk."""
         return words.not_arrived(self._say)[self.policy.not_arrived]
 
     def propose(self, policy: Policy) -> None:
-        """Choose these rules, unless the operator has chosen other ones than those before."""
+        """Choose these rules, unless the operator has changed the rules that were proposed before."""
         is_proposed = self.policy == self._proposed
         self._proposed = policy
         if is_proposed:

@@ -13,16 +13,10 @@ from checkin.ui.assistant.step_button import StepButton
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checkin.ui.appearance import Appearance, Words
 
-_NAMES: Final[tuple[Words, ...]] = (
-    lambda say: say.text("Event"),
-    lambda say: say.text("When and where"),
-    lambda say: say.text("Categories"),
-    lambda say: say.text("Rules"),
-    lambda say: say.text("File"),
-)
-"""The names of the steps."""
 _LETTERS: Final = 26
 """The width of the list, in average letters."""
 _MOST_OF_WINDOW: Final = 0.27
@@ -40,10 +34,12 @@ class StepList(QWidget, Dressed):
     make_wanted = Signal()
     """Emitted when the operator wants the event to be made."""
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, names: Sequence[Words]) -> None:
+        """`names` are the names of the steps, in their order."""
         super().__init__()
         self._look = look
-        self.buttons = tuple(StepButton(look) for _ in _NAMES)
+        self._names = names
+        self.buttons = tuple(StepButton(look) for _ in names)
         self.make_button = QPushButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +51,7 @@ class StepList(QWidget, Dressed):
         self.make_button.clicked.connect(self.make_wanted)
 
     def fit(self, window: int) -> None:
-        """Take the width that is right in a window so many dots wide, and break the words of the lower button."""
+        """Take the width that suits a window `window` dots wide, and break the text of the lower button into lines."""
         wide = min(self.fontMetrics().averageCharWidth() * _LETTERS, round(window * _MOST_OF_WINDOW))
         self.setFixedWidth(wide)
         words, keys = self._say.text("Make the event"), "Ctrl+Enter"
@@ -65,13 +61,13 @@ class StepList(QWidget, Dressed):
         self.make_button.setText(one_line)
 
     def show_names(self) -> None:
-        """Show the names of the steps alone, while nothing is known of them."""
-        for number in range(len(_NAMES)):
+        """Show only the names of the steps, while their choices are not known yet."""
+        for number in range(len(self._names)):
             self.show_step(number, "", is_wrong=False)
 
     def show_step(self, number: int, chosen: str, *, is_wrong: bool) -> None:
         """Show at the step with this number (from 0) what was chosen there, or what is wrong with it."""
-        name = f"{number + 1}   {_NAMES[number](self._say)}"
+        name = f"{number + 1}   {self._names[number](self._say)}"
         self.buttons[number].show_step(name, chosen, is_wrong=is_wrong)
 
     def _choose(self, number: int) -> None:

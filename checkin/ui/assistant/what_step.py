@@ -1,13 +1,15 @@
-"""The first step: what the event is called, where it is held, and its languages."""
+"""The first step: the title of the event, its venue, and its languages."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.appearance import Dressed
+from checkin.ui.assistant.beginning_input import proposed
 from checkin.ui.assistant.step import Step
 from checkin.ui.frames.inputs import Input, choice
 from checkin.ui.frames.local_text import LocalTextInput
@@ -16,7 +18,10 @@ from checkin.wording import languages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 
 class WhatStep(Step):
@@ -25,7 +30,8 @@ class WhatStep(Step):
     Title and venue have a line in each of the languages.
     """
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, offered: Iterable[str]) -> None:
+        """The languages that are `offered` are proposed."""
         main = look.say.code
         self.title_input = LocalTextInput(look, (main,))
         self.venue_input = LocalTextInput(look, (main,))
@@ -46,6 +52,7 @@ class WhatStep(Step):
         self.language.currentIndexChanged.connect(lambda _place: self._on_languages())
         self.others.changed.connect(self._on_languages)
         self._on_languages()
+        self.propose_languages(offered)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -54,7 +61,7 @@ class WhatStep(Step):
         return (main, *(each for each in self.others.ticked if each != main))
 
     def propose_languages(self, wanted: Iterable[str]) -> None:
-        """Offer these languages and tick them, unless the operator has ticked other ones than those proposed before."""
+        """Offer these languages, and tick them unless the operator has changed the ticks that were proposed before."""
         wanted = tuple(wanted)
         is_proposed = self.others.all_ticked == self._proposed
         for code in wanted:
@@ -65,6 +72,25 @@ class WhatStep(Step):
         if is_proposed:
             self.others.tick(wanted)
         self._label()
+
+    @classmethod
+    def begin(cls, look: Appearance, _start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, proposed().description.languages)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("Event")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(
+            wish,
+            title=self.title_input.text(),
+            venue=self.venue_input.text(),
+            languages=self.languages,
+        )
 
     def summary(self) -> str:
         """The title."""
@@ -84,7 +110,7 @@ class WhatStep(Step):
 
 
 class LanguagesInput(Input, Dressed):
-    """A box to tick for each language that the event can have beside the one of its badges."""
+    """A box to tick for each language that the event can have in addition to the language of its badges."""
 
     def __init__(self, look: Appearance, offered: Iterable[str]) -> None:
         super().__init__()
@@ -104,7 +130,7 @@ class LanguagesInput(Input, Dressed):
 
     @property
     def all_ticked(self) -> frozenset[str]:
-        """The codes of the languages whose boxes are ticked, also if the box is hidden."""
+        """The codes of the languages whose boxes are ticked, hidden boxes included."""
         return frozenset(code for code, box in self.boxes.items() if box.isChecked())
 
     def content(self) -> tuple[str, ...]:
@@ -128,7 +154,7 @@ class LanguagesInput(Input, Dressed):
             box.setChecked(code in wanted)
 
     def leave_out(self, code: str) -> None:
-        """Hide the box of the language of the badges, which the event has anyhow."""
+        """Hide the box of this language, because it is the language of the badges, which the event always has."""
         self._left_out = code
         for each, box in self.boxes.items():
             box.setVisible(each != code)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
-from checkin.desk.new_event import Part
+from checkin.desk.choices import Part
 from checkin.ui.assistant import words
 from checkin.ui.assistant.step import Step
 from checkin.ui.assistant.zone_input import ZoneInput
@@ -13,13 +14,16 @@ from checkin.ui.frames.day_input import DayInput
 if TYPE_CHECKING:
     from datetime import date, timedelta
 
+    from checkin.desk.new_event import Wish
     from checkin.ui.appearance import Appearance
+    from checkin.ui.assistant.step import Start
+    from checkin.wording import Wording
 
 
 class WhenStep(Step):
     """The step with the first and the last day of the event, and its time zone.
 
-    As long as the last day is the one that was proposed, it follows the first day.
+    Until the operator changes the last day, it moves along with the first day.
     """
 
     def __init__(self, look: Appearance, first_day: date, zone: str) -> None:
@@ -35,6 +39,20 @@ class WhenStep(Step):
         )
         self.first_day.changed.connect(self._on_first_day)
 
+    @classmethod
+    def begin(cls, look: Appearance, start: Start, /) -> Self:
+        """Make the step with what is proposed in it at the start."""
+        return cls(look, start.today, start.zone)
+
+    @staticmethod
+    def name(say: Wording) -> str:
+        """The name of the step in the list of steps."""
+        return say.text("When and where")
+
+    def add_to(self, wish: Wish) -> Wish:
+        """The wish with what is chosen in this step."""
+        return replace(wish, zone=self.zone.zone, first_day=self.first_day.day, last_day=self.last_day.day)
+
     def summary(self) -> str:
         """The days, and the city of the time zone."""
         zone, say = self.zone.zone, self._say
@@ -47,7 +65,7 @@ class WhenStep(Step):
         return {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day}
 
     def propose_length(self, length: timedelta) -> None:
-        """Propose a last day that is so much later than the first day."""
+        """Propose as the last day the first day plus this length."""
         self._length = length
         self._on_first_day()
 

@@ -1,4 +1,4 @@
-"""The words of the assistant: the names of the choices, the choices in a few words, and what is wrong with them."""
+"""The words of the assistant: the names of the parts to choose, the choices in a few words, and the faults."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
-from checkin.desk.new_event import Part, Wrong
+from checkin.desk.choices import Part, Wrong
 from checkin.domain.beginning import last_day_of_sessions
 from checkin.domain.programme import DoorWords, Exits, NotArrived
 from checkin.text import city_of, country_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def part(which: Part, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-    """The name of a choice, for its label."""
+    """The name of a part of the event that is chosen, for its label."""
     match which:
         case Part.TITLE:
             return say.text("Title of the event")
@@ -55,19 +55,8 @@ def part(which: Part, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a 
             assert_never(which)
 
 
-def preset(name: str, say: Wording) -> str:
-    """The name of a preset; its own name if the program has no words for it."""
-    known = {
-        "forum": say.text("Forum"),
-        "conference": say.text("Conference"),
-        "reception": say.text("Reception of one evening"),
-        "empty": say.text("Begin with one category"),
-    }
-    return known.get(name, name)
-
-
 def not_arrived(say: Wording) -> dict[str, str]:
-    """The choices for a delegate who comes to a door before they come to the desk."""
+    """The choices for what a door does with a delegate who has not come to the desk, by value, with their words."""
     return {
         NotArrived.ADMIT: say.text("Let in at the door, and note the arrival"),
         NotArrived.REFUSE: say.text("Send to the desk first"),
@@ -75,7 +64,7 @@ def not_arrived(say: Wording) -> dict[str, str]:
 
 
 def exits(say: Wording) -> dict[str, str]:
-    """The choices whether the doors read badges on leaving."""
+    """The choices for whether doors read badges when people leave, by value, with their words."""
     return {
         Exits.NONE: say.text("Goes without a scan"),
         Exits.SCANNED: say.text("Shows the badge at the door, so that minutes are counted"),
@@ -83,7 +72,7 @@ def exits(say: Wording) -> dict[str, str]:
 
 
 def door_words(say: Wording) -> dict[str, str]:
-    """The choices what a door's screen says to somebody who is refused."""
+    """The choices for what a door's screen says to somebody who is refused, by value, with their words."""
     return {
         DoorWords.DISCREET: say.text("Reads “One moment, please”; only staff see why"),
         DoorWords.PLAIN: say.text("Reads why on the screen"),
@@ -91,7 +80,7 @@ def door_words(say: Wording) -> dict[str, str]:
 
 
 def place(zone: str, say: Wording) -> str:
-    """The city and the country of a time zone."""
+    """The city and the country of a time zone, as one text."""
     return ", ".join(filter(None, (city_of(zone, say.code), country_of(zone, say.code))))
 
 
@@ -102,12 +91,12 @@ def zone(name: str, day: date, say: Wording) -> str:
 
 
 def days(first: date, last: date, say: Wording) -> str:
-    """The days of the event in short."""
+    """The first and the last day of the event in short form."""
     return say.short_day(first) if first == last else f"{say.short_day(first)} – {say.short_day(last)}"
 
 
 def contents(like: Event, say: Wording) -> str:
-    """What another event has that is copied, as numbers: categories, rooms, delegations, fields and sessions."""
+    """The numbers of what is copied from another event: categories, rooms, delegations, fields and sessions."""
     counts = (
         say.many("{count} category", "{count} categories", len(like.categories)),
         say.many("{count} room", "{count} rooms", len(like.rooms)) if like.rooms else "",
@@ -122,14 +111,14 @@ def contents(like: Event, say: Wording) -> str:
 
 
 def recolour(categories: Iterable[Category], say: Wording) -> str:
-    """A line for each of these categories, whose colours should be changed."""
+    """The text with a line for each of these categories, which should get another colour."""
     remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
     names = (f"{each.letter} · {say.local(each.name)}" for each in categories)
     return "\n".join(remark.format(category=name) for name in names)
 
 
 def wrong(what: Wrong, wish: Wish, say: Wording) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-    """What is wrong with a choice, and what to do, as one sentence."""
+    """The fault of a choice, and what the operator does about it, as one sentence."""
     match what:
         case Wrong.NO_TITLE:
             return say.text("Type the title in at least one language.")

@@ -69,11 +69,11 @@ class ZoneInput(Input, Dressed):
 
     @property
     def is_searched(self) -> bool:
-        """Whether something stands in the line."""
+        """Whether there is a text in the line."""
         return bool(self.line.text().strip())
 
     def content(self) -> tuple[str, str]:
-        """What was typed, and the chosen zone."""
+        """The text in the line, and the chosen zone."""
         return self.line.text(), self._chosen
 
     def setAccessibleName(self, name: str) -> None:
@@ -98,7 +98,7 @@ class ZoneInput(Input, Dressed):
         return super().eventFilter(watched, event)
 
     def label(self) -> None:
-        """Write the zones anew, because their distance from UTC may be another on another day."""
+        """Write the zones again, because their distance from UTC depends on the day, which has changed."""
         for number, name in enumerate(self._found):
             self.list.item(number).setText(words.zone(name, self._day(), self._say))
         self.line.setAccessibleDescription(self._words_of_chosen())

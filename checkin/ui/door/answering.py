@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.desk.scan_at_door import admit, enter, scan_at
+from checkin.desk.scan_at_door import enter, scan_at
 from checkin.domain.admission import Admitted
-from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.doors_button import is_set_by_hand
-from checkin.ui.door.panel import sight_of
-from checkin.ui.door.reason_field import how_to_give_reason
 from checkin.ui.door.showing import Showing
 from checkin.ui.door.shown import is_about_same, shown
+from checkin.ui.door.sight import sight_of
 from checkin.ui.page import if_alive
 from checkin.ui.theme import Stays
 from checkin.ui.undoing import told_undone
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.doors import Door
     from checkin.domain.presence import Direction
@@ -51,7 +49,7 @@ class Answering(QObject, Dressed):
     """
 
     asked = Signal()
-    """Emitted when the desk is asked; until the answer nobody knows what the last act of the door is."""
+    """Emitted when the desk is asked for a verdict; until it answers, nobody knows what the last act of the door is."""
 
     failed = Signal()
 
@@ -79,14 +77,15 @@ class Answering(QObject, Dressed):
         self._shown: Shown | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._on_patience_over)
-        self._is_covered = False
+        self.is_covered = False
+        """Whether the search covers the panel, so that no key is meant for the verdict there."""
         self.get_ready()
         parts.stopped.changed.connect(self._on_stopped)
         parts.look.language_changed.connect(self._label)
 
     @property
     def shown(self) -> Shown | None:
-        """The answer that the panel shows; None if it shows none: the door is ready or stopped, or waits for one."""
+        """The answer that the panel shows; None if the door is ready or stopped, or waits for an answer."""
         return self._shown
 
     @property
@@ -119,6 +118,13 @@ class Answering(QObject, Dressed):
             return False
         return _code(known.answer.session) != _code(self._session)
 
+    def leaves_former(self) -> bool:
+        """Remove the verdict if it was given for the session before; return whether it was."""
+        is_of_former = self._is_of_former
+        if is_of_former:
+            self._leave_former()
+        return is_of_former
+
     def _leave_former(self) -> None:
         """Remove the verdict, which was given for the session before; it lets nobody into the session that is on now.
 
@@ -132,85 +138,13 @@ class Answering(QObject, Dressed):
     def read(self, text: str, door: Door) -> None:
         """Get and show the verdict on the badge that was read at this door; `text` is what the scanner has read."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        self._ask(lambda: scan_at(file, staff, door, text, at))
+        self.ask(lambda: scan_at(file, staff, door, text, at))
 
     def enter_by_name(self, delegate: str, door: Door) -> None:
         """Get and show the verdict on the delegate with this id, who has no badge at hand and was found by name."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        self._ask(lambda: enter(file, staff, door, delegate, at))
+        self.ask(lambda: enter(file, staff, door, delegate, at))
         self._on_patience_over()  # the guest before was on the panel until somebody typed
-
-    def admit(self, number: int) -> None:
-        """Admit the person whose refusal is shown, for the reason with this number (from 0).
-
-        If there is no such reason, if the refusal cannot be overridden, or if the reason for it must be typed, nobody
-        is admitted, and the operator is told so. Nobody is admitted either while the screen hides the person's name; a
-        screen reader then says the text for the operator once more.
-        """
-        known = self._shown
-        if self.has_nameless:
-            self._operator.repeat()
-        elif not self.may_answer:
-            return
-        elif self.takes_digits and 0 <= number < len(OVERRIDE_REASONS):
-            self._admit(Why(OVERRIDE_REASONS[number]))
-        elif self.takes_digits:
-            self._operator.remark(lambda say: say.text("Press the number of the answer."))
-        elif known is not None and known.needs_words:
-            self._operator.remark(how_to_give_reason)
-        else:
-            self._operator.remark(_nobody_to_admit)
-
-    def admit_for_words(self, words: str) -> None:
-        """Admit the blocked person whose refusal is shown, for the reason that was typed."""
-        known = self._shown
-        if known is not None and known.needs_words and self.may_answer and not self._operator.hides(known):
-            self._admit(Why.typed(words))
-
-    @property
-    def takes_digits(self) -> bool:
-        """Whether the operator can admit the person whose refusal is shown by pressing the digit of a reason."""
-        known = self._shown
-        if known is None or not known.can_be_overridden or known.needs_words or self._is_covered:
-            return False
-        return not self._operator.hides(known)
-
-    def _admit(self, why: Why) -> None:
-        known = self._shown.answer if self._shown is not None else None
-        if known is None or known.delegate is None or known.session is None:
-            return
-        if self._is_of_former:
-            self._leave_former()
-            return
-        person, session = known.delegate.id, known.session.code
-        file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        self._ask(lambda: admit(file, staff, person, session, why, at))
-
-    def choose_reason(self) -> None:
-        """Admit the person for the reason whose button has the focus.
-
-        If no such button has the focus and the refusal can be overridden, move the focus to the first reason. If nobody
-        can be admitted now, say so.
-        """
-        if not self.may_answer:
-            return
-        chosen, known = self._operator.focused_reason, self._shown
-        if chosen is not None:
-            self.admit(chosen)
-        elif self.has_nameless:
-            self._operator.repeat()
-        elif known is not None and known.can_be_overridden:
-            self._operator.begin_choosing()
-        else:
-            self._operator.remark(_nobody_to_admit)
-
-    @property
-    def has_nameless(self) -> bool:
-        """Whether the refusal on the panel could be overridden if the screen did not hide the person's name."""
-        known = self._shown
-        if known is None or self._is_covered:
-            return False
-        return known.can_be_overridden and self._operator.hides(known)
 
     def see_to(self) -> None:
         """Remove the verdict from the panel, because the operator has done what the verdict asks for.
@@ -231,15 +165,15 @@ class Answering(QObject, Dressed):
     def cover(self) -> None:
         """Clear the line below the panel that explains the verdict, because the search now covers the panel."""
         self._operator.clear()
-        self._is_covered = True
+        self.is_covered = True
 
     def uncover(self) -> None:
         """Explain the verdict again in the line below the panel, because the search no longer covers the panel."""
-        if self._is_covered and self._shown is not None:
+        if self.is_covered and self._shown is not None:
             self._operator.show_answer(self._shown)
-        elif self._is_covered:
+        elif self.is_covered:
             self._operator.clear()
-        self._is_covered = False
+        self.is_covered = False
 
     def pass_on(self) -> None:
         """Remove the verdict from the panel, because the operator has turned to the next guest.
@@ -260,7 +194,7 @@ class Answering(QObject, Dressed):
     def get_ready(self) -> None:
         """Clear the panel, and show that the door is ready for the next badge, or that nothing can be recorded."""
         self._shown = None
-        self._is_covered = False
+        self.is_covered = False
         self._operator.clear()
         if self._at.stopped.why is not None:
             self._operator.tell(self._why_stopped)
@@ -304,7 +238,7 @@ class Answering(QObject, Dressed):
 
     # ---- asking the desk
 
-    def _ask(self, work: Callable[[], DoorAnswer]) -> None:
+    def ask(self, work: Callable[[], DoorAnswer]) -> None:
         """Run `work` to get the desk's answer. Meanwhile the former verdict stays for `_PATIENCE_MS` at most."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
@@ -325,7 +259,7 @@ class Answering(QObject, Dressed):
 
     def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
-        self._is_covered = False
+        self.is_covered = False
         self._hold_former(answer)
         self._operator.held.drop(answer)
         self._shown = known = self._worded(answer)
@@ -394,7 +328,3 @@ def _code(session: Session | None) -> str:
 def _read_again(say: Wording, session: Session) -> str:
     words = say.text("The session is {session} now: read the badge again.")
     return words.format(session=say.local(session.title))
-
-
-def _nobody_to_admit(say: Wording) -> str:
-    return say.text("The panel shows nobody whom you could admit.")

@@ -96,3 +96,8 @@ class DoorSetting:
     def session_at(self, event: Event, now: datetime) -> Session | None:
         """The session for a guest who comes to this door at the time `now`; None if no session opens here any more."""
         return choose(event, self.entrance(event), now).session
+
+
+def has_one_answer(event: Event) -> bool:
+    """Whether a door can be only one thing: guests only come in, and there is one session with doors at most."""
+    return event.policy.exits is Exits.NONE and sum(each.doors for each in event.sessions_by_time()) <= 1

@@ -18,7 +18,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile

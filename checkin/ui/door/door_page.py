@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from checkin.domain.presence import Direction
+from checkin.domain.programme import Exits
 from checkin.ui.door.answering import Answering
-from checkin.ui.door.choice import ByClock, ByHand, DoorSetting
+from checkin.ui.door.choice import ByClock, ByHand, DoorSetting, has_one_answer
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.door_layout import DoorLayout
 from checkin.ui.door.doors_button import DoorsButton
 from checkin.ui.door.foot import DoorFoot
 from checkin.ui.door.keys import DoorKeys
+from checkin.ui.door.middle import DoorMiddle
 from checkin.ui.door.operator_line import OperatorLine
+from checkin.ui.door.overriding import Overriding
 from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.searching import DoorSearch
@@ -73,16 +75,15 @@ class DoorPage(Page):
         self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self.undo_button = UndoButton(parts, self.recent)
         self.foot = DoorFoot(self.counter, self.undo_button, parts.sounds, parts.look)
-        self._middle = QStackedWidget()
-        for widget in (self.panel, self.search, self.what_door):
-            self._middle.addWidget(widget)
+        self._middle = DoorMiddle(self.panel, self.search, self.what_door, self.controls.code)
         self._column = DoorLayout(self, self.controls, self._middle, self.operator, self.recent, self.foot)
         self.answering = Answering(parts, self.panel, self.operator, self.recent, self.counter, ticks)
+        self.overriding = Overriding(parts, self.answering, self.operator)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
         self._door_keys = DoorKeys(self)
         self._connect()
-        self.ask_what()
+        self._ask_first()
         parts.look.in_each_language(self._offer_sessions)
         parts.look.size_changed.connect(self._column.fit)
         self.undo_button.refresh()
@@ -105,29 +106,36 @@ class DoorPage(Page):
         If the session or room is no longer in the programme, the session is chosen by the time.
         """
         self._setting = DoorSetting.of_state(state)
-        self.ask_what()
+        self._ask_first()
         if self._setting.is_told:
             self._on_given_up()
         self._offer_sessions()
         self.operator.held.recall(str(state.get(_WAITING, "")).split())
 
-    def show_session(self, session: str) -> None:
+    def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - a door has no parts
         """Let the door serve the session with this code; guests pass in the same direction as before.
 
-        If staff have not set the door yet, the page asks for the direction.
+        If staff have not set the door yet, the page asks for the direction, unless every door is an entrance.
         """
-        self._setting = replace(self._setting, choice=ByHand(session))
-        if self.is_asking or not self._setting.is_told:
+        is_entrance = self._at.file.known_event.policy.exits is Exits.NONE
+        is_told = self._setting.is_told or is_entrance
+        self._setting = replace(self._setting, choice=ByHand(session), is_told=is_told)
+        if self.is_asking and is_entrance:
+            self._on_given_up()
+        elif self.is_asking or not is_told:
             self.ask_what()
         self._offer_sessions()
 
     def on_opened(self) -> None:
         """Start the page's timer, take the focus, and count the persons inside.
 
-        The act that the Undo button names is read anew too.
+        The act that the Undo button names is read anew too. If staff have not set the door, and there is something to
+        choose by now, the page asks.
         """
+        if not self._setting.is_told and not self.is_asking:
+            self._ask_first()
         self._clock.start()
-        self._take_focus()
+        self._middle.take_focus()
         self._on_second()
         self.counter.count()
         self.undo_button.refresh()
@@ -189,7 +197,7 @@ class DoorPage(Page):
         the panel or to what is shown in its place: on the next button, such as Undo, Enter would record something.
         """
         if self.isVisible() and not _takes_keys(self.focusWidget()):
-            self._take_focus()
+            self._middle.take_focus()
             return True
         return super().focusNextPrevChild(is_next)
 
@@ -198,7 +206,7 @@ class DoorPage(Page):
     @property
     def is_asking(self) -> bool:
         """Whether the page shows the question what the door is (entrance or exit, and for which session)."""
-        return self._middle.currentWidget() is self.what_door
+        return self._middle.is_asking
 
     def _on_pressed_alone(self, key: str) -> None:
         self._door_keys.press_alone(key)
@@ -239,6 +247,13 @@ class DoorPage(Page):
         self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)
         self._show(self.what_door)
+
+    def _ask_first(self) -> None:
+        """Ask what the door is, unless only one answer is possible."""
+        if has_one_answer(self._at.file.known_event) and not self._setting.is_told:
+            self._show(self.panel)
+        else:
+            self.ask_what()
 
     def _on_told(self) -> None:
         self._at.scanners.count_anew()
@@ -302,23 +317,14 @@ class DoorPage(Page):
         """Show this in the middle of the page: the panel, the search, or the question what the door is."""
         self._middle.setCurrentWidget(widget)
         self.operator.drop_remark()
-        self.operator.setVisible(widget is self.panel)
-        self.controls.code.setEnabled(widget is not self.what_door)
-        self.foot.show_hint(is_shown=widget is self.panel)
+        self.operator.setVisible(self._middle.is_panel)
+        self.controls.code.setEnabled(not self.is_asking)
+        self.foot.show_hint(is_shown=self._middle.is_panel)
         self._show_controls()
-        self._take_focus()
+        self._middle.take_focus()
 
     def _show_controls(self) -> None:
-        is_typing = self._middle.currentWidget() is self.search
-        self.controls.show_alone(is_alone=self._is_alone, is_typing=is_typing)
-
-    def _take_focus(self) -> None:
-        if self.is_asking:
-            self.what_door.take_focus()
-        elif self._middle.currentWidget() is self.panel:
-            self.panel.setFocus()
-        elif not self.controls.code.hasFocus():
-            self.controls.code.setFocus()
+        self.controls.show_alone(is_alone=self._is_alone, is_typing=self._middle.is_typing)
 
     def _connect(self) -> None:
         self.what_door.told.connect(self._on_told)
@@ -337,8 +343,8 @@ class DoorPage(Page):
         self.undo_button.refused.connect(self.remark)
         self.doors_button.refused.connect(self.remark)
         self.doors_button.dated.connect(self._on_second)
-        self.operator.reason_chosen.connect(self.answering.admit)
-        self.operator.reason_typed.connect(self.answering.admit_for_words)
+        self.operator.reason_chosen.connect(self.overriding.admit)
+        self.operator.reason_typed.connect(self.overriding.admit_for_words)
         self.operator.held.put_away.connect(self.panel.setFocus)
         self.operator.offered.connect(self.foot.tell_admits)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)

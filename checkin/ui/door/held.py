@@ -16,7 +16,7 @@ from checkin.ui.plain import set_tool_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.ui.door.shown import Shown
     from checkin.ui.page import Parts
 

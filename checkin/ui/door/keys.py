@@ -20,12 +20,12 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class DoorKeys:
-    """What the keys do on the door page.
+    """The keys of the door page and what they do.
 
-    Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit of whatever
-    script goes there only after a letter, and never begins a search: a digit too many, or 5 for 4, would find a
-    stranger, whom Enter would admit. While the page asks what the door is (entrance or exit, and for which session),
-    Enter takes the answer and Esc goes back.
+    Enter chooses a reason to admit, Esc clears the verdict, and a letter goes to the search field. A digit (of any
+    script) goes there only after a letter and never begins a search, because a digit pressed by mistake would find a
+    stranger, whom Enter would then admit. While the page asks what the door is (entrance or exit, and for which
+    session), Enter takes the answer and Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:
@@ -64,7 +64,7 @@ class DoorKeys:
         is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
         is_typing = page.controls.code.hasFocus() or page.operator.words.hasFocus() or page.search.text
         if key.isdecimal() and page.isVisible() and not (is_elsewhere or is_typing or page.is_asking):
-            page.answering.admit(int(key) - 1)
+            page.overriding.admit(int(key) - 1)
 
     def _enter(self) -> None:
         page, focused = self._page, self._page.focusWidget()
@@ -76,7 +76,7 @@ class DoorKeys:
         elif page.controls.code.hasFocus():
             page.remark(_at_exit if page.search.is_exit else _at_entrance)
         else:
-            page.answering.choose_reason()
+            page.overriding.choose_reason()
 
     def _answer(self) -> None:
         """Take what is marked as the answer, or press the button that has the focus."""

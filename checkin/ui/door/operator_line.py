@@ -108,7 +108,7 @@ class OperatorLine(QFrame, Dressed):
         return self._hides_names
 
     def hides(self, known: Shown) -> bool:
-        """Whether the screen hides whom this verdict is about; then its refusal cannot be overridden."""
+        """Whether the screen hides the name of the person in this verdict; the refusal cannot be overridden then."""
         return self._hides_names and known.is_discreet
 
     def show_answer(self, known: Shown) -> None:

@@ -11,20 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from checkin.domain.colours import text_colour_on
 from checkin.ui.announcing import announce
+from checkin.ui.door.sight import EDGE
 from checkin.ui.theme import VERDICT_LOOKS, Look, picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 
-    from checkin.domain.programme import Category
-    from checkin.ui.door.shown import Shown
-    from checkin.ui.theme import Colours
+    from checkin.ui.door.sight import Sight, SightLine
 
-_TITLE, _NAME, _NATIVE, _CATEGORY, _SENTENCE = 0.26, 0.21, 0.18, 0.125, 0.125
-"""The heights of the lines, as shares of the panel's height.
-
-The smallest is 10 mm on a 14-inch screen of 768 lines.
-"""
 
 _SINGLE_LINE: Final = 0.62
 """The share of its size down to which a text is made smaller to fit in one line, before it may take two lines."""
@@ -33,43 +27,8 @@ _LEAST: Final = 68
 """The least height, in dots: a word as large as the usual texts at 200 %."""
 _STEP: Final = 0.94
 _LONGEST: Final = 1.0e6
-_EDGE: Final = 18.0
 _LINE: Final = 3.0
 _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class SightLine:
-    """One text in the panel.
-
-    `share` is the height of the text as a share (0 to 1) of the panel's height. `chip` is the category whose letter is
-    painted before the text, on a square in the category's colour; None for no square.
-    """
-
-    text: str
-    share: float
-    is_bold: bool = False
-    chip: Category | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """All that the panel of the door page paints at one time.
-
-    `signs` are names of icons; `spoken` is the text for a screen reader. `edge` is the colour of the frame ("" for no
-    frame), and `edge_width` its width in dots. For a flagged person (a VIP), `edge` is the colour for VIPs, and the
-    verdict's own frame is painted inside in the colour `inner_edge`.
-    """
-
-    colour: str
-    text_colour: str
-    signs: tuple[str, ...]
-    lines: tuple[SightLine, ...]
-    spoken: str
-    edge: str = ""
-    edge_width: float = _EDGE
-    inner_edge: str = ""
-    is_flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +37,6 @@ class _Placed:
     font: QFont
     rect: QRectF
     chip: QRectF = field(default_factory=QRectF)
-
-
-def sight_of(shown: Shown) -> Sight:
-    """The `Sight` (all that the panel paints) for one answer of the door."""
-    style, words = shown.style, shown.words
-    about = "  ·  ".join(part for part in (shown.category_name, shown.seat, shown.note) if part)
-    sentence = "  ·  ".join(part for part in (shown.elsewhere, words.sentence) if part)
-    lines: tuple[SightLine, ...] = (
-        SightLine(words.title, _TITLE, is_bold=True),
-        SightLine(shown.name, _NAME, is_bold=True),
-        SightLine(shown.native_name, _NATIVE),
-        SightLine(about, _CATEGORY, chip=shown.category),
-        SightLine(sentence, _SENTENCE, is_bold=not shown.name),
-    )
-    if shown.is_discreet:  # whoever stands behind the guest reads neither who it is nor why
-        lines = lines[:1]
-    return Sight(
-        style.colour,
-        style.text_colour,
-        style.signs,
-        tuple(line for line in lines if line.text),
-        shown.spoken,
-        VERDICT_LOOKS[Look.FLAGGED].colour if shown.is_flagged else style.edge,
-        inner_edge=style.edge if shown.is_flagged else "",
-        is_flagged=shown.is_flagged,
-    )
-
-
-def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
-    """The `Sight` (all that the panel paints) while there is no verdict: two lines of text in quiet colours."""
-    lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
-    spoken = f"{title}. {sentence}"
-    return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
-
-
-def trouble_sight(title: str, sentence: str, look: Look = Look.HELP_DESK) -> Sight:
-    """The `Sight` (all that the panel paints) for an error, with two lines of text.
-
-    An error must be shown in place of the former verdict, so that no guest takes somebody else's green verdict for
-    their own.
-    """
-    style = VERDICT_LOOKS[look]
-    lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
-    return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
 
 
 class VerdictPanel(QWidget):
@@ -177,12 +92,12 @@ class VerdictPanel(QWidget):
             painter.fillRect(area, QColor(sight.edge))
             wide = sight.edge_width
             area.adjust(wide, wide, -wide, -wide)
-            if wide == _EDGE:  # violet and dark green look too much alike without a line between
+            if wide == EDGE:  # violet and dark green look too much alike without a line between
                 painter.fillRect(area, QColor(sight.text_colour))
                 area.adjust(_LINE, _LINE, -_LINE, -_LINE)
         if sight.inner_edge:
             painter.fillRect(area, QColor(sight.inner_edge))
-            area.adjust(_EDGE / 2, _EDGE / 2, -_EDGE / 2, -_EDGE / 2)
+            area.adjust(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2)
         painter.fillRect(area, QColor(sight.colour))
 
     def _paint_signs(self, painter: QPainter, sight: Sight) -> None:
@@ -202,7 +117,7 @@ class VerdictPanel(QWidget):
         """Paint the star that marks a flagged person, in the corner of the violet edge."""
         flagged = VERDICT_LOOKS[Look.FLAGGED]
         side = max(56.0, self.height() * 0.16)
-        corner = QRectF(self.width() - side - _EDGE, 0, side + _EDGE, side + _EDGE)
+        corner = QRectF(self.width() - side - EDGE, 0, side + EDGE, side + EDGE)
         painter.fillRect(corner, QColor(flagged.colour))
         star = side * 0.7
         place = corner.center() - QPointF(star / 2, star / 2)
@@ -215,7 +130,7 @@ class VerdictPanel(QWidget):
         return self._pictures[key]
 
     def _sign_column(self) -> QRectF:
-        inner = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        inner = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         return QRectF(
             inner.left(), inner.top(), min(inner.width() * 0.24, inner.height() * 0.75), inner.height()
         )
@@ -223,7 +138,7 @@ class VerdictPanel(QWidget):
     def _place(self, sight: Sight) -> list[_Placed]:
         """The lines placed one below the other. If together they are too high, all are made smaller."""
         column = self._sign_column()
-        star = max(56.0, self.height() * 0.16) + _EDGE if sight.is_flagged else _EDGE
+        star = max(56.0, self.height() * 0.16) + EDGE if sight.is_flagged else EDGE
         room = QRectF(
             column.right() + 8,
             column.top() + 6,

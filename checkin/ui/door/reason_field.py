@@ -48,12 +48,12 @@ class ReasonField(QLineEdit, Dressed):
             announce(self, self.accessibleName(), at_once=True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the reason can be typed now."""
+        """Show as a hint in the line that the reason can be typed now."""
         super().focusInEvent(event)
         self._label()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that Enter comes before the reason."""
+        """Show as a hint in the line that Enter must be pressed before the reason is typed."""
         super().focusOutEvent(event)
         self._label()
 

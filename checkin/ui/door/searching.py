@@ -1,4 +1,4 @@
-"""The search at a door: letters typed anywhere find whom to let in by name; a code can be typed in the same field."""
+"""The search at a door: letters typed anywhere find the person to let in by name; the same field takes codes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class DoorResults(Results):
     """The code of the door's session; "" if there is none now."""
 
     def state(self, registration: Registration) -> str:
-        """The word “named” for who is named for the session, or “no badge” if the delegate has none, else "".
+        """The word “named” if the delegate is named for the session, else “no badge” if they have none, else "".
 
         An arrival at the desk is not shown at a door.
         """
@@ -48,9 +48,9 @@ class DoorResults(Results):
         return self._say.text("no badge") if registration.badge is None else ""
 
     def warning(self, registration: Registration) -> str:
-        """The words “no badge” for who is named and has none, else "".
+        """The words “no badge” if the delegate is named for the session and has no badge, else "".
 
-        Guests see the list, and the verdict will tell whether the delegate is refused.
+        Guests see the list, so nothing else is shown; the verdict will tell whether the delegate is refused.
         """
         is_named = self.session in registration.invited
         return self._say.text("no badge") if is_named and registration.badge is None else ""
@@ -148,9 +148,9 @@ class DoorSearch(QWidget, Dressed):
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
         If the list is not shown yet, it is only shown, because the operator must first see who is marked. If a
-        suggestion is marked, it is only chosen, and a delegate found by letters that were begun on another page is only
-        named; the next Enter lets the delegate in. At an exit nobody is let in by
-        name, and the operator is told so.
+        suggestion is marked, it is only chosen. If the letters were begun on another page, the delegate found is only
+        named. The next Enter then lets the delegate in. At an exit nobody is let in by name, and the operator is told
+        so.
         """
         text = self.text
         if not text:

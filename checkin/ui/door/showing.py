@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorWords
 from checkin.ui.appearance import Dressed
-from checkin.ui.door.panel import trouble_sight, waiting_sight
+from checkin.ui.door.sight import trouble_sight, waiting_sight
 from checkin.ui.theme import Look
 from checkin.wording import Circumstances
 from checkin.wording.discreet import one_moment
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance
-    from checkin.ui.door.panel import Sight, VerdictPanel
+    from checkin.ui.door.panel import VerdictPanel
+    from checkin.ui.door.sight import Sight
     from checkin.ui.stopped import Stopped
 
 

@@ -17,7 +17,7 @@ from checkin.wording.discreet import keeps_out
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.door_answer import DoorAnswer
     from checkin.domain.programme import Category, Event
     from checkin.ui.theme import VerdictLook
     from checkin.wording import VerdictWords, Wording

@@ -11,18 +11,15 @@ from checkin.desk.look_back import undone_among
 from checkin.desk.undo import last_of
 from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.next_undo import UNDO_KEY, NextUndo, write_on
+from checkin.ui.frames.undoer import Undoer
 from checkin.ui.page import if_alive
-from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import Undos, take_back, told
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from checkin.desk.look_back import RecentAct
-    from checkin.desk.undo import Undoing
-    from checkin.errors import CheckinError
-    from checkin.ui.appearance import Words
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
@@ -30,16 +27,15 @@ _LETTERS, _FEW_LETTERS = 46, 30
 """The largest width of a line on the button, in letters: on a wide page and on a narrow one."""
 _EDGES: Final = 24
 """What the edges of the button take, in dots."""
-_KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door page; its text names the act that a click undoes: the last of the door's sessions.
+    """The Undo button of the door page; its text names the act that a click undoes: the last for the door's sessions.
 
-    These are all sessions that the door can serve, not only the one that is open now. At an exit a guest may leave the
-    session that has just ended, and an act of the former session can still be undone when the next one has begun.
+    The door's sessions are all that the door can serve, not only the one that is open now. At an exit a guest may leave
+    the session that has just ended, and an act of the former session can still be undone when the next one has begun.
 
-    `refresh` reads that act from the event file. While an act is being recorded, a click undoes nothing.
+    `refresh` reads the act from the event file. While an act is being recorded, a click undoes nothing.
     """
 
     undone = Signal(object)
@@ -56,32 +52,38 @@ class UndoButton(QToolButton, Dressed):
         self._at = parts
         self._look = parts.look
         self._recent = recent
-        self._following: RecentAct | None = None
         self._sessions: frozenset[str] = frozenset()
-        self._undos = Undos()
-        self.is_held = False
-        """Whether an act is being recorded or looked up, so that the last act is not known yet."""
+        self._next = NextUndo(parts.file, parts.now)
+        self._undoer = Undoer(parts, self._next, self.refresh, self)
         self._letters = _LETTERS
         self._room: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         parts.stopped.changed.connect(self.label)
+        self._undoer.begun.connect(parts.scanners.count_anew)
+        self._undoer.undone.connect(self.undone)
+        self._undoer.refused.connect(self.refused)
 
     @property
     def named(self) -> str:
         """The id of the act that a click would undo; "" if there is none, or while an act is being recorded."""
-        return "" if self._following is None or self.is_held else self._following.act.id
+        return self._next.id
+
+    @property
+    def is_held(self) -> bool:
+        """Whether an act is being recorded or looked up, so that the last act is not known yet."""
+        return self._next.is_held
 
     def show_at(self, sessions: Iterable[str]) -> None:
         """Set the codes of all sessions that the door can serve; the button undoes only acts for these sessions."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
-            self._undos.forget()
+            self._undoer.forget()
             self.hold()
             self.refresh()
 
     def take_back(self) -> None:
         """Undo the act that the button names; if there is none, emit the signal `refused`."""
-        self._take_back(lambda: self.named, lambda say: say.text("There is nothing to undo here."))
+        self._undoer.take_back()
 
     def bring_back(self) -> None:
         """Bring back the act that this button undid last, and the next time the act undone before that one.
@@ -90,38 +92,11 @@ class UndoButton(QToolButton, Dressed):
         sessions for the door, or if all acts were brought back. The signal is also emitted while an act is being
         recorded.
         """
-        self._take_back(self._undos.take_newest, lambda say: say.text("There is nothing to bring back here."))
-
-    def _take_back(self, find: Callable[[], str], nothing: Words) -> None:
-        at = self._at
-        if self.is_held:
-            self.refused.emit(lambda say: say.text("Please wait a moment."))
-        elif act := find():
-            self.hold()
-            at.scanners.count_anew()
-            take_back(
-                at.file,
-                at.shift.staff,
-                at.tasks,
-                at.changes,
-                if_alive(self, self._on_undone),
-                if_alive(self, self._on_not_undone),
-                act,
-            )
-        else:
-            self.refused.emit(nothing)
-
-    def _on_undone(self, undoing: Undoing) -> None:
-        self._undos.add(undoing)
-        self.undone.emit(undoing)
-
-    def _on_not_undone(self, error: CheckinError) -> None:
-        self._at.trouble(error)
-        self.refresh()
+        self._undoer.bring_back()
 
     def hold(self) -> None:
         """Undo nothing until `refresh` has found the next act to undo."""
-        self.is_held = True
+        self._next.hold()
 
     def refresh(self) -> None:
         """Find out which act the button undoes next, and which recent answers were undone, here or elsewhere."""
@@ -141,19 +116,12 @@ class UndoButton(QToolButton, Dressed):
 
     def label(self) -> None:
         """Write the button's text in the window's language. A long text takes several lines and is never cut."""
-        undo = self._say.text("Undo")
-        whole = undo
-        if self._following is not None:
-            act = told(self._following, self._at.file.known_event, self._at.now(), self._say)
-            whole = self._say.text("Undo: {act}").format(act=act)
+        whole = self._next.words(self._say)
         metrics = self.fontMetrics()
         widest = metrics.averageCharWidth() * self._letters
         if self._room is not None:
             widest = max(self._room - _EDGES, metrics.averageCharWidth() * _FEW_LETTERS)
-        text = wrapped(f"{whole}  {_KEY}", metrics, widest)
-        self.setText(text.replace("&", "&&"))
-        set_tool_tip(self, whole)
-        self.setAccessibleName(whole)
+        write_on(self, whole, wrapped(f"{whole}  {UNDO_KEY}", metrics, widest), whole)
         self.setVisible(self._at.stopped.why is None)
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:
@@ -163,5 +131,5 @@ class UndoButton(QToolButton, Dressed):
         self.found_undone.emit(undone)
 
     def _name(self, following: RecentAct | None) -> None:
-        self._following, self.is_held = following, False
+        self._next.follow(following)
         self.label()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checkin.domain.programme import Category, LocalText
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.pasted_categories import Pasted, free_colours, read_pasted
 from checkin.text.proposing import proposed_code, proposed_letter
 from checkin.text.signs import CODE, LETTER, NAME
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
-    """A category and the number of its people, None while nobody was counted."""
+    """A category and the number of its people; the number is None while nobody was counted."""
 
     category: Category
     people: int | None
@@ -89,7 +90,10 @@ class CategorySection(Section[CategoryRow]):
         return CategoryForm(self._look, known.event, row.category if row is not None else None)
 
     def withdrawal(self, known: Survey, row: CategoryRow) -> Withdrawal:
-        """A category with people, or the only one to which a session is open, is withdrawn into another category."""
+        """The answers to choose from: each names another category, into which the people and sessions of this one go.
+
+        Nobody is asked if the category has no people, and no session is open to this category alone.
+        """
         event, category = known.event, row.category
         others = [each for each in event.categories.values() if each.code != category.code]
         if not others:
@@ -112,7 +116,7 @@ class CategorySection(Section[CategoryRow]):
         )
 
     def pasted(self, known: Survey, text: str) -> Paste:
-        """The event with the categories of a list, or what is wrong with the list."""
+        """The event with the categories of a pasted list added, or the fault of the list."""
         event = known.event
         read = read_pasted(text, list(event.categories.values()), event.description.languages)
         if read.wrong_line:
@@ -134,7 +138,7 @@ class CategoryForm(ThingForm):
         self._known = known
         first = Category("", "", LocalText(), next(free_colours(seen.categories.values())))
         category = known or first
-        code = {"code": TextLine()} if known is None else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if known is None else {}
         super().__init__(
             look,
             seen,
@@ -162,7 +166,7 @@ class CategoryForm(ThingForm):
         self._remark_colour()
 
     def wanted(self) -> Event:
-        """The event with the category."""
+        """The event with this category as it is filled in."""
         event, known = self.seen, self._known
         colour = self._inputs["colour"]
         assert isinstance(colour, ColourInput)  # noqa: S101 - made above
@@ -204,7 +208,7 @@ class CategoryForm(ThingForm):
 
 
 def without_category(event: Event, code: str) -> Event:
-    """The event without this category; sessions that are open to nobody then have no category at all."""
+    """The event without this category; a session that was open to this category alone is then open to no category."""
     return replace(
         event,
         categories={key: each for key, each in event.categories.items() if key != code},
@@ -216,7 +220,7 @@ def without_category(event: Event, code: str) -> Event:
 
 
 def how_to_paste(say: Wording) -> str:
-    """What to copy before a list of categories is pasted."""
+    """The sentence that says what to copy before a list of categories is pasted."""
     return say.text("Copy a list first: a line for each category, with its letter and its name.")
 
 

@@ -1,4 +1,4 @@
-"""The input for the colour of a category: the colours that are offered, and one that is written."""
+"""The input for the colour of a category: a list of the offered colours, and a line for any other colour."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class ColourInput(Input, Dressed):
         look.in_each_language(self._label)
 
     def colour(self) -> str:
-        """The colour as "#RRGGBB", or whatever was written in its place."""
+        """The colour as "#RRGGBB", or whatever text was written in the line instead."""
         return str(self.box.currentData()) or self.own.text().strip().upper()
 
     def content(self) -> str:
@@ -81,7 +81,7 @@ class ColourInput(Input, Dressed):
         self.own.setAccessibleName(name)
 
     def trouble(self, before: str) -> Words | None:
-        """What is wrong with the colour; None if it can be used. The colour `before` the change stays possible."""
+        """The fault of the colour in words; None if it can be used. The category's present colour, `before`, can be."""
         colour = self.colour()
         if colour == before.upper():
             return None

@@ -1,4 +1,4 @@
-"""The delegations of the event, and those that people name and the event does not define."""
+"""The section with the delegations of the event, and with those that people name and the event does not define."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.programme import Delegation, DelegationKind, LocalText
 from checkin.domain.reordering import in_new_order
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.proposing import proposed_code
 from checkin.text.signs import CODE, NAME
 from checkin.ui.event.section import Answer, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, digits, ticked
 from checkin.ui.frames.inputs import TextLine, choice
-from checkin.ui.frames.local_text import LocalTextsInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
-    """A delegation and the number of its registered people, None while nobody was counted.
+    """A delegation and the number of its registered people; the number is None while nobody was counted.
 
-    `is_defined` is False for a delegation that only people name.
+    `is_defined` is False for a delegation that only the records of people name.
     """
 
     delegation: Delegation
@@ -39,7 +40,7 @@ class DelegationRow:
 
 
 def kinds(say: Wording) -> Mapping[str, str]:
-    """The kinds of delegations, in words."""
+    """The kinds of delegations, by value, with their words."""
     return {
         DelegationKind.STATE.value: say.text("State"),
         DelegationKind.MINISTRY.value: say.text("Ministry"),
@@ -60,7 +61,7 @@ class DelegationSection(Section[DelegationRow]):
         return say.text("Delegations")
 
     def hint(self, say: Wording) -> str:
-        """What to do while there is no delegation."""
+        """The sentence that says what to do while there is no delegation."""
         return say.text("There is no delegation yet. Ctrl+N adds one.")
 
     def add_words(self, say: Wording) -> str:
@@ -119,7 +120,7 @@ class DelegationSection(Section[DelegationRow]):
         return row.is_defined
 
     def withdrawal(self, known: Survey, row: DelegationRow) -> Withdrawal:
-        """The delegation is withdrawn at once; its people keep the name that they have."""
+        """The answer that withdraws the delegation without a question; its people keep the name in their records."""
         event, code = known.event, row.delegation.code
         delegations = {key: each for key, each in event.delegations.items() if key != code}
         answer = Answer(lambda _say: "", replace(event, delegations=delegations))
@@ -132,12 +133,12 @@ class DelegationSection(Section[DelegationRow]):
 
 
 class DelegationForm(ThingForm):
-    """The form of a delegation, of a new one, or of one that people name."""
+    """The form of a delegation: one that the event defines, a new one, or one that only people name."""
 
     def __init__(self, look: Appearance, seen: Event, row: DelegationRow | None) -> None:
         self._is_new = row is None or not row.is_defined
         self._known = known = row.delegation if row is not None else Delegation("", ())
-        code = {"code": TextLine()} if self._is_new else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if self._is_new else {}
         super().__init__(
             look,
             seen,
@@ -168,7 +169,7 @@ class DelegationForm(ThingForm):
         self._propose()
 
     def wanted(self) -> Event:
-        """The event with the delegation."""
+        """The event with this delegation as it is filled in."""
         event = self.seen
         code = self.or_proposed("code") if self._is_new else self._known.code
         delegation = replace(

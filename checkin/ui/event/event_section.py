@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def not_arrived(say: Wording) -> Mapping[str, str]:
-    """What a door does with somebody who has not come to the desk yet, in words."""
+    """The choices for what a door does with somebody who has not come to the desk, by value, with their words."""
     return {
         NotArrived.ADMIT.value: say.text("let in and note it"),
         NotArrived.REFUSE.value: say.text("send to the desk"),
@@ -39,7 +39,7 @@ def not_arrived(say: Wording) -> Mapping[str, str]:
 
 
 def exits(say: Wording) -> Mapping[str, str]:
-    """Whether badges are read at exits, in words."""
+    """The choices for whether badges are read at exits, by value, with their words."""
     return {
         Exits.NONE.value: say.text("badges are not read at exits"),
         Exits.SCANNED.value: say.text("badges are read at exits too"),
@@ -47,7 +47,7 @@ def exits(say: Wording) -> Mapping[str, str]:
 
 
 def door_words(say: Wording) -> Mapping[str, str]:
-    """What a door's screen says of a refusal, in words."""
+    """The choices for what a door's screen says of a refusal, by value, with their words."""
     return {
         DoorWords.PLAIN.value: say.text("the reason stands on the screen"),
         DoorWords.DISCREET.value: say.text("only the operator sees the reason"),
@@ -70,13 +70,13 @@ LABELS: Mapping[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A field of the event."""
+    """A field of the event itself, such as its title."""
 
     field: str
     event: EventDescription
 
     def value(self, say: Wording) -> str:
-        """What the event has for this field, in words."""
+        """The value of this field, in words."""
         known, policy = self.event, self.event.policy
         values: Mapping[str, Words] = {
             "title": lambda _say: _in_all_languages(known.title),
@@ -128,7 +128,10 @@ class EventSection(Section[EventRow]):
 
 
 class EventForm(ThingForm):
-    """The form of the event. Days on which no session would be are said once; then they can be saved."""
+    """The form of the event itself.
+
+    If sessions would lie outside the days, the form says so once; a second try saves the days.
+    """
 
     def __init__(self, look: Appearance, known: Survey, first: str = "title") -> None:
         self._survey, self._first = known, first
@@ -162,7 +165,7 @@ class EventForm(ThingForm):
         self._languages.changed.connect(self._on_languages)
 
     def first_input(self) -> QWidget:
-        """The field on whose row the form was opened."""
+        """The input of the field whose row the operator has opened."""
         return self._inputs[self._first]
 
     def wanted(self) -> Event:

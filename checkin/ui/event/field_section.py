@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from checkin.domain.programme import FieldKind, LocalText, OwnField, ShownOn
+from checkin.domain.things import LONGEST_CODE
 from checkin.text import search_key
 from checkin.text.proposing import proposed_field_code
 from checkin.text.signs import CODE, NAME, alike, can_be_code_of_field, signs_of_choices
@@ -15,7 +16,8 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.event.section import Answer, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, ticked
 from checkin.ui.frames.inputs import Input, TextLine, choice
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -31,14 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """An own field and the number of people who have a value for it, None while nobody was counted."""
+    """An own field and the number of people who have a value in it; the number is None while nobody was counted."""
 
     field: OwnField
     people: int | None
 
 
 def kinds(say: Wording) -> Mapping[str, str]:
-    """The kinds of fields, in words."""
+    """The kinds of own fields, by value, with their words."""
     return {
         FieldKind.TEXT.value: say.text("Text"),
         FieldKind.CHOICE.value: say.text("Choice"),
@@ -49,7 +51,7 @@ def kinds(say: Wording) -> Mapping[str, str]:
 
 
 def places(say: Wording) -> Mapping[ShownOn, str]:
-    """The places where a field can be shown, in words."""
+    """The places where an own field can be shown, with their words."""
     return {
         ShownOn.CARD: say.text("Card at the desk"),
         ShownOn.DOOR: say.text("Door"),
@@ -69,7 +71,7 @@ class FieldSection(Section[FieldRow]):
         return say.text("Own fields")
 
     def hint(self, say: Wording) -> str:
-        """What to do while there is no own field."""
+        """The sentence that says what to do while there is no own field."""
         return say.text("There is no own field yet, such as the size of a shirt. Ctrl+N adds one.")
 
     def add_words(self, say: Wording) -> str:
@@ -111,7 +113,7 @@ class FieldSection(Section[FieldRow]):
         return FieldForm(self._look, known, row.field if row is not None else None)
 
     def withdrawal(self, known: Survey, row: FieldRow) -> Withdrawal:
-        """A field for which people have values is withdrawn after a question; the values stay in the file."""
+        """The question before a field is withdrawn in which people have values; the values stay in the event file."""
         fields = {code: each for code, each in known.event.fields.items() if code != row.field.code}
         answer = Answer(lambda say: say.text("Withdraw the field"), replace(known.event, fields=fields))
         if not row.people:
@@ -157,13 +159,16 @@ class ShownInput(Input, Dressed):
 
 
 class FieldForm(ThingForm):
-    """The form of an own field. What people have values for keeps its kind and the choices that they have."""
+    """The form of an own field.
+
+    If people have values in the field, its kind stays, and so do the choices that people have.
+    """
 
     def __init__(self, look: Appearance, known: Survey, field: OwnField | None) -> None:
         self._survey, self._known = known, field
         shown = field or OwnField("", LocalText(), shown=(ShownOn.CARD,))
         languages = known.event.description.languages
-        code = {"code": TextLine()} if field is None else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if field is None else {}
         self._shown = ShownInput(look, shown.shown)
         super().__init__(
             look,
@@ -193,7 +198,7 @@ class FieldForm(ThingForm):
         self._on_changed()
 
     def wanted(self) -> Event:
-        """The event with the field."""
+        """The event with this field as it is filled in."""
         event, known = self.seen, self._known
         kind = FieldKind(self.chosen("kind"))
         field = OwnField(

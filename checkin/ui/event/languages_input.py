@@ -23,7 +23,10 @@ _SHOWN: Final = 4
 
 
 class LanguagesInput(Input, Dressed):
-    """A list of languages, in which Alt+Up and Alt+Down move one and Delete removes it, and a box that adds one."""
+    """A list of the event's languages, and a box that adds a language.
+
+    In the list, Alt+Up and Alt+Down move the current language, and Delete removes it.
+    """
 
     def __init__(self, look: Appearance, languages: Iterable[str]) -> None:
         super().__init__()
@@ -68,7 +71,7 @@ class LanguagesInput(Input, Dressed):
             self._tell()
 
     def shift(self, by: int) -> None:
-        """Move the current language by so many places, if there is such a place."""
+        """Move the current language down by this number of places (up if negative), if there is such a place."""
         row = self.chosen.currentRow()
         if row >= 0 and 0 <= row + by < self.chosen.count():
             self.chosen.insertItem(row + by, self.chosen.takeItem(row))

@@ -23,28 +23,28 @@ class DraggedModel(TableModel[Row]):
     """A table model whose rows can be dragged."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What can be done with a cell: also dragging its row; rows can be dropped between others."""
+        """The flags of a cell: its row can be dragged, and rows can be dropped between other rows."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        """The kind of what is dragged: a row of this program, which no other program takes."""
+        """The type of the data that are dragged: a row of this program, which no other program accepts."""
         return [_DRAGGED]
 
     def mimeData(self, _indexes: object) -> QMimeData:
-        """What is dragged: nothing but its kind, because the table knows which row is the current one."""
+        """The data that are dragged: only their type, because the table knows that the current row is dragged."""
         dragged = QMimeData()
         dragged.setData(_DRAGGED, b"")
         return dragged
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Rows are moved."""
+        """The action of a drop: the row is moved."""
         return Qt.DropAction.MoveAction
 
 
 class OrderedTable(TableView):
-    """A table with keys for its rows. With `has_order` the rows stand in an order that the operator can change."""
+    """A table with keys for its rows; if it `has_order`, the operator can change the order of the rows."""
 
     opened = Signal()
     """Emitted when the operator wants to change the current row."""
@@ -91,7 +91,7 @@ class OrderedTable(TableView):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Have the dragged row moved to where it was dropped; the table shows it there once it is recorded."""
+        """Ask for the dragged row to be moved to this place; the table shows the new order once it is recorded."""
         onto = self.indexAt(event.position().toPoint())
         dragged = self.currentIndex().row()
         above = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.AboveItem

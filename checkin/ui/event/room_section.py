@@ -1,4 +1,4 @@
-"""The rooms of the event, and the rooms that sessions name and the event does not define."""
+"""The section with the rooms of the event, and with the rooms that sessions name and the event does not define."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText, Room
+from checkin.domain.things import LONGEST_CODE
 from checkin.text.proposing import proposed_code
 from checkin.text.signs import CODE, NAME
 from checkin.ui.event.section import Answer, Section, Withdrawal
@@ -32,7 +33,7 @@ _NAMED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
-    """A room with the sessions in it; `is_defined` is False for a room that only sessions name."""
+    """A room and the sessions in it; `is_defined` is False for a room that only sessions name."""
 
     room: Room
     sessions: tuple[Session, ...]
@@ -50,7 +51,7 @@ class RoomSection(Section[RoomRow]):
         return say.text("Rooms")
 
     def hint(self, say: Wording) -> str:
-        """What to do while there is no room."""
+        """The sentence that says what to do while there is no room."""
         return say.text("There is no room yet. Ctrl+N adds one.")
 
     def add_words(self, say: Wording) -> str:
@@ -106,7 +107,10 @@ class RoomSection(Section[RoomRow]):
         return row.is_defined
 
     def withdrawal(self, known: Survey, row: RoomRow) -> Withdrawal:
-        """The room is withdrawn at once; its sessions keep its name, and its capacity if they have none themselves."""
+        """The answer that withdraws the room without a question.
+
+        Its sessions keep the room's name, and its capacity if they have none themselves.
+        """
         event = known.event
         rooms = {code: room for code, room in event.rooms.items() if code != row.room.code}
         sessions = {
@@ -120,13 +124,13 @@ class RoomSection(Section[RoomRow]):
 
 
 class RoomForm(ThingForm):
-    """The form of a room, of a new one, or of one that sessions name."""
+    """The form of a room: one that the event defines, a new one, or one that only sessions name."""
 
     def __init__(self, look: Appearance, seen: Event, row: RoomRow | None) -> None:
         self._row = row
         self._is_new = row is None or not row.is_defined
         room = row.room if row is not None else Room("", LocalText())
-        code = {"code": TextLine()} if self._is_new else {}
+        code = {"code": TextLine(maxLength=LONGEST_CODE)} if self._is_new else {}
         super().__init__(
             look,
             seen,

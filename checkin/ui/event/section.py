@@ -1,4 +1,4 @@
-"""What a section of the Event page gives: the rows of its table, the form of a row, and what withdrawing it means."""
+"""The parts of a section of the Event page: the rows of its table, the form of a row, and how a row is withdrawn."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A way to withdraw a thing: its words, the event without the thing, and where the people of a category go."""
+    """One way to withdraw a thing of the event.
+
+    `words` describe the way for the operator, and `wanted` is the event without the thing. `into` maps the code of a
+    withdrawn category to the category that gets its people.
+    """
 
     words: Words
     wanted: Event
@@ -31,10 +35,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What to do before a thing is withdrawn.
+    """The ways to withdraw a thing of the event, and the question that lets the operator choose one.
 
-    Without answers the thing cannot be withdrawn, and `question` says why. If `question` is None, nobody is asked, and
-    the first answer is what happens.
+    If `question` is None, nobody is asked, and the first answer is carried out. If there are no answers, the thing
+    cannot be withdrawn; `question` and `why` then tell the operator the reason.
     """
 
     question: Words | None
@@ -44,7 +48,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """What a pasted list makes of the event; `wanted` is None if something is `wrong` with the list."""
+    """The event with the rows of a pasted list (`wanted`), or None and the fault of the list in words (`wrong`)."""
 
     wanted: Event | None
     wrong: Words | None = None
@@ -54,9 +58,9 @@ class Section(Generic[Row]):
     """A section of the Event page: a table of the things of one kind, such as the rooms."""
 
     code = ""
-    """The name of the section in the page's state."""
+    """The name of the section in the saved state of the page."""
     stretched = 1
-    """The number of the column that gets the room that is left over."""
+    """The number of the column (from 0) that gets the width which the other columns leave."""
     has_order = False
     """Whether the operator can put the rows in another order."""
     takes_more = True
@@ -72,7 +76,7 @@ class Section(Generic[Row]):
         raise NotImplementedError
 
     def hint(self, say: Wording) -> str:
-        """What to do while the table is empty."""
+        """The sentence that says what to do while the table is empty."""
         del say
         return ""
 
@@ -94,23 +98,23 @@ class Section(Generic[Row]):
         raise NotImplementedError
 
     def form(self, known: Survey, row: Row | None) -> ThingForm:
-        """The form of a row, or of a new one."""
+        """The form for this row, or for a new row if `row` is None."""
         raise NotImplementedError
 
     def can_withdraw(self, row: Row) -> bool:
-        """Whether the row is a thing that the event defines."""
+        """Whether the row can be withdrawn, because it is a thing that the event defines."""
         del row
         return self.takes_more
 
     def withdrawal(self, known: Survey, row: Row) -> Withdrawal:
-        """What to do before this row is withdrawn."""
+        """The ways to withdraw the thing in this row, and the question to ask before."""
         raise NotImplementedError
 
     def pasted(self, known: Survey, text: str) -> Paste:
-        """The event with the rows of a list, or what is wrong with the list."""
+        """The event with the rows of a pasted list added, or the fault of the list."""
         raise NotImplementedError
 
     def moved(self, known: Survey, rows: Sequence[Row]) -> Event:
-        """The event with the things in this order."""
+        """The event with the things in the order of these rows."""
         del rows
         return known.event

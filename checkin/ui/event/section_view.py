@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from checkin.ui.appearance import Dressed
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.event.section import Row
+from checkin.ui.event.thing_form import ThingForm
 from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.plain import set_tool_tip
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.ui.event.editing import Editing
     from checkin.ui.event.section import Answer, Section
-    from checkin.ui.event.thing_form import ThingForm
     from checkin.ui.frames.panel import Panel
     from checkin.ui.page import Parts
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 class SectionView(QWidget, Dressed, Generic[Row]):
     """The table of one section, and the form or question that is open beside it.
 
-    While a form is open in which something was changed, no other is opened in its place.
+    While something was changed in the open form, no other form is opened in its place.
     """
 
     told = Signal(object)
-    """Emitted with the `Words` that the page shows, such as why nothing was done; None if they are of the past."""
+    """Emitted with the `Words` that the page shows, such as why nothing was done; None if the page shall show none."""
 
     def __init__(self, parts: Parts, section: Section[Row], editing: Editing) -> None:
         super().__init__()
@@ -98,8 +98,11 @@ class SectionView(QWidget, Dressed, Generic[Row]):
     # ---- what the operator does
 
     def add(self) -> None:
-        """Open the form for a new row."""
-        if self.section.takes_more:
+        """Open the form for a new row; an open form of a new row is saved first."""
+        form = self.side.currentWidget()
+        if isinstance(form, ThingForm) and form.offers_next and form.is_begun:
+            form.save_and_next()
+        elif self.section.takes_more:
             self._open(None)
 
     def change(self) -> None:
@@ -109,7 +112,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._open(row)
 
     def withdraw(self) -> None:
-        """Withdraw the selected row, after a question where people or sessions are concerned."""
+        """Withdraw the selected row; if people or sessions are concerned, ask first."""
         row, known = self.row, self._editing.known
         if row is None or not self.section.can_withdraw(row) or self._is_held():
             return
@@ -127,7 +130,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._ask(form)
 
     def paste(self) -> None:
-        """Add the rows of the list that was copied, as one act; if something is wrong with the list, say so."""
+        """Add the rows of the list on the clipboard, as one act; if the list has a fault, say so."""
         if not self.section.takes_lists or self._is_held():
             return
         seen = self._editing.known.event
@@ -138,7 +141,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._editing.amend(seen, paste.wanted, lambda _done: self.told.emit(None), self._at.trouble)
 
     def shift(self, number: int, to: int) -> None:
-        """Give the row with this number (from 0) the number `to`, if the operator can order the rows."""
+        """Move the row with this number (from 0) to the place `to`, if the operator can order the rows."""
         rows = list(self._model.rows)
         is_possible = (
             self.section.has_order and number != to and 0 <= number < len(rows) and 0 <= to < len(rows)
@@ -156,6 +159,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             return
         form = self.section.form(self._editing.known, row)
         form.saved.connect(lambda wanted: self._save(form, wanted))
+        if row is None:
+            form.offer_next()
         self._ask(form)
 
     def _is_held(self) -> bool:
@@ -191,6 +196,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             new = [key for each in self._model.rows if (key := self.section.key(each)) not in keys]
             if len(new) == 1:
                 self.go_to(new[0])
+            if form.wants_next:
+                self.add()
 
         def fail(error: CheckinError) -> None:
             form.show_trouble(lambda say: " ".join(say.trouble(error)))

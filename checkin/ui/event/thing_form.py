@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from checkin.text.signs import CODE, LETTER, NAME, alike, signs_of
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import TextLine
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,9 +27,9 @@ _LARGEST: Final = 1_000_000
 
 
 class ThingForm(Form[str]):
-    """A form that is filled in with what the event has, and gives the event as it is wanted.
+    """A form for one thing of the event; it is filled in with the present values, and gives the changed event.
 
-    `saved` is emitted with the wanted `Event`. `seen` is the event as it was when the form was opened.
+    `saved` is emitted with the changed `Event`. `seen` is the event as it was when the form was opened.
     """
 
     def __init__(
@@ -51,18 +52,18 @@ class ThingForm(Form[str]):
         return self._choices_of[name](self._say) if name in self._choices_of else None
 
     def wanted(self) -> Event:
-        """The event as it is wanted; each subclass says with `show_wrong` what is wrong."""
+        """The event as it is filled in; each subclass shows the faults by `show_wrong`."""
         raise NotImplementedError
 
     def filled_in(self) -> Event:
-        """The event as it is wanted; raises ValueError if something is wrong, which is said beside its field."""
+        """The event as it is filled in; raises ValueError if there is a fault, which is shown below its input."""
         event = self.wanted()
         if self.wrong():
             raise ValueError(self.wrong())
         return event
 
     def require(self, name: str, value: object) -> None:
-        """Say beside the field that it is missing, if it has no value."""
+        """Show below the input with this name that its value is missing, if `value` is empty."""
         if not value:
             words = self._words[name]
             self.show_wrong(
@@ -70,9 +71,9 @@ class ThingForm(Form[str]):
             )
 
     def require_other_signs(self, thing: Named, others: Iterable[Named], fields: Mapping[str, str]) -> None:
-        """Say beside the field that another thing has the same code, letter or name already.
+        """Show below the input of a code, letter or name that another thing has the same one already.
 
-        `fields` gives the field of this form for the code, the letter and the name.
+        `fields` gives the name of this form's input for the code, the letter and the name.
         """
         things = [*others, thing]
         for other, mine in alike(signs_of(things)):
@@ -99,7 +100,7 @@ class ThingForm(Form[str]):
         return " ".join(widget.text().split()) if isinstance(widget, TextLine) else ""
 
     def number(self, name: str) -> int | None:
-        """The whole number that was filled in, None for none; anything else is said to be wrong."""
+        """The whole number that was filled in, None for an empty line; any other text is shown to be wrong."""
         written = self.line(name)
         if not written:
             return None
@@ -121,13 +122,16 @@ class ThingForm(Form[str]):
         return widget.isChecked()
 
     def propose(self, name: str, proposed: str, *, out_of: object) -> None:
-        """Show in an empty line what is taken if the line is left empty; nothing before there is a name to use."""
+        """Show in an empty line, as a hint, the value that is taken if the line is left empty.
+
+        `out_of` is the name from which the value is made; while it is empty, nothing is shown.
+        """
         widget = self._inputs.get(name)
         if isinstance(widget, TextLine):
             widget.setPlaceholderText(proposed if out_of else "")
 
     def or_proposed(self, name: str) -> str:
-        """The line that was filled in, or else what was proposed for it."""
+        """The text in the line with this name or, if the line is empty, the value that was proposed for it."""
         widget = self._inputs.get(name)
         return self.line(name) or (widget.placeholderText() if isinstance(widget, TextLine) else "")
 
@@ -152,7 +156,7 @@ def _bare(label: str) -> str:
 
 
 def is_taken(key: str, text: str, code: str) -> Words:
-    """The words that say that this text is a code, letter or name (`key`) of the thing with this code too."""
+    """The words that say that the thing with this code has the same text as its code, letter or name (`key`)."""
 
     def words(say: Wording) -> str:
         taken = {

@@ -1,4 +1,4 @@
-"""The question before a thing is withdrawn: whether, or into which category its people go."""
+"""The question before a thing is withdrawn: whether to withdraw it, or into which category its people go."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class WithdrawForm(Form[str]):
-    """A form that says what belongs to a thing, and asks, if there are several answers, for one of them.
+    """A form that says what belongs to a thing and, if there are several answers, asks for one of them.
 
-    Nothing is chosen at the beginning, so that no Enter by habit sends people anywhere. `saved` is emitted with the
-    chosen `Answer`.
+    Nothing is chosen at the beginning, so that nobody moves people by pressing Enter out of habit. `saved` is emitted
+    with the chosen `Answer`.
     """
 
     def __init__(self, look: Appearance, question: Words, why: Words, answers: Sequence[Answer]) -> None:
@@ -42,11 +42,11 @@ class WithdrawForm(Form[str]):
 
     @property
     def explained(self) -> str:
-        """What is said about the thing, such as how many people have it."""
+        """The text about the thing, such as how many people have it."""
         return self._explained.text()
 
     def filled_in(self) -> Answer:
-        """The chosen answer; raises ValueError if none is chosen yet."""
+        """The chosen answer; raises ValueError if the operator has not chosen one yet."""
         if "into" not in self._inputs:
             return self._answers[0]
         box = self._inputs["into"]
@@ -62,7 +62,7 @@ class WithdrawForm(Form[str]):
         return self._entries(self._look)
 
     def first_input(self) -> QWidget:
-        """The choice or, if there is none, the button."""
+        """The box with the answers or, if there is nothing to choose, the button."""
         return self._inputs.get("into", self.save_button)
 
     def _entries(self, look: Appearance) -> dict[str, str]:

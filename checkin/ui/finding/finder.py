@@ -112,20 +112,20 @@ class Finder(QObject, Dressed):
         return self._is_remembered
 
     def expect_unseen(self) -> None:
-        """Take the next letters as typed by somebody who may not see the list, until they choose somebody in the list.
+        """Treat the next letters as typed by somebody who does not look at the list, until they choose somebody in it.
 
         The page calls this method if the letters were begun on another page.
         """
         self._is_unseen = True
 
     def take_unseen(self) -> bool:
-        """Whether the operator may not have seen who is selected; from now on, they have been told."""
+        """Whether the operator may not have seen who is selected. After this call the operator counts as told."""
         was_unseen, self._is_unseen = self._is_unseen, False
         return was_unseen
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody is searched for: the field is empty, and the selection was not restored after a restart."""
+        """Whether nobody is searched for: the field is empty, and no selection was restored after a restart."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(
@@ -143,9 +143,9 @@ class Finder(QObject, Dressed):
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the field holds letters of somebody who is still looked for.
+        """Whether the field holds letters with which somebody is still searched for.
 
-        Letters that are marked as a whole belong to a former search, unless only `show_alone` has marked them.
+        Letters that are all marked belong to a former search, unless `show_alone` has marked them.
         """
         text = self.search.text()
         is_kept = self.results.heading is JUST_NOW

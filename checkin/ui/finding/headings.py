@@ -38,7 +38,10 @@ LAST_SELECTED: Final = Heading(
 
 
 def how_to_read_again(say: Wording) -> str:
-    """What to do about a text that is like a code and is none: a person behind a misread code is on the list."""
+    """The sentence that says what to do about a text that looks like a code and is none.
+
+    It sends nobody away, because a person with a misread code may well be on the list.
+    """
     return say.text("Scan once more, or type the 16 characters below the code.")
 
 

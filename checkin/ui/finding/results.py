@@ -45,7 +45,7 @@ class Results(QAbstractListModel, Dressed):
     """
 
     registers_walk_ins = True
-    """Whether whoever is none of the suggestions can be registered on this page, so that the last row says how."""
+    """Whether this page can register a person who is not suggested; the last row of the list then says how."""
 
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class Results(QAbstractListModel, Dressed):
         return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row holds for a Qt role: the registration for the user role, a text for display and screen readers.
+        """The value of a row for a Qt role: the registration for the user role, a text for display and screen readers.
 
         None for any other role. A row that is a heading has a text, but no registration.
         """

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class ButtonRow(QBoxLayout):
     """A layout with buttons at its right end, or below each other if it is too narrow.
 
-    The layout asks for the width of its widest button in both cases. If it asked for more while the buttons stand
-    beside each other, a window of one size could show either, as it had got that size.
+    The layout always asks only for the width of its widest button. If it asked for more while the buttons stand beside
+    each other, their arrangement would depend on the sizes that the window had before.
     """
 
     def __init__(self) -> None:

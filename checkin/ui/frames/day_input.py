@@ -30,7 +30,7 @@ _AIR: Final = 1.4
 
 
 class DayInput(Input, Dressed):
-    """An input for a day. The up and down arrow keys go to the next day or the one before; Alt+Down opens a calendar.
+    """An input for a day. The up and down arrow keys go to the next or the previous day; Alt+Down opens a calendar.
 
     While the line holds no day, `day` is the last day that the line held, and `is_day` is False.
     """
@@ -70,7 +70,7 @@ class DayInput(Input, Dressed):
 
     @property
     def is_being_typed(self) -> bool:
-        """Whether the operator types and has neither pressed Enter nor left the line since."""
+        """Whether the operator is typing: since the last letter, they have neither pressed Enter nor left the line."""
         return self._is_being_typed
 
     def set_day(self, day: date) -> None:
@@ -78,7 +78,7 @@ class DayInput(Input, Dressed):
         self.line.setText(day.isoformat())
 
     def step(self, days: int) -> None:
-        """Go to the day that is so many days later, unless no event can be on that day."""
+        """Go to the day that is this number of days later (earlier if negative), unless no event can be on that day."""
         self.set_day(min(max(self._day + timedelta(days), _EARLIEST), _LATEST))
 
     def content(self) -> str:

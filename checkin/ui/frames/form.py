@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.frames.button_row import ButtonRow
-from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
+from checkin.ui.frames.inputs import content_of, when_changed
 from checkin.ui.frames.panel import Panel
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Form(Panel, Generic[Name]):
         self._notes: dict[Name, Words] = {}
         self._is_saved = self._was_shown = False
         self._enter_saves = True
+        self.wants_next = False
+        """Whether the form was saved by the button that asks for one more form of this kind."""
         self._wrong: Words | None = None
         self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -72,7 +75,9 @@ class Form(Panel, Generic[Name]):
         self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()
-        self.save_button.clicked.connect(self._save)
+        self.next_button: QPushButton | None = None
+        """The button that saves the form and asks for one more of this kind, if the form has one."""
+        self.save_button.clicked.connect(lambda _checked=False: self._save())
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
         look.in_each_language(self._label)
@@ -118,7 +123,7 @@ class Form(Panel, Generic[Name]):
         announce(self, self._wrong_lines[name].text(), at_once=True)
 
     def hide_wrong(self, name: Name) -> None:
-        """Hide what was said to be wrong with the input of this name, because it is no longer so."""
+        """Hide the fault that is shown below the input with this name, because the value is right now."""
         if self._wrong_inputs.pop(name, None) is not None:
             self._show_wrong(name)
 
@@ -127,9 +132,9 @@ class Form(Panel, Generic[Name]):
         self._is_saved = False
 
     def show_note(self, name: Name, words: Words | None) -> None:
-        """Show below the input with this name what the operator should know of its value; None shows nothing.
+        """Show below the input with this name what the operator should know about its value; None removes the note.
 
-        While the value is wrong, the form says that instead.
+        While the value is wrong, the fault is shown instead of the note.
         """
         is_new = words is not None and name not in self._notes
         self._notes.pop(name, None)
@@ -140,15 +145,15 @@ class Form(Panel, Generic[Name]):
             self._scroll.show_soon(self._wrong_lines[name])
 
     def notes(self) -> dict[Name, str]:
-        """What is noted, by the name of the input."""
+        """The notes that are shown, by the name of the input."""
         return {name: words(self._say) for name, words in self._notes.items()}
 
     def wrong(self) -> dict[Name, str]:
-        """What is said to be wrong, by the name of the input."""
+        """The faults that are shown, by the name of the input."""
         return {name: words(self._say) for name, words in self._wrong_inputs.items()}
 
     def show_input(self, name: Name, *, is_shown: bool) -> None:
-        """Show or hide the input with this name and its label, because it has a meaning or none."""
+        """Show or hide the input with this name and its label; an input without a meaning is hidden."""
         self._rows.setRowVisible(self._row_of(name), is_shown)
         self._show_wrong(name)
 
@@ -172,6 +177,22 @@ class Form(Panel, Generic[Name]):
         self._enter_saves = is_so
         self._label()
 
+    def offer_next(self) -> None:
+        """Offer a button that saves the form and asks for one more, with the key Ctrl+N, which the page handles."""
+        self.next_button = QPushButton()
+        self.next_button.clicked.connect(self.save_and_next)
+        self.add_button(self.next_button)
+        self._label()
+
+    @property
+    def offers_next(self) -> bool:
+        """Whether the form has a button that saves it and asks for one more form of this kind."""
+        return self.next_button is not None
+
+    def save_and_next(self) -> None:
+        """Save the form, and let the page open one more when the form is saved (see `wants_next`)."""
+        self._save(wants_next=True)
+
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
@@ -181,7 +202,7 @@ class Form(Panel, Generic[Name]):
         self._buttons.add(button, from_the_right=2)
 
     def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
-        """Put the labels above the inputs because there is little room, or beside them."""
+        """Put the labels above the inputs if `is_so`, because there is little room; otherwise beside them."""
         policy = QFormLayout.RowWrapPolicy
         self._rows.setRowWrapPolicy(policy.WrapAllRows if is_so else policy.WrapLongRows)
 
@@ -235,7 +256,7 @@ class Form(Panel, Generic[Name]):
         self.hide_wrong(name)
         self.changed.emit()
 
-    def _save(self) -> None:
+    def _save(self, *, wants_next: bool = False) -> None:
         """Emit `saved` with the values filled in.
 
         It is not emitted again until `show_trouble` is called, so that a second Enter does not save twice.
@@ -248,7 +269,7 @@ class Form(Panel, Generic[Name]):
             filled = self.filled_in()
         except ValueError:
             return
-        self._is_saved = True
+        self._is_saved, self.wants_next = True, wants_next
         self.saved.emit(filled)
 
     def _lay_out(self) -> None:
@@ -321,6 +342,8 @@ class Form(Panel, Generic[Name]):
             self._trouble.setText(self._wrong(say))
         words = self._save_words(say)
         self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
+        if self.next_button is not None:
+            self.next_button.setText(say.with_key(say.text("Save, then next"), "Ctrl+N"))
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _contents(self) -> list[object]:

@@ -1,4 +1,4 @@
-"""What a side panel opens in place of its usual contents: a form, a question, or a list with ticks."""
+"""The base of what a side panel opens in place of its usual contents: a form, a question, or a list with ticks."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ class Panel(QFrame, Dressed):
     """Emitted when the operator closes the panel without an answer."""
 
     asked_to_give_up = Signal()
-    """Emitted at an Esc that closes nothing, because something would be lost; the next Esc gives the panel up."""
+    """Emitted when the operator presses Esc and something would be lost; only the next Esc gives the panel up."""
 
     def __init__(self) -> None:
         super().__init__()
         self._is_asked = False
 
     def ask_to_give_up(self) -> None:
-        """Tell the page to ask for a second Esc, which gives the panel up."""
+        """Show that something would be lost; the next Esc gives the panel up."""
         self._is_asked = True
         self.asked_to_give_up.emit()
 
     def escape(self) -> None:
-        """Give the panel up at an Esc; if something would be lost, only at the second Esc in a row."""
+        """Handle Esc: give the panel up; if something would be lost, only at the second Esc in a row."""
         if self.is_begun and not self._is_asked:
             self.ask_to_give_up()
         else:
             self.given_up.emit()
 
     def keep(self) -> None:
-        """Ask again before the panel is given up, because the operator has gone on with it or done something else."""
+        """Ask again before the next Esc gives the panel up, because the operator has done something else meanwhile."""
         self._is_asked = False
 
     @property

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
-from checkin.ui.frames.inputs import ScrolledInputs, TextLine
+from checkin.ui.frames.inputs import TextLine
 from checkin.ui.frames.panel import Panel
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.wrapped import wrapped
 

@@ -26,7 +26,7 @@ class SidePanel(QStackedWidget):
         self.addWidget(at_rest)
 
     def hasHeightForWidth(self) -> bool:
-        """Always False: Qt would ask for all the height that the highest widget, shown or not, would like to have."""
+        """Always False. Otherwise Qt would reserve the height of the highest widget, even while it is not shown."""
         return False
 
     def minimumSizeHint(self) -> QSize:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def entry_meant(entries: Sequence[str], typed: str, chosen: int) -> int | None:
     """The number (from 0) of the entry that the letters `typed` mean; None if no entry begins with them.
 
-    The letters are compared with each entry and with what follows each word of the entry. So one letter finds the
-    category with that letter, and several letters find a category by its name. The entry in which they stand first
-    is meant. One letter that is typed again and again leads from the entry `chosen` to the next one.
+    The letters are compared with the beginning of each entry, and with the beginning of each later word of the entry.
+    So one letter finds the category with that letter, and several letters find a category by its name. If several
+    entries fit, the one in which the letters stand nearest to the beginning is meant. The same letter typed again and
+    again goes from the entry `chosen` to the next one that fits.
     """
     if not _is_one_letter_again(typed):
         return min(_found(entries, typed), default=(0, None))[1]

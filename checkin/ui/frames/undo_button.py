@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from checkin.desk.undo import last_of
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.next_undo import UNDO_KEY, NextUndo, write_on
+from checkin.ui.frames.undoer import Undoer
 from checkin.ui.page import if_alive
-from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import Undos, take_back, told, told_undone
+from checkin.ui.undoing import told_undone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -19,20 +20,18 @@ if TYPE_CHECKING:
     from checkin.desk.look_back import RecentAct
     from checkin.desk.undo import Undoing
     from checkin.domain.undoing import Reach
-    from checkin.errors import CheckinError
-    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
-_KEY: Final = "Ctrl+Z"
 _EDGES: Final = 28
 """What the edges of the button take of its width, in dots."""
 
 
 class UndoButton(QPushButton, Dressed):
-    """The Undo button of a page; its text names the act that a click undoes: the last of this desk within a reach.
+    """The Undo button of a page; its text names the act that a click undoes: the last act of this desk on this page.
 
-    A text that has no room is cut in its middle by “…”, and the tool tip has all of it.
+    Which acts belong to the page is said by a `Reach`. A text that is too long is cut in its middle by “…”; the tool
+    tip has all of it.
     """
 
     done = Signal(object)
@@ -43,9 +42,8 @@ class UndoButton(QPushButton, Dressed):
         self._at = parts
         self._look = parts.look
         self._reach = reach
-        self._following: RecentAct | None = None
-        self._undos = Undos()
-        self._is_held = False
+        self._next = NextUndo(parts.file, parts.now)
+        self._undoer = Undoer(parts, self._next, self.refresh, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setProperty("tone", "left")
@@ -53,31 +51,28 @@ class UndoButton(QPushButton, Dressed):
         parts.changes.acts_changed.connect(self.refresh)
         parts.changes.programme_changed.connect(self._write)
         parts.stopped.changed.connect(self._write)
+        self._undoer.undone.connect(self._on_undone)
+        self._undoer.refused.connect(self.done)
         parts.look.in_each_language(self._write)
 
     @property
     def named(self) -> str:
         """The id of the act that a click would undo; "" if there is none, or while the last act is not known."""
-        return "" if self._following is None or self._is_held else self._following.act.id
+        return self._next.id
 
     def take_back(self) -> None:
         """Undo the act that the button names; if there is none, say so."""
-        self._undo(self.named)
+        self._undoer.take_back()
 
     def bring_back(self) -> None:
         """Bring back the act that this button undid last, and the next time the act before that one."""
-        if self._is_held:
-            return
-        act = self._undos.take_newest()
-        if act:
-            self._undo(act)
-        else:
-            self.done.emit(lambda say: say.text("There is nothing to bring back here."))
+        if not self._next.is_held:
+            self._undoer.bring_back()
 
     def refresh(self) -> None:
         """Read from the event file, in the background, which act the button undoes next."""
         file, reach = self._at.file, self._reach
-        self._is_held = True  # a click meanwhile would take back an act before the last one
+        self._next.hold()  # a click meanwhile would take back an act before the last one
         self._at.tasks.prompt.run(
             lambda: last_of(file, reach),
             then=if_alive(self, self._name),
@@ -85,26 +80,7 @@ class UndoButton(QPushButton, Dressed):
             key=f"undo of button {id(self)}",
         )
 
-    def _undo(self, act: str) -> None:
-        at = self._at
-        if not act:
-            nothing: Words = lambda say: say.text("There is nothing to undo here.")  # noqa: E731
-            wait: Words = lambda say: say.text("Please wait a moment.")  # noqa: E731
-            self.done.emit(wait if self._is_held else nothing)
-            return
-        self._is_held = True
-        take_back(
-            at.file,
-            at.shift.staff,
-            at.tasks,
-            at.changes,
-            if_alive(self, self._on_undone),
-            if_alive(self, self._on_not_undone),
-            act,
-        )
-
     def _on_undone(self, undoing: Undoing) -> None:
-        self._undos.add(undoing)
         event, now = self._at.file.known_event, self._at.now()
         is_back = undoing.brought_back is not None
 
@@ -119,12 +95,8 @@ class UndoButton(QPushButton, Dressed):
 
         self.done.emit(words)
 
-    def _on_not_undone(self, error: CheckinError) -> None:
-        self._at.trouble(error)
-        self.refresh()
-
     def _name(self, following: RecentAct | None) -> None:
-        self._following, self._is_held = following, False
+        self._next.follow(following)
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,17 +105,11 @@ class UndoButton(QPushButton, Dressed):
         self._write()
 
     def _write(self) -> None:
-        say = self._say
-        whole = say.text("Undo")
-        if self._following is not None:
-            act = told(self._following, self._at.file.known_event, self._at.now(), say)
-            whole = say.text("Undo: {act}").format(act=act)
-        metrics, key = self.fontMetrics(), f"   {_KEY}"
+        whole, key = self._next.words(self._say), f"   {UNDO_KEY}"
+        metrics = self.fontMetrics()
         room = self.width() - _EDGES - metrics.horizontalAdvance(key)
         shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
-        self.setText(f"{shown}{key}".replace("&", "&&"))
-        self.setAccessibleName(whole)
-        set_tool_tip(self, f"{whole}{key}")
-        self.setEnabled(self._following is not None)
+        write_on(self, whole, f"{shown}{key}", f"{whole}{key}")
+        self.setEnabled(self._next.act is not None)
         if self.parent() is not None or self._at.stopped.why is not None:
             self.setVisible(self._at.stopped.why is None)  # without a parent it would be a window of its own

@@ -1,4 +1,4 @@
-"""The search beside the guests of a session: whom to invite, or whom a row of a list means."""
+"""The search beside the guests of a session: it finds a person to invite, or the person whom a row of a list means."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 
 class GuestResults(Results):
-    """The list model of people who can be invited; it says who is named for the session already."""
+    """The list model of people who can be invited; it shows who is named for the session already."""
 
     registers_walk_ins = False
     session = ""
     """The code of the session."""
 
     def state(self, registration: Registration) -> str:
-        """The word “named” for who is named for the session; for anybody else, the state of the registration if bad."""
+        """The word “named” if the delegate is named for the session; else the status if they are not registered."""
         return (
             self._say.text("named") if self.session in registration.invited else self._refusal(registration)
         )
 
     def warning(self, _registration: Registration) -> str:
-        """Always "", because `state` says it."""
+        """Always "", because `state` shows the status."""
         return ""
 
 
@@ -50,7 +50,7 @@ _NOBODY_YET = Heading(
 
 
 class Adding(QWidget, Dressed):
-    """A search field with the list of those found, and above them what is asked."""
+    """A search field with the list of the people found; a line above says what the search is for."""
 
     chosen = Signal(object)
     """Emitted with the `Registration` of the person who was chosen with Enter or a double click."""
@@ -93,18 +93,21 @@ class Adding(QWidget, Dressed):
         return not self.finder.search.text().strip() and self.finder.chosen is None
 
     def ask_whom_to_invite(self, session: str) -> None:
-        """Empty the search, which invites people to the session with this code."""
+        """Empty the search; from now on it finds people to invite to the session with this code."""
         if isinstance(self.finder.results, GuestResults):
             self.finder.results.session = session
         self._begin(_NOBODY_YET.words, (), _NOBODY_YET)
 
     def ask(self, question: Words, candidates: Sequence[Registration], if_none: Words) -> None:
-        """Ask whom a row of a list means, and offer these people; none of them is marked."""
+        """Ask which person a row of a list means, and offer these candidates; none of them is marked.
+
+        `if_none` are the words that are shown if there are no candidates.
+        """
         heading = Heading(lambda say: say.text("Choose one, or search") if candidates else "", if_none)
         self._begin(question, candidates, heading)
 
     def enter(self) -> None:
-        """Choose the marked person; a marked suggestion is first found as if its name had been typed."""
+        """Choose the marked person. If a suggestion is marked, select it as if found; the next Enter chooses it."""
         if self.finder.has_answer and self.finder.chosen is not None:
             self.chosen.emit(self.finder.chosen)
         else:
@@ -116,7 +119,7 @@ class Adding(QWidget, Dressed):
         self.finder.search.insert(letters)
 
     def eventFilter(self, _field: QObject, event: QEvent) -> bool:
-        """Take several lines that are pasted into the field for a list."""
+        """Treat several lines that are pasted into the field as a list, and emit `list_pasted`."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if not event.matches(QKeySequence.StandardKey.Paste):

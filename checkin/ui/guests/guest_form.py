@@ -23,9 +23,10 @@ _FEW: Final = 1
 
 
 class GuestForm(Form[str]):
-    """A form that is filled in with what all the guests have in common; what is left as it was stays for each of them.
+    """A form for one or several guests, filled in with the values that all of them have in common.
 
-    `saved` is emitted with a list of `Wish`, one for each guest.
+    An input that the operator does not change stays as it is for each guest. `saved` is emitted with a list of `Wish`,
+    one for each guest.
     """
 
     def __init__(self, look: Appearance, guests: Sequence[NamedGuest]) -> None:
@@ -54,7 +55,7 @@ class GuestForm(Form[str]):
         return _answers(self._say) if name == ANSWER else None
 
     def filled_in(self) -> list[Wish]:
-        """What is wished for each guest; raises ValueError if the number of persons is none."""
+        """The wish for each guest; raises ValueError if the number of persons is not possible."""
         answer, seat, persons = self._inputs[ANSWER], self._line(SEAT), self._line(PERSONS)
         is_number = persons.isdecimal() and 1 <= int(persons) <= MOST_PERSONS
         if persons != self._before[PERSONS] and not is_number:

@@ -1,4 +1,4 @@
-"""Who is named for one session, in the place of the day on the Programme page."""
+"""The view of those who are named for one session, shown in place of the day on the Programme page."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ _SIDE_SHARE: Final = 0.34
 
 
 class GuestView(QWidget, Dressed):
-    """The table of those who are named for a session, beside it a search that adds people, and the check of a list.
+    """The table of those who are named for a session, with a search that adds people, or the check of a list.
 
-    Every change is one act, which the Undo of the page takes back.
+    Every change is one act, which the page's Undo button undoes.
     """
 
     closed = Signal()
@@ -77,7 +77,7 @@ class GuestView(QWidget, Dressed):
 
     @property
     def is_begun(self) -> bool:
-        """Whether something was decided of a list that is checked, or a form is half filled in."""
+        """Whether the organiser has decided something about a list that is checked, or a form is half filled in."""
         return self.lists.is_begun or self.panel.is_writing
 
     def open(self, session: str) -> None:
@@ -90,7 +90,7 @@ class GuestView(QWidget, Dressed):
         self.take_focus()
 
     def close_session(self) -> None:
-        """Show the guests of no session any more."""
+        """Show the guests of no session from now on."""
         self.panel.rest()
         self.main.setCurrentWidget(self.table)
         self.work.turn_to("")
@@ -143,7 +143,7 @@ class GuestView(QWidget, Dressed):
             self.panel.ask(form)
 
     def withdraw(self) -> None:
-        """Withdraw the selected guests; if all of them are withdrawn already, bring them back."""
+        """Withdraw the invitations of the selected guests; if all are withdrawn already, bring them back."""
         there = [each for each in self.table.selected if not each.naming.withdrawn]
         wishes = [
             Wish(each.registration.delegate.id, withdraw=bool(there)) for each in there or self.table.selected
@@ -152,7 +152,7 @@ class GuestView(QWidget, Dressed):
             self._record(wishes)
 
     def leave(self) -> None:
-        """Go back by one step at Esc: out of the letters, out of a checked list, or to the sessions."""
+        """Handle Esc: leave the form, the search, the check of a list or the guests, whichever was opened last."""
         if self.panel.is_asking:
             self.panel.go_on() if self.panel.is_writing else self._close_form()
         elif self.adding.finder.search.text():
@@ -163,7 +163,7 @@ class GuestView(QWidget, Dressed):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Enter in the search and Esc; letters search."""
+        """Handle Enter in the search, and Esc; a letter begins a search."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() != Qt.Key.Key_Escape:
             self.lists.keep()

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """A row of a list that is checked before anybody is invited: what stands there, and what became of it."""
+    """A row of a list that is being checked: its texts (`row`), and the result of reading it (`read`)."""
 
     row: Row
     read: Found | NotFound
 
 
 def sums_in_words(say: Wording, known: Guests) -> str:
-    """How many persons are invited, accept and decline, and how many of those named are inside, in one line."""
+    """One line with the numbers of persons invited, accepting and declining, and of named persons who are inside."""
     sums = known.sums
     told = [say.many("{count} invited", "{count} invited", sums.invited)]
     told.append(say.many("{count} accepts", "{count} accept", sums.accepts))
@@ -40,7 +40,7 @@ def sums_in_words(say: Wording, known: Guests) -> str:
 
 
 def invited_in_words(say: Wording, name: str, naming: Naming) -> str:
-    """That somebody is invited, with whatever is known of their answer, their seat and their company."""
+    """The sentence that somebody is invited, with their answer, their seat and the number of persons, if known."""
     if naming == Naming():
         return say.text("{name} is invited.").format(name=name)
     persons = say.many("{count} person", "{count} persons", naming.persons)
@@ -50,7 +50,7 @@ def invited_in_words(say: Wording, name: str, naming: Naming) -> str:
 
 
 def guest_columns(say: Wording, muted: str) -> Sequence[TableColumn[NamedGuest]]:
-    """The columns of the table of those who are named; `muted` is the colour of those who are not named any more."""
+    """The columns of the table of guests; `muted` is the colour of those whose invitation was withdrawn."""
 
     def column(
         title: str, text: object, sort: object = None, *, is_number: bool = False
@@ -84,7 +84,7 @@ def _answer(say: Wording, row: NamedGuest) -> str:
 
 
 def checked_columns(say: Wording, bad: str) -> Sequence[TableColumn[CheckedRow]]:
-    """The columns of the table of a list that is checked; `bad` is the colour of what is unclear."""
+    """The columns of the table of a list that is being checked; `bad` is the colour of rows that are unclear."""
 
     def colour(row: CheckedRow) -> str:
         return bad if isinstance(row.read, NotFound) else ""
@@ -109,7 +109,7 @@ def _answer_of(say: Wording, row: CheckedRow) -> str:
 
 
 def meaning(say: Wording, row: CheckedRow) -> str:
-    """Whom the row means, or why nobody is invited by it."""
+    """The name of the person whom the row means, or the reason why the row invites nobody."""
     if isinstance(row.read, NotFound):
         return why_unclear(say, row.read)
     delegate = row.read.registration.delegate

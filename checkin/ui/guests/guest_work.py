@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class GuestWork(QObject):
-    """The guests of the session with the code `session`, as they are on record; "" stands for no session."""
+    """The guests of the session with the code `session`, as they are recorded; "" stands for no session."""
 
     changed = Signal()
     """Emitted when the guests have been read."""
@@ -64,7 +64,7 @@ class GuestWork(QObject):
         then: Callable[[tuple[Invited, ...], str], object],
         fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
-        """Carry out these wishes as one act, and tell all pages; then call `then` as `invite` returns it."""
+        """Carry out these wishes as one act, and tell all pages; then call `then` with what `invite` returns."""
         at, staff, session = self._at, self._at.shift.staff, self.session
 
         def tell(done: tuple[tuple[Invited, ...], str]) -> None:

@@ -1,4 +1,4 @@
-"""The check of a list before anybody is invited: whom each row means, what is unclear, and what the organiser says."""
+"""The check of a list before anybody is invited: whom each row means, and which rows the organiser must look at."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ _MEANS = 2
 
 
 class ListCheck(QWidget, Dressed):
-    """A table with the rows of a list: those that are unclear first, then those that mean one person.
+    """A table with the rows of a list: unclear rows first, then the rows that mean exactly one person.
 
-    Nobody is invited before the organiser presses the button that says how many.
+    Nobody is invited before the organiser presses the button with the number of people to invite.
     """
 
     asked = Signal()
-    """Emitted when another row is selected, or the selected one means somebody now."""
+    """Emitted when another row is selected, or when it has become clear whom the selected row means."""
 
     wanted = Signal()
-    """Emitted when the organiser wants to invite those who are found."""
+    """Emitted when the organiser wants to invite the people whom the clear rows mean."""
 
     given_up = Signal()
     """Emitted when the organiser goes back without inviting anybody."""
 
     answered = Signal()
-    """Emitted when Enter is pressed on a row, which leads to the people whom the row could mean."""
+    """Emitted when Enter is pressed on a row; the focus then goes to the people whom the row could mean."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -101,13 +101,13 @@ class ListCheck(QWidget, Dressed):
         self._look_up(rows)
 
     def look_at_sheets(self, name: str, sheets: Sequence[Sheet]) -> None:
-        """Find out whom the rows of a file with this name mean, by the columns that its header tells."""
+        """Find out whom the rows of the file `name` mean; the header of a sheet says what its columns hold."""
         self._name = name
         self.columns.show_sheets(sheets)
         self._read_sheet()
 
     def choose(self, registration: Registration) -> bool:
-        """Let the selected row mean this person, as the organiser says; False if another row has the person already."""
+        """Let the selected row mean this person, as the organiser says; False if another row means them already."""
         selected = self.selected
         if selected is None:
             return False

@@ -1,4 +1,4 @@
-"""Lists of guests that are pasted or read from a sheet: their check is shown, and ends with an act or without one."""
+"""Lists of guests that are pasted or read from a sheet: each is checked, and then invited as one act or given up."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
 class GuestLists(QObject):
-    """Begins and ends the check of a list, and asks in the search whom the selected row means."""
+    """Begins and ends the check of a list, and asks the organiser, by the search, whom the selected row means."""
 
     told = Signal(object)
     """Emitted with the `Words` that say why something was not done."""
@@ -59,7 +59,7 @@ class GuestLists(QObject):
 
     @property
     def is_begun(self) -> bool:
-        """Whether something was decided of a list that is being checked."""
+        """Whether the organiser has decided something about a list that is being checked."""
         return self.is_checking and self._check.is_decided
 
     def paste(self) -> None:
@@ -102,7 +102,7 @@ class GuestLists(QObject):
             self.told.emit(lambda say: say.text("{name} stands in the list already.").format(name=name))
 
     def escape(self) -> None:
-        """Give the list up; if something was decided of it, only at the second Esc in a row."""
+        """Handle Esc: give the list up; if something was decided about it, only at the second Esc in a row."""
         if self.is_begun and not self._is_asked_to_leave:
             self._is_asked_to_leave = True
             self.told.emit(lambda say: say.text("Press Esc again to give up this list."))
@@ -120,7 +120,7 @@ class GuestLists(QObject):
         self.ended.emit()
 
     def ask(self) -> None:
-        """Ask in the search whom the selected row means, if the row is unclear."""
+        """Ask, by the search, whom the selected row means, if the row is unclear."""
         if not self.is_checking:
             return
         selected = self._check.selected

@@ -28,7 +28,7 @@ _OF_OTHERS: Final = (SEAT, ANSWER, PERSONS)
 class SheetColumns(QWidget, Dressed):
     """A box for the sheet, one for the column of names or references, and one for each further column.
 
-    At first the boxes have what the header of the sheet tells.
+    At first the boxes show the columns that the sheet's header names.
     """
 
     changed = Signal()
@@ -71,7 +71,7 @@ class SheetColumns(QWidget, Dressed):
         )
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Offer these sheets, the first of them chosen; without any, the boxes are hidden."""
+        """Offer these sheets, and choose the first one; if there are none, hide the boxes."""
         self._sheets = tuple(sheets)
         self.boxes[SHEET].clear()
         self.boxes[SHEET].addItems([each.name for each in sheets])

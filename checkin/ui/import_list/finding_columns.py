@@ -1,4 +1,4 @@
-"""The columns of the tables on the Import page, for each group of findings (such as new rows or rejected rows)."""
+"""The columns of the tables on the Import page; each group of findings, such as the new rows, has its own."""
 
 from __future__ import annotations
 

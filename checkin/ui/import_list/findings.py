@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 MOST_SHOWN: Final = 1000
-"""The greatest number of rows shown in a table: more would make the window wait, and nobody reads them."""
+"""The largest number of rows shown in a table: more rows would make the window wait, and nobody reads them."""
 
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME})

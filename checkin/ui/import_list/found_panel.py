@@ -48,7 +48,10 @@ class FoundPanel(QWidget, Dressed):
     """
 
     column_read_as = Signal(str, str)
-    """Emitted when the operator chose how to read a column: its header, and a field's name, "full_name" or "" (not)."""
+    """Emitted when the operator chose how to read a column.
+
+    The values are the column's header, and the name of a field, "full_name", or "" to leave the column unread.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.undo_asking import UndoAsking
+from checkin.ui.import_list.work_row import WorkRow
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from checkin.remembered import State
-    from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
@@ -58,7 +57,7 @@ class ImportPage(Page):
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.found.reading_box)
-        self._focus = KeptFocus(self, self.cancel_button, undo, boxes, self._put_focus)
+        self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
@@ -85,7 +84,7 @@ class ImportPage(Page):
         self._put_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close the question whether to undo an import, because what it says may be out of date when one returns."""
+        """Close the question whether to undo an import, because it may be out of date when the page is shown again."""
         super().hideEvent(event)
         self.asking.close()
 
@@ -145,7 +144,7 @@ class ImportPage(Page):
         self.asking.close()
         self.work.cancel()
         self._focus.hold_from_stop()
-        self.cancel_button.setEnabled(False)
+        self.progress.stop_button.setEnabled(False)
 
     def _go_back(self) -> None:
         """Close the question, else stop the work that is running, else put the list away."""
@@ -161,10 +160,6 @@ class ImportPage(Page):
     def _on_category(self) -> None:
         self.work.category = self.category.chosen
         self.work.look_again()
-
-    def _on_progress(self, progress: Progress) -> None:
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
 
     def _on_looked(self) -> None:
         found = self.work.plan
@@ -192,7 +187,7 @@ class ImportPage(Page):
             announce(self, words(self._say))
         self._told = words
         if self.work.is_busy and words is not None:
-            self.bar.setRange(0, 0)
+            self.progress.show_begun()
         if not self.work.is_busy:
             self._focus.give_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
 
@@ -219,8 +214,7 @@ class ImportPage(Page):
         say = self._say
         self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
         self.category_label.setText(say.text("C&ategory if none is named"))
-        self.bar.setAccessibleName(say.text("Progress"))
-        self.cancel_button.setText(say.text("Stop"))
+        self.progress.label(say)
         self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
@@ -236,7 +230,6 @@ class ImportPage(Page):
         )
         if work.path is not None:
             set_tool_tip(self.path, str(work.path))
-        self.doing.setText(work.doing(say) if work.doing is not None else "")
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
         self.done.show_outcome(
@@ -249,8 +242,7 @@ class ImportPage(Page):
         takes_choices = (not busy or is_again) and not work.is_in
         self.category.setEnabled(takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
-        self.progress.setVisible(busy)
-        self.cancel_button.setEnabled(busy)
+        self.progress.show_work(work.doing, say, is_busy=busy)
         self.found.setVisible(is_found)
         self.found.allow_looking(is_allowed=not busy)
         self.foot.setVisible(work.plan is not None and not work.is_in)
@@ -271,10 +263,7 @@ class ImportPage(Page):
         self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
         self.category, self.category_label = CategoryBox(), PlainLabel()
-        self.bar = QProgressBar(textVisible=False)
-        self.doing = PlainLabel()
-        self.cancel_button = QPushButton()
-        self.progress, self.done = QWidget(), Outcome(self._look)
+        self.progress, self.done = WorkRow(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -292,7 +281,6 @@ class ImportPage(Page):
         column.setSpacing(10)
         self.category_label.setBuddy(self.category)
         column.addLayout(row(self.choose_button, (self.path, 1), self.category_label, self.category))
-        self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
         column.addWidget(self.done)
         column.addWidget(self.panel, 1)
@@ -312,9 +300,9 @@ class ImportPage(Page):
         work = self.work
         work.changed.connect(self._on_changed)
         work.looked.connect(self._on_looked)
-        work.progressed.connect(self._on_progress)
+        work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
-        self.cancel_button.clicked.connect(self._cancel)
+        self.progress.stop_button.clicked.connect(self._cancel)
         self.bring_in_button.clicked.connect(work.bring_in)
         self.done.undo_button.clicked.connect(self.asking.ask)
         self.done.back_button.clicked.connect(work.bring_back)

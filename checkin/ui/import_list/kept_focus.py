@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class KeptFocus:
     """Holds the focus on the page itself while its controls are disabled or covered, then gives it back.
 
-    Else Qt would move the focus off the page, away from a control that is disabled.
+    Otherwise Qt would move the focus off the page when the control that has it is disabled.
     """
 
     def __init__(
@@ -40,7 +40,8 @@ class KeptFocus:
     def hold(self, *, but_in_boxes: bool = False) -> None:
         """Remember which control has the focus, and put the focus on the page itself.
 
-        With `but_in_boxes` the focus stays in a box, which goes on taking the letters of what the operator chooses.
+        With `but_in_boxes` the focus stays in a combo box, so that the operator can go on typing letters to choose an
+        entry.
         """
         focused = self._page.window().focusWidget()
         if self._page.isAncestorOf(focused) and focused is not self._stop:
@@ -49,17 +50,17 @@ class KeptFocus:
                 self._page.setFocus()
 
     def hold_from_boxes(self) -> None:
-        """Do what `hold` does if a box has the focus, because the box may be hidden or disabled now."""
+        """If a combo box has the focus, do what `hold` does, because the box may be hidden or disabled now."""
         if self._page.window().focusWidget() in self._boxes:
             self.hold()
 
     def hold_from_stop(self) -> None:
-        """Put the focus on the page itself if the stop button has it, because that button is disabled now."""
+        """If the stop button has the focus, put the focus on the page itself, because the button is disabled now."""
         if self._stop.hasFocus():
             self._page.setFocus()
 
     def forget(self) -> None:
-        """Forget where the focus was, because the list is another one."""
+        """Forget which control had the focus, because the page shows another list."""
         self._former = None
 
     def give_back(self, *, is_ready: bool = False) -> None:

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class LastImport(QObject):
-    """The import that Ctrl+Z on the Import page asks about: the last import of this desk that was not undone.
+    """The import that Ctrl+Z on the Import page would undo: the last import of this desk that was not undone.
 
     It is read from the event file again whenever an act was recorded or undone.
     """
 
     changed = Signal()
-    """Emitted when another import is the last one, or none is."""
+    """Emitted when another import is the last one, or when there is none any more."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)

@@ -140,9 +140,9 @@ class ListWork(QObject):
     def read_column_as(self, header: str, name: str) -> None:
         """Read the column with this header as the field `name`, and examine the list again.
 
-        `name` may also be "full_name", for a column that holds family name and given name together, or "" to leave the
-        column unread. A column for which the operator chose the same field before gives the field up. What was chosen
-        while the list was being examined is forgotten: letters that spell “Nationality” choose other fields on the way.
+        `name` may also be "full_name", for family name and given name together, or "" to leave the column unread. If
+        the operator chose the same field for another column before, that column is no longer read. Choices made while
+        the list was being examined are forgotten, because typing “Nationality” chooses other fields on the way.
         """
         if self.is_in or not self._takes_choices:
             return
@@ -181,7 +181,7 @@ class ListWork(QObject):
         )
 
     def undo(self, act: str) -> None:
-        """Undo the import with this id; it can be brought back until the next import."""
+        """Undo the import with this id; until the next import, the operator can bring it back."""
         if not self.is_busy:
             self._undo(
                 act,

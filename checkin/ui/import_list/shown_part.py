@@ -1,4 +1,4 @@
-"""Remembers which list stands on the Import page, and which part of its findings is shown."""
+"""Remembers which list is on the Import page, and which part of its findings is shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _READING: Final = "read: "
 
 
 class ShownPart:
-    """What part of an examined list is shown: kept over a restart, and while a column is read as something else."""
+    """The part of an examined list that is shown; it is kept over a restart, and while a column is read anew."""
 
     def __init__(self, event: Path, work: ListWork, found: FoundPanel, category: CategoryBox) -> None:
         """Remember what is shown of the list that `work` examines for the event file at the path `event`."""
@@ -58,7 +58,7 @@ class ShownPart:
     def take(self, state: State) -> None:
         """Examine again the list that was shown before a restart, if its file still exists.
 
-        A list that was shown for another event file is left alone, also if that file is a copy of this one.
+        Nothing is done if the list was shown for another event file, even for a copy of this one.
         """
         path, event = Path(str(state.get("path", ""))), str(self._event)
         if not state.get("path") or not path.is_file() or state.get("event", event) != event:

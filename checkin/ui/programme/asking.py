@@ -1,4 +1,4 @@
-"""The questions of the Programme page: what to do with a session, and whether those left inside are read out."""
+"""The question of the Programme page: what becomes of a session."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin.desk.out_now import left_inside
 from checkin.domain.programme import SessionStatus
 from checkin.domain.rearranging import with_session
 from checkin.ui.frames.question import Question
@@ -16,7 +15,7 @@ from checkin.wording.sessions import toll
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checkin.domain.programme import Event, Session
+    from checkin.domain.programme import Session
     from checkin.ui.appearance import Words
     from checkin.ui.frames.side_panel import SidePanel
     from checkin.ui.page import Parts
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ProgrammeAsking(QObject):
-    """Opens the questions of the Programme page in its side panel, and does what is answered."""
+    """Opens the question of the Programme page in its side panel, and does what is answered."""
 
     closed = Signal()
     """Emitted when a question was closed, with an answer or without one."""
@@ -34,12 +33,9 @@ class ProgrammeAsking(QObject):
         self._at = parts
         self._work = work
         self._panel = panel
-        self._open_for = ""
-        self.asked: set[str] = set()
-        """The codes of the sessions for which it was asked already whether those inside are read out."""
 
     def ask_what_becomes_of(self, session: Session) -> None:
-        """Ask whether the session is cancelled, brought back, or taken out of the programme."""
+        """Ask whether to cancel the session (or bring it back), or to take it out of the programme."""
         code, is_cancelled = session.code, session.status is SessionStatus.CANCELLED
         first: Words = (
             (lambda say: say.text("Bring it back: it takes place"))
@@ -62,21 +58,8 @@ class ProgrammeAsking(QObject):
             answer,
         )
 
-    def ask_out_now(self) -> None:
-        """Ask once for each session that does not take place any more whether those inside are read out now.
-
-        Nothing is asked while another question or a form is open.
-        """
-        event = self._work.shown
-        self.asked -= {code for code, session in event.sessions.items() if session.takes_place}
-        for code, number in left_inside(event, dict(self._work.inside)).items():
-            if self._panel.is_asking:
-                return
-            if code not in self.asked:
-                self._ask_out_now(event, code, number)
-
     def escape(self) -> bool:
-        """Close an open question, as Esc in the question does; whether a question was open."""
+        """If a question is open, handle Esc in it, which closes it; return whether a question was open."""
         question = self._panel.currentWidget()
         if not isinstance(question, Question):
             return False
@@ -84,38 +67,10 @@ class ProgrammeAsking(QObject):
         return True
 
     def give_up(self) -> None:
-        """Close an open question without an answer, because the operator leaves the page.
-
-        Whether those left inside a session are read out is asked again when the operator comes back.
-        """
+        """Close an open question without an answer, because the operator leaves the page."""
         question = self._panel.currentWidget()
         if isinstance(question, Question) and not question.is_begun:
             self._panel.rest()
-            self.asked.discard(self._open_for)
-
-    def _ask_out_now(self, event: Event, code: str, number: int) -> None:
-        title = event.sessions[code].title
-
-        def answer(chosen: int) -> None:
-            if chosen == 0:
-                self._at.stopped.unless(lambda: self._work.read_out(code))()
-
-        self._ask(
-            lambda say: say.many(
-                "“{session}” does not take place any more, and {count} person is inside.",
-                "“{session}” does not take place any more, and {count} people are inside.",
-                number,
-                session=say.local(title),
-            ),
-            lambda say: say.text("Have they all left the room?"),
-            (
-                lambda say: say.text("Out now: all are read out"),
-                lambda say: say.text("No: each is read out at the door"),
-            ),
-            answer,
-        )
-        self.asked.add(code)
-        self._open_for = code
 
     def _ask(
         self, question: Words, why: Words, answers: Sequence[Words], answer: Callable[[int], object]
@@ -133,7 +88,6 @@ class ProgrammeAsking(QObject):
 
         asked.answered.connect(on_answered)
         asked.given_up.connect(on_given_up)
-        self._open_for = ""
         self._panel.ask(asked)
 
     def _close(self) -> None:

@@ -31,22 +31,22 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Block(QWidget, Dressed):
-    """The block of one session, as high as the session lasts.
+    """The block of one session on the canvas, as high as the session lasts.
 
-    A text that has no room ends with “…”; the tool tip has the whole of it, and so has the name for screen readers.
+    A text that is too long ends with “…”; the tool tip and the name for screen readers have all texts in full.
     """
 
     pressed = Signal()
     """Emitted when the block is pressed with the mouse."""
 
     dragged = Signal(object, QPoint)
-    """Emitted with the `Grip` and the way of the mouse since the press, in dots, at each step of a drag."""
+    """Emitted at each step of a drag, with the `Grip` and the distance of the mouse from the press, in dots."""
 
     dropped = Signal(QPoint)
-    """Emitted with the place of the mouse on the screen when the mouse lets go after a drag."""
+    """Emitted when the mouse is released after a drag, with its place on the screen."""
 
     opened = Signal()
-    """Emitted at a double click."""
+    """Emitted when the block is clicked twice."""
 
     def __init__(self, code: str, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,11 +63,11 @@ class Block(QWidget, Dressed):
 
     @property
     def words(self) -> BlockWords | None:
-        """What the block says."""
+        """The texts that the block shows; None as long as `show_words` was not called."""
         return self._words
 
     def show_words(self, words: BlockWords) -> None:
-        """Say this of the session."""
+        """Show these texts about the session."""
         if words != self._words:
             self._words = words
             self.setAccessibleName(words.whole.replace("\n", ", "))
@@ -84,20 +84,20 @@ class Block(QWidget, Dressed):
             self.update()
 
     def show_from(self, hidden: int) -> None:
-        """Begin the texts below the upper part that is scrolled out of sight, which is `hidden` dots high."""
+        """Put the texts lower if the upper `hidden` dots of the block are scrolled out of sight."""
         hidden = min(max(hidden, 0), self.height())
         if hidden != self._hidden:
             self._hidden = hidden
             self.update()
 
     def let_go(self) -> None:
-        """End a drag without an outcome."""
+        """End a drag without emitting `dropped`."""
         self._pressed_at, self._is_dragging = None, False
 
     # ---- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the block, and hold it where the mouse is."""
+        """Select the block, and begin a drag of the part under the mouse."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._pressed_at = event.globalPosition().toPoint()
@@ -105,7 +105,7 @@ class Block(QWidget, Dressed):
         self.pressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what the mouse holds; without a press, show by the pointer what a drag would do here."""
+        """Drag the part that was pressed; without a press, show by the pointer what a drag would do here."""
         if self._pressed_at is None:
             is_edge = self._grip_at(event.position().toPoint()) is not Grip.WHOLE
             self.setCursor(Qt.CursorShape.SizeVerCursor if is_edge else Qt.CursorShape.OpenHandCursor)
@@ -123,7 +123,7 @@ class Block(QWidget, Dressed):
             self.dropped.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        """Open the session."""
+        """Emit `opened`, so that the session is opened."""
         self.let_go()
         self.opened.emit()
 
@@ -139,7 +139,7 @@ class Block(QWidget, Dressed):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the block has no longer the focus."""
+        """Show that the block no longer has the focus."""
         super().focusOutEvent(event)
         self.update()
 
@@ -228,5 +228,5 @@ class Block(QWidget, Dressed):
 
 
 def line_height(metrics: QFontMetrics) -> int:
-    """The height of a line that also has room for Khmer, which needs more above and below than Latin text."""
+    """The height of a line in dots, with room for Khmer, which needs more above and below than Latin text."""
     return round(metrics.height() * 1.15)

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """What a block says of its session: the time, the title, details, how full it is, and what does not fit.
+    """The texts of a session's block: time, title, details, seats and clashes.
 
-    `state` is "" unless the session is cancelled.
-    `categories` holds those whom the session is open to; None if it is open to everybody. `whole` is all of it in one
-    text, for tool tips and screen readers.
+    `state` is "" unless the session is cancelled. `categories` are the categories that the session is open to, None if
+    it is open to everybody. `whole` has everything in one text, for tool tips and screen readers.
     """
 
     time: str
@@ -61,7 +60,7 @@ def block_words(
 
 
 def time_of(say: Wording, event: Event, session: Session) -> str:
-    """The start and end of the session on the venue's clock; the end has its day if it is another one."""
+    """The start and end of the session on the venue's clock; an end on another day is shown with its day."""
     start, end = say.time(session.start, event.zone), say.time(session.end, event.zone)
     if event.day_of(session.end) != event.day_of(session.start):
         end = say.when(session.end, session.start, event.zone)
@@ -69,7 +68,7 @@ def time_of(say: Wording, event: Event, session: Session) -> str:
 
 
 def seats_in_words(say: Wording, event: Event, session: Session, inside: int) -> str:
-    """How many people are inside and how many seats there are, as far as either is known."""
+    """The number of people inside and the number of seats, as far as they are known; "" if neither is."""
     seats = event.capacity_of(session)
     if seats is not None and inside:
         return say.text("inside {inside} / {capacity}").format(inside=inside, capacity=seats)
@@ -84,12 +83,12 @@ def no_doors(say: Wording) -> str:
 
 
 def named_in_words(say: Wording, named: int) -> str:
-    """How many people are named for a session; "" if nobody is."""
+    """The number of people who are named for a session, in words; "" if nobody is."""
     return say.many("{count} named", "{count} named", named) if named else ""
 
 
 def open_to_in_words(say: Wording, event: Event, session: Session) -> str:
-    """Whom the session is open to, with the names of the categories."""
+    """The words for who may enter the session, with the names of the categories."""
     if session.open_to is None:
         return say.text("open to everybody")
     if not session.open_to:
@@ -99,6 +98,6 @@ def open_to_in_words(say: Wording, event: Event, session: Session) -> str:
 
 
 def categories_of(event: Event, session: Session) -> tuple[Category, ...]:
-    """The categories that the session names as admitted, in the order of the event."""
+    """The categories that the session is open to, in the order of the event."""
     admitted = session.open_to or frozenset()
     return tuple(each for code, each in event.categories.items() if code in admitted)

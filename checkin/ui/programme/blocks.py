@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class Blocks(QObject):
-    """A block for each session of the day that is shown, and a mark for each session that goes on past midnight."""
+    """The blocks of the sessions of the shown day, and the marks of sessions that go on from the day before."""
 
     pressed = Signal(str)
     """Emitted with the code of a session whose block was pressed."""
 
     dragged = Signal(str, object, QPoint)
-    """Emitted with a session's code, the `Grip` by which its block is dragged, and the way from where that began."""
+    """Emitted with a session's code, the `Grip` by which its block is dragged, and the distance dragged so far."""
 
     dropped = Signal(QPoint)
-    """Emitted with the place of the screen where a block was let go."""
+    """Emitted with the place on the screen at which a block was released."""
 
     opened = Signal()
     """Emitted when a block was clicked twice."""
@@ -51,7 +51,7 @@ class Blocks(QObject):
         return self._blocks[code]
 
     def keep(self, layout: DayLayout) -> None:
-        """Have blocks and marks for exactly the sessions of this layout."""
+        """Make a block or mark for each session of this layout, and delete all others."""
         here = {session.code for session in layout.sessions}
         for code in set(self._blocks) - here:
             self._blocks.pop(code).deleteLater()
@@ -72,14 +72,17 @@ class Blocks(QObject):
             self._marks[session.code].show_session(layout.event, session)
 
     def put(self, code: str, box: Box, upper_edge: int, words: BlockWords) -> None:
-        """Put the block of this session in its place; `upper_edge` is the first line of the canvas that is shown."""
+        """Put the block of the session `code` into this box, with these texts.
+
+        `upper_edge` is the y coordinate on the canvas at which the part in sight begins, in dots.
+        """
         block = self._blocks[code]
         _put(block, box)
         block.show_from(upper_edge - box.top)
         block.show_words(words)
 
     def keep_titles_in_sight(self, upper_edge: int) -> None:
-        """Write the title of each block below the first line of the canvas that is shown."""
+        """Move the title of each block into the part of the canvas in sight, which begins at `upper_edge` (dots)."""
         for block in self._blocks.values():
             block.show_from(upper_edge - block.y())
 

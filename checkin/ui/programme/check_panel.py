@@ -1,4 +1,4 @@
-"""The panel that shows what a programme from a file would change, before anything comes in."""
+"""The panel that shows what a programme from a file would change, before it is brought in."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _WIDEST: Final = 22
 
 
 class CheckPanel(Panel):
-    """What a programme from a file would change: how many sessions, a table of them, and a button that brings them in.
+    """The check of a programme from a file: how many sessions would change, a table, and a button that brings them in.
 
     Below the table stands the whole text of the row that is selected.
     """
 
     wanted = Signal()
-    """Emitted when the sessions shall be brought in."""
+    """Emitted when the organiser wants the sessions to be brought in."""
 
     def __init__(self, look: Appearance, name: str) -> None:
         """`name` is the name of the file."""
@@ -75,7 +75,7 @@ class CheckPanel(Panel):
         self.show_plan(self._plan)
 
     def show_plan(self, plan: ProgrammePlan | None) -> None:
-        """Show this plan; None while another one is made, until which nothing can be brought in."""
+        """Show this plan. With None, a new plan is being made, and nothing can be brought in until it is there."""
         self._plan = plan
         if plan is None:
             self._had_focus = self.bring_in_button.hasFocus()
@@ -93,7 +93,7 @@ class CheckPanel(Panel):
         (self.bring_in_button if self.to_come else self.table).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the file away at an Esc."""
+        """Close the check at Esc."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         else:

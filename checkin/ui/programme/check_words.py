@@ -1,4 +1,4 @@
-"""What a programme from a file would change, in words: a row for each session, and for each row that is left out."""
+"""The words for what a programme from a file would change: a row for each session and for each rejected row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Fate(IntEnum):
-    """What becomes of a session or row of the file; what somebody must see to comes first."""
+    """What bringing in the file does with a session or row of it; those that somebody must look at come first."""
 
     REJECTED = auto()
     CHANGED = auto()
@@ -30,7 +30,7 @@ class Fate(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A line of the check: what becomes of a session or row of the file, its title, and what changes or is wrong."""
+    """A row of the check: the fate of a session or row of the file, its title, and its changes or its fault."""
 
     fate: Fate
     title: str
@@ -38,7 +38,7 @@ class CheckRow:
 
 
 def fate_in_words(fate: Fate, say: Wording) -> str:
-    """The word for what becomes of a session or row."""
+    """The word for this fate of a session or row."""
     match fate:
         case Fate.REJECTED:
             return say.text("rejected")

@@ -1,4 +1,4 @@
-"""One day of the programme, laid out: where each session stands, and what a way over the sheet means for it."""
+"""The layout of one day of the programme: the place of each session, and the change that a drag of a block means."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Grip(Enum):
-    """The part of a session that is moved: all of it, or its start or end alone."""
+    """The part of a session that is dragged: the whole session, only its start, or only its end."""
 
     WHOLE = auto()
     START = auto()
@@ -39,8 +39,9 @@ class Grip(Enum):
 class DayLayout:
     """One day of the event with the places of its sessions; each room is a column of `wide` dots.
 
-    `sessions` are those of the day in the order of the programme. `going_on` are those that began before and go on past
-    midnight. `lanes` are the lanes of both by code. `columns` gives the number of the column for each room.
+    `sessions` are the sessions of the day in the order of the programme. `going_on` are sessions that began on a day
+    before and go on past midnight. `lanes` has the place of each of these sessions within its column (see `Lane`), by
+    the session's code. `columns` has the number of each room's column.
     """
 
     event: Event
@@ -58,15 +59,15 @@ class DayLayout:
         return self.columns.get(str(session.room), 0)
 
     def box(self, session: Session) -> Box:
-        """The box of a session, beside those that take place in the same room at the same time."""
+        """The box of a session; sessions in the same room at the same time stand side by side."""
         return box_of(session, self.scale, self.column_of(session), self.wide, self.lanes[session.code])
 
     def box_alone(self, session: Session) -> Box:
-        """The box of a session that is being moved, over the whole width of its room."""
+        """The box of a session that is being moved; it is as wide as the whole column of its room."""
         return box_of(session, self.scale, self.column_of(session), self.wide, Lane())
 
     def dragged(self, session: Session, grip: Grip, right: int, down: int) -> Session:
-        """The session as it is after the mouse has dragged it so many dots to the right and down."""
+        """The session after the mouse has dragged its `grip` to the right by `right` dots and down by `down` dots."""
         by = self.scale.steps_in(down)
         match grip:
             case Grip.START:
@@ -77,18 +78,19 @@ class DayLayout:
                 return self.moved(session, round(right / self.wide), by // STEP)
 
     def moved(self, session: Session, columns: int, steps: int) -> Session:
-        """The session, moved by so many columns to the right and so many steps of five minutes later.
+        """The session after it was moved by `columns` columns to the right, and later by `steps` steps of five minutes.
 
-        The session stays on its day and in the columns that there are.
+        The session stays on its day and within the columns.
         """
         column = min(max(self.column_of(session) + columns, 0), len(self.rooms) - 1)
         later = kept_on(self.event, self.day, shifted(session, STEP * steps)) if steps else session
         return in_room(later, self.rooms[column])
 
     def first(self, now: datetime) -> Session | None:
-        """The session with which one begins: on the day of `now` the one that takes place, else the next one.
+        """The session to show first; None if the day has no session.
 
-        On another day it is the first session. None if the day has no session.
+        If `now` is on this day, it is the session that takes place now, or else the next one, or else the last one. On
+        another day it is the first session.
         """
         if not self.sessions or self.event.day_of(now) != self.day:
             return self.sessions[0] if self.sessions else None
@@ -98,7 +100,11 @@ class DayLayout:
         return next((each for each in self.sessions if each.start > now), self.sessions[-1])
 
     def beside(self, session: Session, columns: int, steps: int) -> Session | None:
-        """The next session in this direction: of the same room, or of the nearest room that has one; None if none."""
+        """The next session in this direction; None if there is none.
+
+        With `steps` (1 later, -1 earlier) it is the next session in the same room. Otherwise `columns` gives the side:
+        it is the session nearest in time in the nearest room on this side.
+        """
         here = self.column_of(session)
         if steps:
             column = [each for each in self.sessions if self.column_of(each) == here]
@@ -112,7 +118,7 @@ class DayLayout:
 
 
 def laid_out(event: Event, day: date, room: int, least: int, dots: float) -> DayLayout:
-    """Lay out this day of the event in `room` dots of width.
+    """Lay out this day of the event in a width of `room` dots.
 
     Each column is at least `least` dots wide, and each minute `dots` dots high.
     """

@@ -1,4 +1,4 @@
-"""The days of the event as tabs, and the sentence about the venue's clock where this computer's shows other times."""
+"""The days of the event as tabs, and a sentence about the venue's time zone if it differs from this computer's."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class DayTabs(QTabBar, Dressed):
 
 
 class ZoneNote(PlainLabel, Dressed):
-    """The sentence that says whose clock the times are of, shown only where this computer's clock shows others."""
+    """The sentence that says in whose time zone the times are; hidden if this computer's clock shows the same."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__(wordWrap=True)
@@ -88,7 +88,7 @@ class ZoneNote(PlainLabel, Dressed):
         self.setProperty("tone", "strong")
 
     def tell(self, event: Event) -> None:
-        """Say it for this event: which time this computer shows at noon of the first day."""
+        """Write the sentence for this event, with the time that this computer shows at noon of the first day."""
         venue = at_venue(event, event.description.first_day, _NOON)
         here = venue.astimezone()
         words = self._say.text(

@@ -63,16 +63,16 @@ class DayView(QScrollArea, Dressed):
     """Emitted when another session is selected, or the selected one is being moved."""
 
     arranged = Signal(object)
-    """Emitted with a `Session` that was moved or stretched, once the mouse or the keys have let it go."""
+    """Emitted with a `Session` that was moved or stretched, when the mouse button or the key is released."""
 
     opened = Signal()
-    """Emitted when the selected session shall be edited."""
+    """Emitted when the operator wants to edit the selected session."""
 
     other_day_wanted = Signal(str)
     """Emitted with the code of a session of the day before whose mark was clicked."""
 
     dropped_on_day = Signal(object, object)
-    """Emitted with a `Session`, as it is on record, and the day on whose tab it was dropped."""
+    """Emitted with a `Session`, as it is recorded, and the day on whose tab it was dropped."""
 
     def __init__(self, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class DayView(QScrollArea, Dressed):
 
     @property
     def is_held(self) -> bool:
-        """Whether a session is being moved that was not recorded yet."""
+        """Whether a session is being moved, so that its move is not recorded yet."""
         return self._draft is not None
 
     @property
@@ -123,7 +123,7 @@ class DayView(QScrollArea, Dressed):
 
     @property
     def programme(self) -> Event | None:
-        """The event of which a day is shown; None if none is yet."""
+        """The event of which a day is shown; None if no day is shown yet."""
         return self._layout.event if self._layout is not None else None
 
     def block(self, code: str) -> Block:
@@ -156,7 +156,7 @@ class DayView(QScrollArea, Dressed):
             self._put_all(self._layout)
 
     def select(self, code: str, *, takes_focus: bool = False) -> None:
-        """Select the session with this code, or none if it is ""; what keys have moved is recorded before."""
+        """Select the session with this code, or none if it is ""; a move by keys is recorded before."""
         if code != self.selection:
             self.settle()
         was, self.selection = self.selection, code if code in self._blocks else ""
@@ -173,7 +173,7 @@ class DayView(QScrollArea, Dressed):
     # ---- moving
 
     def settle(self) -> None:
-        """Let go of the session that was moved, so that it is recorded; nothing happens if none was moved."""
+        """End the move of a session by keys, so that it is recorded; nothing happens if none was moved."""
         self._rest.stop()
         draft, self._draft, self._dragged = self._draft, None, None
         if draft is not None and self._layout is not None:
@@ -344,7 +344,7 @@ class DayView(QScrollArea, Dressed):
         self._blocks.put(code, box, self.verticalScrollBar().value(), words)
 
     def scroll_to_first(self) -> None:
-        """Scroll to the session with which the day begins, on an empty day to the morning, and to the selected one."""
+        """Scroll to the session to show first (on an empty day to the morning), and then to the selected session."""
         if self._layout is None:
             return
         begin = _begin_of(self._layout, self._now())

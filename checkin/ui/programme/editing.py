@@ -1,13 +1,22 @@
-"""What an organiser does with sessions on the Programme page: edit, add, copy, move and cancel."""
+"""The organiser's work on sessions on the Programme page: edit, add, copy, move and cancel them."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.desk.new_event import with_usual_sessions
 from checkin.domain.programme import LocalText
-from checkin.domain.rearranging import at_venue, copy_after, day_copied, on_another_day, with_session
+from checkin.domain.rearranging import (
+    copy_after,
+    day_copied,
+    last_of_day,
+    next_start,
+    on_another_day,
+    with_session,
+)
 from checkin.ui.page import if_alive
 from checkin.ui.programme.session_form import SessionForm
 
@@ -24,18 +33,18 @@ if TYPE_CHECKING:
     from checkin.ui.programme.session_side import SessionSide
     from checkin.ui.programme.work import ProgrammeWork
 
-_FIRST_HOUR: Final = 9
-"""The hour at which a new session begins, where no other stands before it."""
+_USUAL: Final = timedelta(hours=1)
+"""The length of a new session that follows no other."""
 
 
 class SessionEditing(QObject):
     """Changes the sessions of the programme as the organiser asks, each change as one act."""
 
     refused = Signal()
-    """Emitted when nothing can be recorded, so that a session that was moved must go back."""
+    """Emitted when nothing can be recorded; a session that was moved must then go back to its place."""
 
     told = Signal(object)
-    """Emitted with the `Words` that the page shows; None if they are of the past."""
+    """Emitted with the `Words` that the page shows; None if the page shall show none."""
 
     def __init__(
         self,
@@ -54,7 +63,7 @@ class SessionEditing(QObject):
         work.recoded.connect(self._on_recoded)
 
     def serve(self, side: SessionSide) -> None:
-        """Do what the buttons of the side panel say."""
+        """Connect the buttons of the side panel to the methods of this object."""
         side.edit_button.clicked.connect(self.edit)
         side.copy_button.clicked.connect(self.copy)
         side.cancel_button.clicked.connect(self.cancel)
@@ -73,19 +82,31 @@ class SessionEditing(QObject):
             self._open_form(session, session.start, session.end, session.room)
 
     def add(self) -> None:
-        """Open the form of a new session, in the morning of the day that is shown.
+        """Open the form of a new session; an open form of a new session is saved first.
 
-        If a session is selected, the new one follows it, in the same room and for the same categories.
+        The new session follows the selected one, or else the last one of the day that is shown, in the same room and
+        for the same categories. On a day without sessions, the new one begins in the morning.
         """
-        after, event = self._view.session, self._work.shown
-        start = after.end if after is not None else at_venue(event, self._tabs.day, _FIRST_HOUR)
-        end = (
-            start + (after.end - after.start)
-            if after is not None
-            else at_venue(event, self._tabs.day, _FIRST_HOUR + 1)
-        )
-        room, open_to = (after.room, after.open_to) if after is not None else (LocalText(), None)
-        self._open_form(None, start, end, room, open_to)
+        form = self._panel.currentWidget()
+        if isinstance(form, SessionForm) and form.offers_next and form.is_begun:
+            form.save_and_next()
+            return
+        event, day = self._work.shown, self._tabs.day
+        after = self._view.session or last_of_day(event, day)
+        if after is None:
+            start = next_start(event, day)
+            self._open_form(None, start, start + _USUAL, LocalText())
+        else:
+            self._open_form(None, after.end, after.end + (after.end - after.start), after.room, after.open_to)
+
+    def add_usual(self, preset: str) -> None:
+        """Put the usual sessions of this kind of event into the programme, as one act, and select the first one."""
+        seen = self._work.shown
+        wanted = with_usual_sessions(seen, preset)
+        first = next((each.code for each in wanted.sessions_by_time()), "")
+        self._stopped.unless(lambda: self._work.record(wanted, seen))()
+        self.show_session(first)
+        self._view.setFocus()
 
     def _open_form(
         self,
@@ -100,7 +121,7 @@ class SessionEditing(QObject):
             return
         seen = self._work.shown
         form = SessionForm(self._look, seen, session, start, end, room, self._now(), open_to)
-        form.saved.connect(lambda saved: self._on_saved(saved, seen))
+        form.saved.connect(lambda saved: self._on_saved(form, saved, seen))
         form.given_up.connect(self._close_panel)
         form.asked_to_give_up.connect(
             lambda: self.told.emit(lambda say: say.text("Esc once more gives up what was filled in."))
@@ -116,11 +137,13 @@ class SessionEditing(QObject):
             there = self._work.occupancy_of(form.code)
             form.show_occupancy(there.inside, there.entered)
 
-    def _on_saved(self, session: Session, seen: Event) -> None:
+    def _on_saved(self, form: SessionForm, session: Session, seen: Event) -> None:
         """Record the session as the form has it; what others have changed since the form was opened stays."""
         self._close_panel()
         self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         self.show_session(session.code)
+        if form.wants_next:
+            self.add()
 
     def _on_recoded(self, codes: Mapping[str, str]) -> None:
         """Go on to the session that was made here, if the one that is selected now is somebody else's."""
@@ -151,14 +174,14 @@ class SessionEditing(QObject):
             self._view.setFocus()
 
     def move_by_a_day(self, step: int) -> None:
-        """Move the selected session to the day after (1) or before (-1) the one that is shown, if there is one."""
+        """Move the selected session to the next day (1) or to the day before (-1), if there is such a day."""
         self._view.settle()
         day, session = self._tabs.day_beside(step), self._view.session
         if day is not None and session is not None:
             self.move_to_day(session, day)
 
     def cancel(self) -> None:
-        """Ask what becomes of the selected session."""
+        """Ask whether to cancel the selected session or to take it out of the programme."""
         self._view.settle()
         if self._panel.is_writing:
             self._panel.go_on()
@@ -178,7 +201,7 @@ class SessionEditing(QObject):
         self._stopped.unless(lambda: self._work.record(with_session(seen, *sessions)))()
 
     def record_arranged(self, session: Session) -> None:
-        """Record a session that was moved, as it was moved in the event that was shown when the drag began."""
+        """Record a session that was moved, as a change of the event that was shown when the drag began."""
         shown, seen = self._work.shown, self._view.programme or self._work.shown
         self._stopped.unless(lambda: self._work.record(with_session(seen, session), seen))()
         if self._work.shown is shown:

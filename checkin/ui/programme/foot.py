@@ -1,4 +1,4 @@
-"""The lower edge of the Programme page: what does not fit, what was done last, and the Undo button."""
+"""The bottom of the Programme page: the clashes of sessions, the last change, and the Undo button."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ class ProgrammeFoot(QWidget, Dressed):
         column.addLayout(row(self.clash_button, (self.line, 2), (self.undo_button, 3)))
 
     def tell(self, words: Words | None) -> None:
-        """Say this in the line from the next `show_line` on; None if what was said is of the past."""
+        """Set the words about the last change, which `show_line` shows; None if there are none to show any more."""
         self._told = words
 
     def show_line(self, these: Sequence[Clash], event: Event) -> None:
-        """Say what was done last; otherwise `these`, the clashes of the selected session."""
+        """Show the words about the last change or, if there are none, `these` clashes of the selected session."""
         told = self._told(self._say) if self._told is not None else ""
         clashes = " ".join(clash_in_words(self._say, each, event) for each in these)
         self.line.setText(told or clashes)
         self.line.put_colour(self._colours.bad if these and not told else "")
 
     def show_clashes(self, number: int) -> None:
-        """Say on the button how many sessions clash; without any, hide the button."""
+        """Show on the button how many sessions clash; if there are none, hide the button."""
         words = self._say.many("{count} session clashes", "{count} sessions clash", number)
         self.clash_button.setText(self._say.with_key(words, "Ctrl+T"))
         self.clash_button.setVisible(number > 0)

@@ -28,16 +28,16 @@ _ENDINGS: Final = " ".join(f"*{ending}" for ending in PROGRAMME_ENDINGS)
 
 
 class ProgrammeFromFile(QObject):
-    """Looks at the file of a programme in the background, and brings it in as one act once the organiser agrees.
+    """Examines the file of a programme in the background, and brings it in as one act once the organiser agrees.
 
-    If the event changes while the check is open, the file is looked at again, so that the check is always true.
+    If the event changes while the check is shown, the file is examined again, so that the check is always up to date.
     """
 
     told = Signal(object)
-    """Emitted with the `Words` that say what goes on; None if they are of the past."""
+    """Emitted with the `Words` that say what is being done; None if the page shall show none."""
 
     came_in = Signal(str)
-    """Emitted when sessions have come in, with the code of the first of them; the check is closed then or goes on."""
+    """Emitted when sessions were brought in, with the code of the first; the check stays only if rows were rejected."""
 
     put_away = Signal()
     """Emitted when the check was closed without bringing anything in."""
@@ -54,12 +54,12 @@ class ProgrammeFromFile(QObject):
 
     @property
     def check(self) -> CheckPanel | None:
-        """The check that is open; None if none is."""
+        """The check that is shown; None if none is."""
         shown = self._panel.currentWidget()
         return shown if isinstance(shown, CheckPanel) else None
 
     def choose(self) -> None:
-        """Let the organiser choose the file of a programme, and look at it."""
+        """Let the organiser choose the file of a programme, and examine it."""
         if self._panel.is_writing:
             self._panel.go_on()
             return
@@ -71,7 +71,7 @@ class ProgrammeFromFile(QObject):
             self.look_at(chosen)
 
     def look_at(self, path: Path) -> None:
-        """Find out what the programme in this file would change, and show it; what is half typed is kept instead."""
+        """Examine this file, and show what it would change; while something is half typed, only return to that."""
         if self._panel.is_writing:
             self._panel.go_on()
             return
@@ -81,7 +81,7 @@ class ProgrammeFromFile(QObject):
         self._look()
 
     def bring_in(self) -> None:
-        """Bring in what the open check shows, as one act; nothing happens if nothing would change."""
+        """Bring in the sessions of the check that is shown, as one act; do nothing if nothing would change."""
         check, planned = self.check, self._plan
         if check is None or planned is None or not check.to_come:
             return

@@ -1,4 +1,4 @@
-"""Where the sessions of one day stand on the Programme page: times from top to bottom, rooms side by side."""
+"""The places of the sessions of one day on the Programme page: times from top to bottom, rooms side by side."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HOUR: Final = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class DayScale:
-    """The times of one day as heights: `begin` (UTC) is at 0, and each minute takes `dots` dots.
+    """The scale of one day, which turns times into heights: `begin` (UTC) is at 0, and a minute is `dots` dots high.
 
     The day ends at `end` (UTC). On the day of a clock change it has 23 or 25 hours.
     """
@@ -37,15 +37,15 @@ class DayScale:
         return self.y_of(self.end)
 
     def y_of(self, moment: datetime) -> int:
-        """The height of a moment, in dots from the begin of the day."""
+        """The y coordinate of a moment, in dots from the beginning of the day."""
         return round((moment - self.begin) / _MINUTE * self.dots)
 
     def moment_at(self, y: int) -> datetime:
-        """The moment at this height, to five minutes."""
+        """The moment at this y coordinate (in dots), rounded to five minutes."""
         return self.begin + self.steps_in(y)
 
     def steps_in(self, dots: int) -> timedelta:
-        """The time that takes so many dots, in whole steps of five minutes; negative if `dots` is."""
+        """The time for this height in dots, in whole steps of five minutes; negative if `dots` is."""
         return STEP * round(dots / self.dots * _MINUTE / STEP)
 
     def hours(self) -> Iterator[datetime]:
@@ -79,7 +79,7 @@ def sessions_on(event: Event, day: date) -> list[Session]:
 
 
 def going_on_at(event: Event, day: date) -> list[Session]:
-    """The sessions that began on a day before and go on past the midnight with which this day begins."""
+    """The sessions that began before this day and go on past the midnight at its beginning."""
     midnight = _midnight(event, day)
     return [each for each in event.sessions_by_time() if each.start < midnight < each.end]
 
@@ -91,9 +91,9 @@ def kept_on(event: Event, day: date, session: Session) -> Session:
 
 
 def rooms_of(event: Event) -> list[LocalText]:
-    """The rooms of the event as sessions name them: first those defined, then others, at last "" for no room.
+    """The rooms of the event as sessions name them: defined rooms first, then other names, and last "" for no room.
 
-    There is a place for sessions without a room only if there is such a session, or no room at all.
+    "" is included only if a session has no room, or if there is no room at all.
     """
     rooms = {code: LocalText.of(code) for code in event.rooms}
     others = {str(each.room): each.room for each in event.sessions_by_time()}
@@ -103,14 +103,17 @@ def rooms_of(event: Event) -> list[LocalText]:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The place of a session in its room's column, which is divided into `lanes` lanes; `number` counts from 0."""
+    """The place of a session in its room's column, which is divided into `lanes` lanes side by side.
+
+    `number` is the number of the session's lane, from 0.
+    """
 
     number: int = 0
     lanes: int = 1
 
 
 def lanes_of(sessions: Sequence[Session]) -> dict[str, Lane]:
-    """The lane of each of these sessions of one room, by code; sessions at the same time have lanes side by side."""
+    """The lanes of these sessions, which are in one room, by code; sessions at the same time get different lanes."""
     found: dict[str, Lane] = {}
     group: list[tuple[str, int]] = []
     free_from: list[datetime] = []

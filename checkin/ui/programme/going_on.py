@@ -1,4 +1,4 @@
-"""The mark, at the top of a day, of a session that began on the day before and goes on past midnight."""
+"""The mark at the top of a day for a session that began on the day before and goes on past midnight."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class GoingOn(QPushButton, Dressed):
-    """A button as high as the rest of the session, with its end and title; a click leads to the session's own day."""
+    """A button as high as the rest of the session, with the session's end and title; a click shows the day it began."""
 
     wanted = Signal(str)
     """Emitted with the code of the session when it is clicked."""
@@ -34,7 +34,7 @@ class GoingOn(QPushButton, Dressed):
         self.clicked.connect(lambda _checked=False: self.wanted.emit(code))
 
     def show_session(self, event: Event, session: Session) -> None:
-        """Say until when the session goes on, and which it is."""
+        """Show the end and the title of this session."""
         say = self._say
         title = say.local(session.title) or session.code
         self._words = f"↑ …–{say.time(session.end, event.zone)} {title}"

@@ -1,4 +1,4 @@
-"""The upper edge of the Programme page: the days as tabs, and the buttons for what comes into the programme."""
+"""The top of the Programme page: the days as tabs, and the buttons that add to the programme."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ProgrammeHead(QWidget, Dressed):
     """The tabs of the days, and the buttons for a new session, a programme from a file and a copy of the day."""
 
     copy_wanted = Signal(object)
-    """Emitted with the day to which the day that is shown shall be copied."""
+    """Emitted with the day to which the sessions of the shown day shall be copied."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class ProgrammeHead(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def fit(self, *, is_narrow: bool) -> None:
-        """Show only the picture of the button for a file where there is little room, or the button's words too."""
+        """If the page `is_narrow`, show the button for a file without its words, as a picture only."""
         self._is_narrow = is_narrow
         self._name_file_button()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ProgrammeKeys:
-    """Adds the keys to the page, and lets those work that belong to what the page shows."""
+    """Adds the keys to the page, and enables only those for what the page shows: sessions or guests."""
 
     def __init__(self, page: ProgrammePage) -> None:
         self._page = page
@@ -38,6 +38,12 @@ class ProgrammeKeys:
                 page.editing.cancel,
                 records=True,
             ),
+            page.add_key(
+                "Ctrl+R",
+                lambda say: say.text("List who is inside the session"),
+                page.list_inside,
+                group=KeyGroup.LOOK,
+            ),
             page.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), page.open_guests),
         ]
         self._of_sessions = self._days_and_sessions()
@@ -48,7 +54,7 @@ class ProgrammeKeys:
         self._add_undo()
 
     def let_work(self) -> None:
-        """Let the keys of the sessions or those of the guests work, whichever are shown."""
+        """Enable the keys of the sessions or those of the guests, whichever the page shows."""
         is_of_guests = bool(self._page.guests.session)
         for action in self._of_guests:
             action.setEnabled(is_of_guests)

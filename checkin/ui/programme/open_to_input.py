@@ -1,4 +1,4 @@
-"""The input for who may enter a session: everybody, some categories, or only who is named."""
+"""The input for who may enter a session: everybody, some categories, or only the persons named for the session."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
 
 EVERYBODY, CATEGORIES, NAMED = range(3)
-"""The places of the choices in the list."""
+"""The numbers of the choices in the list."""
 _GAP: Final = 6
 
 
 class OpenToInput(Input, Dressed):
-    """A choice among everybody, some categories and who is named; with the second choice, a tick for each category.
+    """A choice: everybody, some categories (with a box to tick for each), or only the persons who are named.
 
-    Each category stands there with its letter, colour and name, and the number of its people once that is known.
+    Each category is shown with its letter, colour and name, and with the number of its people once this is known.
     """
 
     def __init__(
@@ -66,11 +66,11 @@ class OpenToInput(Input, Dressed):
         look.in_each_language(self._label)
 
     def content(self) -> tuple[int, frozenset[str]]:
-        """The choice, and the categories that are ticked."""
+        """The number of the choice, and the codes of the categories that are ticked."""
         return self.choice.currentIndex(), self._ticked()
 
     def open_to(self) -> frozenset[str] | None:
-        """Who may enter, as in `Session`: None for everybody; no category if only who is named may enter."""
+        """The value for `Session.open_to`: None for everybody, else categories (no category: only named persons)."""
         match self.choice.currentIndex():
             case 0:
                 return None
@@ -81,7 +81,7 @@ class OpenToInput(Input, Dressed):
 
     @property
     def lacks_a_tick(self) -> bool:
-        """Whether some categories may enter, and none is ticked."""
+        """Whether “some categories” is chosen, but no category is ticked."""
         return self.choice.currentIndex() == CATEGORIES and not self.open_to()
 
     def show_people(self, people: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""The Programme page: the sessions of one day, the days as tabs, and beside them what is known of one session."""
+"""The Programme page: the sessions of one day, the days as tabs, and a panel about the selected session."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.remembered import whole_number
+from checkin.reports.inside import INSIDE
 from checkin.ui.announcing import announce
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.guests.guest_view import GuestView
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _SIDE: Final = (34, 0.36)
 """The width of the side panel: so many letters, but no larger share of the page."""
-_SIDE_WITH: Final = {SessionForm: (46, 0.54), CheckPanel: (90, 0.54)}
+_SIDE_WITH: Final = {SessionForm: (60, 0.54), CheckPanel: (90, 0.54)}
 """The same while a form or the check of a programme from a file is open."""
 _BESIDE: Final = 100
 """The least width, in letters, of a page on which a form or check has room beside the sessions."""
@@ -48,7 +49,7 @@ _WIDE: Final = 135
 class ProgrammePage(Page):
     """The Programme page: days as tabs, rooms as columns, sessions as blocks, and a panel about the selected one.
 
-    Whatever is done here is recorded at once, and one press of Undo takes it back.
+    Each change is recorded at once, and one press of Undo takes it back.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -75,13 +76,11 @@ class ProgrammePage(Page):
             "day": self.tabs.day.isoformat(),
             "session": self.view.selection,
             "scroll": self.view.verticalScrollBar().value(),
-            "asked": " ".join(sorted(self.asking.asked)),
             "guests": self.guests.session,
         }
 
     def take_state(self, state: State) -> None:
         """Show the day, the session and the part of the day that were shown when the `state` was saved."""
-        self.asking.asked |= set(str(state.get("asked", "")).split())
         self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
         self._scroll = whole_number(state, "scroll")
@@ -93,7 +92,7 @@ class ProgrammePage(Page):
         """Whether a form, a question or the check of a list is half done."""
         return super().is_begun or self.guests.is_begun
 
-    def show_session(self, session: str) -> None:
+    def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - the page has no parts
         """Select the session with this code on its day."""
         self.close_guests()
         self.editing.show_session(session)
@@ -115,7 +114,7 @@ class ProgrammePage(Page):
         self.undo_button.refresh()
 
     def fit(self, room: QSize) -> None:
-        """Give the side panel its share of the width; a form takes the place of the sessions on a narrow page."""
+        """Give the side panel its share of the width; on a narrow page, show a form in place of the sessions."""
         letter = self.fontMetrics().averageCharWidth()
         letters, share = _side_with(self.panel.currentWidget())
         is_alone = letters > _SIDE[0] and room.width() < letter * _BESIDE
@@ -145,7 +144,7 @@ class ProgrammePage(Page):
     takes_lists = True
 
     def take_list(self, path: Path) -> None:
-        """Look at the file at this path, which was dropped on the window: a programme, or the guests of a session."""
+        """Examine the file at this path, which was dropped on the window: a programme, or the guests of a session."""
         if self.guests.session:
             self.guests.look_at(path)
         else:
@@ -192,9 +191,11 @@ class ProgrammePage(Page):
         if self.view.selection:
             self._at.lead_to(module, self.view.selection)
 
-    def _on_asked(self) -> None:
-        self.view.setFocus()
-        self.asking.ask_out_now()
+    def list_inside(self) -> None:
+        """Open the list of those who are inside the selected session."""
+        self.view.settle()
+        if self.view.selection:
+            self._at.lead_to("reports", self.view.selection, INSIDE.name)
 
     def _on_came_in(self, session: str) -> None:
         self.editing.show_session(session)
@@ -262,8 +263,6 @@ class ProgrammePage(Page):
         self.view.show_counts(self.work.inside, self.work.named)
         self._show_clashes()
         self._show_selected()
-        if self.isVisible():
-            self.asking.ask_out_now()
 
     def _show_clashes(self) -> None:
         self.foot.show_clashes(len(self.view.clashes))
@@ -319,7 +318,7 @@ class ProgrammePage(Page):
         self.editing.refused.connect(self._show_event)
         self.work.recorded.connect(self._on_selected)
         self.work.counted.connect(self._on_counted)
-        self.asking.closed.connect(self._on_asked)
+        self.asking.closed.connect(self.view.setFocus)
         self.undo_button.done.connect(self._tell)
         self.editing.told.connect(self._tell)
         self.from_file.told.connect(self._tell)
@@ -328,8 +327,10 @@ class ProgrammePage(Page):
         self.head.file_button.clicked.connect(self.from_file.choose)
         self.welcome.file_button.clicked.connect(self.from_file.choose)
         self.welcome.add_button.clicked.connect(self.editing.add)
+        self.welcome.usual_wanted.connect(self.editing.add_usual)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
+        self.side.inside_button.clicked.connect(self.list_inside)
         self.editing.serve(self.side)
         self.head.add_button.clicked.connect(self.editing.add)
         self.foot.clash_button.clicked.connect(self.editing.show_next_clash)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class RoomInput(Input, Dressed):
-    """A line for a room's name, with the list of the event's rooms; rooms of one name stand there with their codes."""
+    """A line for a room's name, with a list of the event's rooms; codes tell rooms with the same name apart."""
 
     def __init__(self, look: Appearance, event: Event, room: LocalText) -> None:
         """`room` is the room at the beginning, as a session names it."""
@@ -53,7 +53,7 @@ class RoomInput(Input, Dressed):
         return " ".join(self.combo.currentText().split())
 
     def room(self) -> LocalText | None:
-        """The room as a session names it; a name that no room has is a new room.
+        """The value for `Session.room`: a room of the event, or a new room if no room has the typed name.
 
         None if two rooms have the name, so that one of them must be chosen from the list.
         """
@@ -65,9 +65,13 @@ class RoomInput(Input, Dressed):
             return None
         return room_for_session(self._event, codes[0]) if codes else LocalText.of(text)
 
+    def take(self, name: str) -> None:
+        """Write this name as if the operator had typed it."""
+        self.combo.setEditText(name)
+
     @property
     def is_new(self) -> bool:
-        """Whether another name was typed, which no room has."""
+        """Whether the typed name is the name of no room."""
         text = self.content()
         return bool(text) and text != self._at_first and not self._codes_of(text)
 

@@ -1,4 +1,4 @@
-"""What stands around the blocks of a day: the grid behind the blocks, the names of the rooms, and the times."""
+"""The widgets around the blocks of a day: the grid behind the blocks, the names of the rooms, and the times."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Canvas(QWidget, Dressed):
         look.colours_changed.connect(self.update)
 
     def show_scale(self, scale: DayScale, wide: int, columns: int) -> None:
-        """Show the lines of this day, for so many columns that are each `wide` dots wide."""
+        """Show the lines of this day, for `columns` columns that are each `wide` dots wide."""
         self._scale, self._wide, self._columns = scale, wide, columns
         self.resize(wide * columns, scale.height + 1)
         self.update()
@@ -81,7 +81,7 @@ class _Ruler(QWidget, Dressed):
 
 
 class Rooms(_Ruler):
-    """The names of the rooms above their columns; a name that is cut is told whole by a tool tip."""
+    """The names of the rooms above their columns; if a name is cut, a tool tip shows it in full."""
 
     def __init__(self, look: Appearance, parent: QWidget) -> None:
         super().__init__(look, parent)
@@ -109,7 +109,7 @@ class Rooms(_Ruler):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Tell the whole name of a room in a tool tip."""
+        """Show the full name of a room in a tool tip."""
         if isinstance(event, QHelpEvent) and event.type() is QHelpEvent.Type.ToolTip and self._wide:
             number = (event.pos().x() + self._at) // self._wide
             set_tool_tip(self, self.names[number] if number < len(self.names) else "")
@@ -125,7 +125,7 @@ class Times(_Ruler):
         self._zone: ZoneInfo | None = None
 
     def wanted_width(self) -> int:
-        """The width that a time takes."""
+        """The width in dots that a time needs."""
         return self.fontMetrics().horizontalAdvance("00:00") + 2 * _GAP
 
     def show_scale(self, scale: DayScale, zone: ZoneInfo) -> None:

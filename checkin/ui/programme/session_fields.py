@@ -12,7 +12,8 @@ from checkin.domain.clock import shown_at
 from checkin.domain.programme import SessionStatus
 from checkin.domain.session_times import SessionTimes, days_of, is_day_of, turn_of
 from checkin.ui.frames.inputs import TextLine, choice
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.time_input import TimeInput
@@ -27,16 +28,16 @@ if TYPE_CHECKING:
 
 
 class SessionField(StrEnum):
-    """The fields of a session in the form, in their order there."""
+    """The fields of a session in the form, in their order in the form."""
 
     TITLE = "title"
     DAY = "day"
     START = "start"
     END = "end"
     ROOM = "room"
-    CAPACITY = "capacity"
-    OPEN_TO = "open_to"
     SPEAKERS = "speakers"
+    OPEN_TO = "open_to"
+    CAPACITY = "capacity"
     KIND = "kind"
     STATUS = "status"
     DOORS = "doors"
@@ -50,7 +51,7 @@ class SessionField(StrEnum):
 TIMES: Final = (SessionField.START, SessionField.END, SessionField.DOORS_OPEN, SessionField.LAST_ENTRY)
 TEXTS: Final = (SessionField.TITLE, SessionField.KIND, SessionField.TOPIC, SessionField.THEME)
 AT_DOORS: Final = (SessionField.DOORS_OPEN, SessionField.LAST_ENTRY, SessionField.RE_ENTRY)
-"""The fields of a session that has doors."""
+"""The fields that only a session with doors has."""
 MORE: Final = (
     SessionField.STATUS, SessionField.DOORS, *AT_DOORS, SessionField.TOPIC, SessionField.THEME,
 )  # fmt: skip
@@ -112,9 +113,9 @@ def inputs_of(look: Appearance, event: Event, session: Session) -> dict[SessionF
         SessionField.START: TimeInput(look, shown_at(times.start, zone).time(), turn_of(times.start, zone)),
         SessionField.END: TimeInput(look, shown_at(times.end, zone).time(), turn_of(times.end, zone)),
         SessionField.ROOM: RoomInput(look, event, session.room),
-        SessionField.CAPACITY: TextLine("" if session.capacity is None else str(session.capacity)),
-        SessionField.OPEN_TO: OpenToInput(look, event.categories.values(), session.open_to),
         SessionField.SPEAKERS: LocalTextsInput(look, languages, session.speakers),
+        SessionField.OPEN_TO: OpenToInput(look, event.categories.values(), session.open_to),
+        SessionField.CAPACITY: TextLine("" if session.capacity is None else str(session.capacity)),
         SessionField.KIND: kind,
         SessionField.STATUS: choice(dict.fromkeys(SessionStatus, ""), session.status),
         SessionField.DOORS: _tick(is_ticked=session.doors),
@@ -134,7 +135,7 @@ def day_choices(event: Event, session: Session, say: Wording) -> Mapping[str, st
 
 
 def is_unusual(session: Session) -> bool:
-    """Whether one of the fields that are filled in rarely holds something."""
+    """Whether one of the rarely used fields (`MORE`) has a value."""
     times = SessionTimes.of(session)
     has_usual_times = times.has_usual_doors and times.has_usual_last_entry
     is_planned = session.status is SessionStatus.PLANNED

@@ -12,6 +12,7 @@ from checkin.domain import session_codes
 from checkin.domain.clashes import ClashKind, clashes_of
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.rearranging import next_start
 from checkin.domain.session_times import SessionTimes
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.local_text import LocalTextInput
@@ -32,7 +33,7 @@ from checkin.wording.clashes import clash_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import datetime, time
 
     from PySide6.QtGui import QResizeEvent
 
@@ -47,10 +48,11 @@ _NARROW: Final = 50
 
 
 class SessionForm(Form[SessionField]):
-    """The form of a session; `saved` is emitted with the whole `Session` as it is wanted.
+    """The form of a session; `saved` is emitted with the whole `Session` as it was filled in.
 
     Fields that the operator did not change stay as they were, times to the second. While no other end is typed, the end
-    moves along with the start, and so do the doors and the last entry.
+    moves along with the start, and so do the doors and the last entry. While no start is typed, a new session that is
+    put on another day begins when the last session of that day ends.
     """
 
     def __init__(
@@ -67,17 +69,7 @@ class SessionForm(Form[SessionField]):
         """Show `session`; without one, a new session for `open_to` in `room`, from `start` to `end` (UTC)."""
         self._event, self._now = event, now
         self._former = session
-        usual = SessionTimes.usual(start, end)
-        self._base = session or Session(
-            "",
-            LocalText(),
-            room,
-            usual.start,
-            usual.end,
-            usual.doors_open,
-            usual.last_entry,
-            open_to=open_to,
-        )
+        self._base = session or _empty(SessionTimes.usual(start, end), room, open_to)
         self._has_more = is_unusual(self._base)
         self._is_following = False
         self._inside = self._entered = 0
@@ -93,6 +85,10 @@ class SessionForm(Form[SessionField]):
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
         self.add_before(MORE[0], self.more_button)
+        if session is None:
+            self.offer_next()
+            for line in self._at.titles:
+                line.editingFinished.connect(self._at.take_agenda_line)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
@@ -106,11 +102,11 @@ class SessionForm(Form[SessionField]):
         self.put_labels_above(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
 
     def show_people(self, people: Mapping[str, int]) -> None:
-        """Show how many people each category has, by its code."""
+        """Show the number of people in each category; `people` has the numbers by the category's code."""
         self._at.at(SessionField.OPEN_TO, OpenToInput).show_people(people)
 
     def show_occupancy(self, inside: int, entered: int) -> None:
-        """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
+        """Set the numbers of persons who are inside the session and who ever entered it, for the notes in the form."""
         if (inside, entered) != (self._inside, self._entered):
             self._inside, self._entered = inside, entered
             self._follow()
@@ -122,7 +118,7 @@ class SessionForm(Form[SessionField]):
 
     @property
     def draft(self) -> Session | None:
-        """The session as it is filled in now; None if it cannot be kept so. A new session has no code yet."""
+        """The session as it is filled in now, None if it has a fault; a new session has no code yet."""
         return self._at.draft
 
     def choices(self, name: SessionField) -> Mapping[str, str] | None:
@@ -136,16 +132,18 @@ class SessionForm(Form[SessionField]):
                 return None
 
     def show_wrong(self, name: SessionField, words: Words, *, is_being_typed: bool = False) -> None:
-        """Show what is wrong below the input with this name, also if it is one of those that are hidden."""
+        """Show the fault below the input with this name, even if this input was hidden until now."""
         if name in MORE:
             self.more_button.setChecked(True)
         super().show_wrong(name, words, is_being_typed=is_being_typed)
 
     def filled_in(self) -> Session:
-        """The session as it is wanted; a new one has a code that is proposed from its title.
+        """The session as it is filled in; a new session gets a code that is proposed from its title.
 
-        Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
+        If there is a fault, it is shown below its input, and ValueError is raised.
         """
+        if self._former is None:
+            self._at.take_agenda_line()
         wrong = self._at.wrong(self._at.read())
         for name, words in wrong.items():
             self.show_wrong(name, words)
@@ -161,6 +159,8 @@ class SessionForm(Form[SessionField]):
         if self._is_following:
             return
         self._is_following = True
+        self._at.time(SessionField.START).show_time(self._proposed_start())
+        self._at.follow_break()
         read = self._at.read()
         for name in TIMES:
             self.hide_wrong(name)
@@ -193,6 +193,13 @@ class SessionForm(Form[SessionField]):
             field.show_time(None if is_usual else shown_at(moment, zone).time())
             field.show_hint(shown_at(hint, zone).time(), words)
 
+    def _proposed_start(self) -> time:
+        """The start that is shown while none is typed."""
+        event, day = self._event, self._at.typed.day
+        is_other_day = self._former is None and day != event.day_of(self._base.start)
+        start = next_start(event, day) if is_other_day else self._base.start
+        return shown_at(start, event.zone).time().replace(second=0, microsecond=0)
+
     def _note_of_start(self) -> str:
         """Whether the session of this form is going on or over, because people may have been scanned."""
         if self._former is None or self._now < self._former.start:
@@ -212,6 +219,13 @@ class SessionForm(Form[SessionField]):
         room = self._at.at(SessionField.ROOM, RoomInput)
         self.show_note(
             SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
+        )
+        is_open_break = self._former is None and self._at.is_break and not self._at.has_doors
+        self.show_note(
+            SessionField.TITLE,
+            (lambda say: say.text("A break: no badges are read there (see “More”)."))
+            if is_open_break
+            else None,
         )
         status = self._at.at(SessionField.STATUS, QComboBox).currentData()
         is_ended = status != self._base.status and status == SessionStatus.CANCELLED
@@ -244,7 +258,23 @@ class SessionForm(Form[SessionField]):
 
     def _label(self) -> None:
         super()._label()
+        if self._former is None:
+            self._at.show_examples(self._say)
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
+
+
+def _empty(times: SessionTimes, room: LocalText, open_to: frozenset[str] | None) -> Session:
+    """A new session, of which only the times, the room and the categories are known."""
+    return Session(
+        "",
+        LocalText(),
+        room,
+        times.start,
+        times.end,
+        times.doors_open,
+        times.last_entry,
+        open_to=open_to,
+    )
 
 
 def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:

@@ -1,4 +1,4 @@
-"""The inputs of a session's form, and the session that they say: what was changed, and what is wrong."""
+"""The inputs of a session's form, and the session that they describe: its changes and its faults."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from checkin.domain.programme import SessionStatus
-from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
+from checkin.domain.programme import LocalText, SessionStatus
+from checkin.domain.session_times import SessionTimes
+from checkin.domain.typed_times import By, ReadTimes, TypedTimes, read_times
+from checkin.importing import is_break, read_agenda_line, speakers_of
 from checkin.ui.frames.inputs import TextLine, content_of
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.programme.open_to_input import OpenToInput
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.session_fields import TEXTS, TIMES, SessionField, inputs_of, label_of
@@ -19,38 +22,84 @@ from checkin.ui.programme.time_input import TimeInput
 from checkin.wording import sessions as words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checkin.domain.programme import Event, Session
     from checkin.domain.session_times import TimeFault
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
 
 _Input = TypeVar("_Input", bound=QWidget)
 
 
 class SessionInputs:
-    """The inputs for the fields of a session, filled in from the session `base`, and what is filled in by now."""
+    """The inputs for the fields of a session, which begin with the values of the session `base`."""
 
     def __init__(self, look: Appearance, event: Event, base: Session) -> None:
         self._event, self._base = event, base
         self.widgets = inputs_of(look, event, base)
+        self._proposes_doors, self._proposed_doors = not base.code, base.doors
         self._begun = {name: content_of(widget) for name, widget in self.widgets.items()}
 
     @property
     def draft(self) -> Session | None:
-        """The session as it is filled in now; None if it cannot be kept so."""
+        """The session as it is filled in now; None if it has a fault."""
         return None if self.wrong(self.read()) else self.sketch
 
     @property
     def sketch(self) -> Session | None:
-        """The session as far as it is filled in, perhaps without a title; None without its times and room."""
+        """The session as far as it is filled in, perhaps without a title; None if its times or room have a fault."""
         read, values = self.read(), self.changed_values()
         if read.times is None or read.faults or values.get(SessionField.ROOM, self._base.room) is None:
             return None
         return read.times.put_into(replace(self._base, **values))
 
+    @property
+    def titles(self) -> tuple[TextLine, ...]:
+        """The lines of the title, one for each language."""
+        return tuple(self.at(SessionField.TITLE, LocalTextInput).lines.values())
+
+    def show_examples(self, say: Wording) -> None:
+        """Show in the empty lines of a new session what can be typed there besides a title and a name."""
+        self.at(SessionField.TITLE, LocalTextInput).show_example(say.text("or 09:00–10:30 Title (Room)"))
+        speaker = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0]
+        speaker.show_example(say.text("several: Name; Name"))
+
+    def take_agenda_line(self) -> None:
+        """If the title begins with a time, as in "09:00-10:30 Opening (Ballroom)", put each part into its own input."""
+        for line in self.titles:
+            read = read_agenda_line(line.text(), self._event)
+            if read is None:
+                continue
+            line.setText(read.title)
+            for name, moment in ((SessionField.START, read.start), (SessionField.END, read.end)):
+                if moment is not None:
+                    self.time(name).take(moment)
+            if read.room:
+                self.at(SessionField.ROOM, RoomInput).take(read.room)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the title or the kind says that this is a break, such as “Lunch”."""
+        return is_break(
+            *(self.at(each, LocalTextInput).text() for each in (SessionField.TITLE, SessionField.KIND))
+        )
+
+    def follow_break(self) -> None:
+        """Untick, for a new session that is a break, that badges are read; the operator may tick this again."""
+        self._proposes_doors = self._proposes_doors and self.has_doors == self._proposed_doors
+        if self._proposes_doors:
+            self._proposed_doors = not self.is_break
+            self.at(SessionField.DOORS, QCheckBox).setChecked(self._proposed_doors)
+
     def changed_values(self) -> dict[str, Any]:
-        """The values, without the times, of the fields that the operator has changed."""
+        """The values of the fields that the operator has changed, by the field's name, without the times."""
         values: dict[SessionField, Any] = {each: self.at(each, LocalTextInput).text() for each in TEXTS}
-        values[SessionField.SPEAKERS] = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+        values[SessionField.SPEAKERS] = tuple(
+            speaker
+            for text in self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+            for speaker in _speakers_in(text)
+        )
         values[SessionField.ROOM] = self.at(SessionField.ROOM, RoomInput).room()
         values[SessionField.CAPACITY] = number(self.capacity.text())
         values[SessionField.OPEN_TO] = self.at(SessionField.OPEN_TO, OpenToInput).open_to()
@@ -60,7 +109,7 @@ class SessionInputs:
         return {name.value: value for name, value in values.items() if self.is_changed(name)}
 
     def wrong(self, read: ReadTimes) -> dict[SessionField, Words]:
-        """What is wrong, by the field beside which it is told, in the order of the form."""
+        """The faults, in the order of the form, by the field below which each is shown."""
         wrong: dict[SessionField, Words] = {
             SessionField(field): _fault_words(fault) for field, fault in reversed(read.faults)
         }
@@ -79,7 +128,7 @@ class SessionInputs:
         return {name: wrong[name] for name in SessionField if name in wrong}
 
     def read(self) -> ReadTimes:
-        """What the times mean that are filled in; without doors, what the doors were told does not count."""
+        """The result of reading the typed times; for a session without doors, wrong times of the doors are ignored."""
         typed = self.typed
         former = SessionTimes.of(self._base)
         if self.has_doors:
@@ -94,7 +143,7 @@ class SessionInputs:
 
     @property
     def typed(self) -> TypedTimes:
-        """The times as they are typed, and which is meant of a time that comes twice."""
+        """The times as they are typed; for a time that comes twice, also which of the two is meant."""
         start, end, doors, last = (self.time(name) for name in TIMES)
         return TypedTimes(
             date.fromisoformat(self.at(SessionField.DAY, QComboBox).currentData()),
@@ -108,7 +157,7 @@ class SessionInputs:
 
     @property
     def capacity_of_room(self) -> int | None:
-        """The capacity of the room that is filled in; None for no limit."""
+        """The capacity of the room that was typed or chosen; None for no limit."""
         room = self.at(SessionField.ROOM, RoomInput).room()
         return (
             None if room is None else self._event.capacity_of(replace(self._base, room=room, capacity=None))
@@ -139,11 +188,19 @@ class SessionInputs:
         return content_of(self.widgets[name]) != self._begun[name]
 
 
+def _speakers_in(text: LocalText) -> Iterable[LocalText]:
+    """The speakers whom the text names; semicolons divide them, if they do so alike in each of its languages."""
+    named = {language: speakers_of(words) for language, words in text.by_language}
+    if len({len(each) for each in named.values()}) != 1:
+        return (text,)
+    return (LocalText.of(dict(zip(named, each, strict=True))) for each in zip(*named.values(), strict=True))
+
+
 def _fault_words(fault: TimeFault) -> Words:
     return lambda say: words_of.time_fault(say, fault)
 
 
 def number(text: str) -> int | None:
-    """The number that is written, in digits of any script; None if there is none."""
+    """The number in the text, which may be written in digits of any script; None if the text is no number."""
     bare = text.strip()
     return int(bare) if bare.isdecimal() and len(bare) < len("1000000") else None

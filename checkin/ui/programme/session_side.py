@@ -1,4 +1,4 @@
-"""What the side panel of the Programme page says of the selected session, and the buttons for it."""
+"""The side panel of the Programme page: the facts about the selected session, and the buttons for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.programme import SessionStatus
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import ScrolledInputs
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 from checkin.ui.programme.block_words import (
     named_in_words,
@@ -40,9 +40,11 @@ class SessionSide(QWidget, Dressed):
         self.trouble.setProperty("tone", "bad")
         self.remark.setProperty("tone", "warning")
         self.door_button, self.report_button, self.named_button = QPushButton(), QPushButton(), QPushButton()
+        self.inside_button = QPushButton()
         self.edit_button, self.copy_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
         look.put_icon(self.door_button, "door-open")
         look.put_icon(self.report_button, "chart-bar")
+        look.put_icon(self.inside_button, "list")
         look.put_icon(self.named_button, "users")
         look.put_icon(self.edit_button, "pencil")
         self._lay_out()
@@ -51,8 +53,8 @@ class SessionSide(QWidget, Dressed):
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons, from top to bottom."""
         return (
-            self.door_button, self.report_button, self.named_button, self.edit_button, self.copy_button,
-            self.cancel_button,
+            self.door_button, self.inside_button, self.report_button, self.named_button, self.edit_button,
+            self.copy_button, self.cancel_button,
         )  # fmt: skip
 
     def show_session(
@@ -63,21 +65,12 @@ class SessionSide(QWidget, Dressed):
         clashes: Sequence[Clash],
         named: int | None = None,
     ) -> None:
-        """Say this of the session; without a session, say how to choose one.
+        """Show the facts about this session; if `session` is None, say how to choose a session.
 
-        `named` is the number of people who are named for it, None while that is not known.
+        `inside` people are inside, and `named` people are named for the session; `named` is None while unknown.
         """
         say = self._say
-        has_doors = session is not None and session.doors
-        for button, is_shown in (
-            (self.door_button, has_doors and session is not None and session.takes_place),
-            (self.report_button, has_doors),
-            (self.named_button, session is not None),
-            (self.edit_button, session is not None),
-            (self.copy_button, session is not None),
-            (self.cancel_button, session is not None),
-        ):
-            button.setVisible(is_shown)
+        self._show_buttons(session)
         self.trouble.setText("\n".join(clash_in_words(say, each, event) for each in clashes))
         self.trouble.setVisible(bool(clashes))
         self.remark.setVisible(_is_open_to_nobody(session) and named == 0)
@@ -85,13 +78,30 @@ class SessionSide(QWidget, Dressed):
             self.title.setText("")
             self.facts.setText(say.text("Choose a session with the mouse or the arrow keys."))
             return
-        is_cancelled = session.status is SessionStatus.CANCELLED
         self.title.setText(say.local(session.title) or session.code)
         self.facts.setText("\n".join(filter(None, _facts(say, event, session, inside, named or 0))))
         self.remark.setText(
             say.text("Nobody may enter: it is open to no category, and nobody is named for it.")
         )
+        self._label_buttons(is_cancelled=session.status is SessionStatus.CANCELLED)
+
+    def _show_buttons(self, session: Session | None) -> None:
+        has_doors = session is not None and session.doors
+        for button, is_shown in (
+            (self.door_button, has_doors and session is not None and session.takes_place),
+            (self.inside_button, has_doors),
+            (self.report_button, has_doors),
+            (self.named_button, session is not None),
+            (self.edit_button, session is not None),
+            (self.copy_button, session is not None),
+            (self.cancel_button, session is not None),
+        ):
+            button.setVisible(is_shown)
+
+    def _label_buttons(self, *, is_cancelled: bool) -> None:
+        say = self._say
         self.door_button.setText(say.text("Open its door"))
+        self.inside_button.setText(say.with_key(say.text("Who is inside"), "Ctrl+R"))
         self.report_button.setText(say.text("Its attendance"))
         self.named_button.setText(say.with_key(say.text("Named persons…"), "Ctrl+G"))
         self.edit_button.setText(say.with_key(say.text("Edit"), "Enter"))

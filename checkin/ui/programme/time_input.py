@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from checkin.domain.session_times import By
+from checkin.domain.typed_times import By
 from checkin.importing.times_of_day import read_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
@@ -17,7 +17,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from checkin.domain.session_times import TypedTime
+    from checkin.domain.typed_times import TypedTime
     from checkin.ui.appearance import Appearance
 
 STEP: Final = 5
@@ -27,10 +27,10 @@ _WIDTH: Final = "00:00 "
 
 
 class TimeInput(Input, Dressed):
-    """A line for a time of day, a note beside the line, and a choice if the clocks show the time twice that night.
+    """A line for a time of day, a note beside it, and a choice if the clocks show the time twice in that night.
 
-    Until the operator types a time, the form may write the time that follows from others with `show_time`. If the input
-    has a usual time, an empty line stands for the usual time, which the form writes into the line as a hint.
+    Until the operator types a time, the form can fill in by `show_time` a time that depends on other times. If the
+    input has a usual time, an empty line stands for it, and the line shows it as a hint.
     """
 
     def __init__(
@@ -66,13 +66,13 @@ class TimeInput(Input, Dressed):
         self._measure()
 
     def content(self) -> tuple[time | str, int]:
-        """The time in the line, or its text if it is none, and which of two is meant."""
+        """The time in the line (or its text if it is no time), and the number of the chosen turn (see `turn`)."""
         text = self.line.text().strip()
         shown = read_typed(text)
         return text if shown is None else shown, self.turns.currentIndex()
 
     def typed(self) -> TypedTime:
-        """What the operator typed, as the times of a session are read."""
+        """The typed time, in the form that `read_times` takes."""
         if not self._is_typed:
             return By.MOVING
         return By.USUAL if self._has_usual and not self.line.text().strip() else self.shown_time
@@ -84,16 +84,21 @@ class TimeInput(Input, Dressed):
 
     @property
     def turn(self) -> int:
-        """Which is meant if the clocks show the time twice: 0 the first, 1 the second."""
+        """Which of two moments is meant if the clocks show the time twice: 0 the first, 1 the second."""
         return self.turns.currentIndex()
 
     def show_time(self, shown: time | None) -> None:
-        """Write the time that follows from other times, unless the operator has typed one; None is the usual time."""
+        """Fill in a time that depends on other times, unless the operator has typed one; None is the usual time."""
         if not self._is_typed and self.line.text() != _written(shown):
             self.line.setText(_written(shown))
 
+    def take(self, shown: time) -> None:
+        """Write this time as if the operator had typed it here."""
+        self._is_typed = True
+        self.line.setText(_written(shown))
+
     def show_hint(self, shown: time, words: str) -> None:
-        """Show as a hint in the empty line the usual time, which the arrow keys move; `words` go beside the line."""
+        """Show the usual time as a hint in the empty line, and `words` beside it; arrow keys begin at this time."""
         self._hint = shown
         self.line.setPlaceholderText(_written(shown))
         self.show_note("" if self.line.text() else words)
@@ -104,17 +109,16 @@ class TimeInput(Input, Dressed):
         self.line.setAccessibleDescription(words)
 
     def offer_turns(self, *, comes_twice: bool) -> None:
-        """Let the operator choose which time is meant, if the clocks show it twice that night."""
+        """If the clocks show the time twice in that night, let the operator choose which of the two is meant."""
         self.turns.setVisible(comes_twice)
 
     def step(self, minutes: int) -> None:
-        """Move the time by so many minutes, to a multiple of them."""
+        """Make the time later by these minutes (earlier if negative), rounded to a multiple of five minutes."""
         known = self.shown_time or self._hint or time()
         count, rest = divmod(known.hour * 60 + known.minute, STEP)
         stepped = (count + (minutes // STEP) + (1 if rest and minutes < 0 else 0)) * STEP
         midnight = datetime.combine(date.min + timedelta(days=2), time())
-        self._is_typed = True
-        self.line.setText(_written((midnight + timedelta(minutes=stepped)).time()))
+        self.take((midnight + timedelta(minutes=stepped)).time())
 
     def tidy(self) -> None:
         """Write the time as it was understood, such as 09:30 for 930."""

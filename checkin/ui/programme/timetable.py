@@ -1,4 +1,4 @@
-"""The part of the Programme page with the sessions of a day, or the ways to begin while there are none."""
+"""The middle of the Programme page: the sessions of a day or, if the programme is empty, the ways to begin one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Timetable(QWidget):
-    """The note about the venue's zone, and below it the sessions, or the ways to begin an empty programme."""
+    """The note about the venue's time zone, and below it the sessions, or the ways to begin an empty programme."""
 
     def __init__(self, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()

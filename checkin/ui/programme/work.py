@@ -1,4 +1,4 @@
-"""What the Programme page shows and records: the event as it is now, and how many people are in each session."""
+"""The event as the Programme page shows it, the number of people in each session, and the recording of changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.define import amend
-from checkin.desk.out_now import out_now
 from checkin.desk.survey import survey
 from checkin.desk.watch import named, occupancies
 from checkin.storage.presence import Occupancy
+from checkin.ui.programme.early import EarlyShown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class ProgrammeWork(QObject):
     """The event as the page shows it, the people inside, and the recording of changes in the background.
 
-    A change is shown before it is recorded. If it cannot be recorded, the page shows the event as it is on record.
+    A change is shown before it is recorded. If it cannot be recorded, the page shows the recorded event again.
     """
 
     changed = Signal()
-    """Emitted when the event is another one, because it was changed on this page or elsewhere."""
+    """Emitted when the event has changed, on this page or elsewhere."""
 
     counted = Signal()
     """Emitted when `inside` and `named` have been read."""
@@ -37,12 +37,13 @@ class ProgrammeWork(QObject):
     """Emitted when a change of this page was recorded."""
 
     recoded = Signal(object)
-    """Emitted after a change of this page whose new sessions got other codes than proposed: these, by the proposed."""
+    """Emitted if new sessions got other codes than proposed, with a mapping from the proposed to the new codes."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._at = parts
         self._going_on = 0
+        self._early = EarlyShown()
         self.shown: Event = parts.file.known_event
         """The event as the page shows it."""
         self._occupancies: Mapping[str, Occupancy] = {}
@@ -55,19 +56,21 @@ class ProgrammeWork(QObject):
         parts.changes.programme_changed.connect(self._on_programme_changed)
 
     def record(self, wanted: Event, seen: Event | None = None) -> None:
-        """Show the event `wanted`, and record as one act what differs from the event as it was `seen`.
+        """Show the event `wanted`, and record as one act the differences between the events `seen` and `wanted`.
 
-        Without `seen`, it is the event as it is shown. What others have changed since stays.
+        If `seen` is None, it is the event that is shown now. What others have changed since `seen` was read stays.
         """
         at, staff = self._at, self._at.shift.staff
         seen = seen or self.shown
         if wanted == seen:
             return
+        codes = self._early.codes_since(seen)
 
         def work() -> Mapping[str, str]:
-            done, _act = amend(at.file, staff, seen, wanted)
+            done, _act = amend(at.file, staff, *codes.put_into(seen, wanted))
+            codes.note(done.recoded)
             _ = at.file.event  # so that the window knows the programme as it was changed
-            return done.recoded
+            return codes.given
 
         def then(recoded: Mapping[str, str]) -> None:
             self._end()
@@ -79,16 +82,17 @@ class ProgrammeWork(QObject):
                     self.recoded.emit(recoded)
 
         self._going_on += 1
+        self._early.show(wanted, codes)
         self.shown = wanted
         self.changed.emit()
         at.tasks.prompt.run(work, then=then, fail=self._on_failed)
 
     def occupancy_of(self, session: str) -> Occupancy:
-        """How many people are inside the session with this code, and how many ever entered, as it was counted last."""
+        """The numbers of people who are inside the session with this code and who ever entered it, as last counted."""
         return self._occupancies.get(session, Occupancy())
 
     def count(self) -> None:
-        """Count in the background who is inside each session, and who is named for it."""
+        """Count in the background the people inside each session, and the people named for it."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: (occupancies(file), named(file)),
@@ -102,17 +106,6 @@ class ProgrammeWork(QObject):
         file = self._at.file
         self._at.tasks.batch.run(lambda _tick: survey(file).in_category, then=then, fail=lambda _error: None)
 
-    def read_out(self, session: str) -> None:
-        """Record that everybody who is inside this session has left it; it must not take place."""
-        at, staff, now = self._at, self._at.shift.staff, self._at.now()
-
-        def then(_number: int) -> None:
-            at.changes.presence_changed.emit(session)
-            at.changes.delegates_changed.emit(frozenset())
-            at.changes.acts_changed.emit()
-
-        at.tasks.batch.run(lambda _tick: out_now(at.file, staff, session, now), then=then, fail=at.trouble)
-
     def _on_failed(self, error: CheckinError) -> None:
         self._end()
         self._at.trouble(error)
@@ -120,6 +113,8 @@ class ProgrammeWork(QObject):
 
     def _end(self) -> None:
         self._going_on -= 1
+        if not self._going_on:
+            self._early.settle()
 
     def _on_programme_changed(self) -> None:
         """Show the event as it is on record, unless a later change of this page is still being recorded."""

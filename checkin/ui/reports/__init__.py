@@ -1,4 +1,4 @@
-"""The Reports page: the event in figures, and any report on the screen or as a file."""
+"""The Reports page: figures of the event, and any report on the screen or as a file."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from checkin.reports import Kind
+from checkin.reports import Kind, words_of
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableCo
 
 
 def names_of_columns(table: Table) -> list[str]:
-    """The names of the columns with which the screen shows a report's table."""
+    """The stable names, the same in every language, of the columns with which the screen shows a report's table."""
     return [column.name for _, column in _on_screen(table)]
 
 
@@ -95,4 +95,4 @@ def _words(cell: Cell, kind: Kind, say: Wording, event: Event) -> str:
         case float():
             return f"{cell:g}"
         case _:
-            return str(cell)
+            return words_of(cell)

@@ -1,4 +1,4 @@
-"""The sentences below a report on the screen, which scroll if they are many, so that the rows keep their room."""
+"""The sentences below a report on the screen; if they are many, they are scrolled, so that the rows keep their room."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 MOST_SHOWN: Final = 1000
-"""The greatest number of rows shown on the screen; a report file has every row."""
+"""The largest number of rows shown on the screen; a report file has every row."""
 _CALENDAR: Final = ".ics"
 _REFRESH_MS: Final = 3000
 _PAUSE: Final = 10

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
+from checkin.ui.reports.save_row import SaveRow
 from checkin.ui.reports.session_filter import in_words
 from checkin.ui.reports.session_list import SessionList
 
@@ -42,7 +42,6 @@ _LEFT, _RIGHT = 640, 700
 """Widths of the two halves in dots, on a screen 1366 dots wide; both grow with the window."""
 
 _REPORT_LETTERS, _SESSION_LETTERS = 14, 18
-_FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -99,10 +98,10 @@ class ReportsPage(Page):
             whole_number(state, "sessions_order"), is_down=bool(state.get("sessions_down"))
         )
 
-    def show_session(self, session: str) -> None:
-        """Choose the attendance of the session with this code."""
+    def show_session(self, session: str, part: str = "") -> None:
+        """Choose the report with the name `part`, or else the attendance, of the session with this code."""
         self._offer_sessions()
-        self.report_box.setCurrentIndex(self.report_box.findData(ATTENDANCE.name))
+        self.report_box.setCurrentIndex(self.report_box.findData(part or ATTENDANCE.name))
         self.session_box.setCurrentIndex(max(self.session_box.findData(session), 0))
 
     def on_opened(self) -> None:
@@ -152,7 +151,7 @@ class ReportsPage(Page):
         kind = report_named(self.report_box.currentData())
         self.session_box.setEnabled(kind.is_of_sessions)
         possible = endings(with_calendar=kind.has_calendar)
-        for ending, button in self.save_buttons.items():
+        for ending, button in self.save_row.buttons.items():
             button.setVisible(ending in possible)
         self.work.name = kind.name
         self.work.session = (self.session_box.currentData() or None) if kind.is_of_sessions else None
@@ -209,7 +208,7 @@ class ReportsPage(Page):
         self.badges.setText(" · ".join(words))
 
     def _show_busy(self, *, is_busy: bool) -> None:
-        for button in self.save_buttons.values():
+        for button in self.save_row.buttons.values():
             button.setEnabled(not is_busy)
 
     def _on_session_chosen(self) -> None:
@@ -251,20 +250,10 @@ class ReportsPage(Page):
         self.report_box, self.session_box = ElidedCombo(_REPORT_LETTERS), ElidedCombo(_SESSION_LETTERS)
         for kind in REPORTS:
             self.report_box.addItem("", kind.name)
-        known = endings(with_calendar=True)
-        order = [
-            *(ending for ending in _FIRST if ending in known),
-            *(each for each in known if each not in _FIRST),
-        ]
-        self.save_buttons = {ending: self._save_button(ending) for ending in order}
+        self.save_row = SaveRow(self._look)
+        self.save_row.wanted.connect(self.save_as)
         self.saved = SavedStrip(self._look)
-        self._report_label, self._session_label, self._save_label = PlainLabel(), PlainLabel(), PlainLabel()
-
-    def _save_button(self, ending: str) -> QPushButton:
-        button = QPushButton(ending.upper())
-        self._look.put_icon(button, "file-text" if ending == "pdf" else "file-spreadsheet")
-        button.clicked.connect(lambda: self.save_as(ending))
-        return button
+        self._report_label, self._session_label = PlainLabel(), PlainLabel()
 
     def _label(self) -> None:
         say = self._say
@@ -272,11 +261,9 @@ class ReportsPage(Page):
         self.session_box.setAccessibleName(say.text("Session"))
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
-        self._save_label.setText(say.text("Save as"))
+        self.save_row.label(say)
         for number, kind in enumerate(REPORTS):
             self.report_box.setItemText(number, say.text(kind.title))
-        for ending, button in self.save_buttons.items():
-            button.setAccessibleName(say.text("Save as {format}").format(format=ending.upper()))
         self._offer_sessions()
         self._tell_badges()
 
@@ -291,7 +278,7 @@ class ReportsPage(Page):
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._choices())
-        column.addLayout(self._saving())
+        column.addLayout(self.save_row)
         column.addWidget(self.saved)
         column.addWidget(self.view, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -316,14 +303,6 @@ class ReportsPage(Page):
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box, stretch)
-        return row
-
-    def _saving(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self._save_label)
-        for button in self.save_buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _connect(self) -> None:

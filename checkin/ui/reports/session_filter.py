@@ -60,7 +60,7 @@ class SessionFilter(ElidedCombo):
         self.setVisible(is_of_use)
 
     def among(self, event: Event, sessions: Iterable[Session]) -> list[Session]:
-        """Those of the sessions that are of the chosen day or room."""
+        """The sessions, of those given, that are on the chosen day or in the chosen room."""
         if self.key.startswith(_DAY):
             day = date.fromisoformat(self.key.removeprefix(_DAY))
             return [each for each in sessions if event.day_of(each.start) == day]

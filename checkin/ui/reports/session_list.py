@@ -1,4 +1,4 @@
-"""The table of sessions with their figures on the Reports page; where there are many, of one day or room."""
+"""The table of sessions with their figures on the Reports page; long programmes are shown by day or room."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SessionList(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def show_figures(self, sessions: Iterable[SessionFigures], selected: str) -> None:
-        """Show these sessions as far as they are of the chosen day or room, and select the one with this code."""
+        """Show the sessions on the chosen day or in the chosen room, and select the one with the code `selected`."""
         self._tell(None)
         is_first, known = not self._model.rows, tuple(sessions)
         of_filter = self.filter.among(self._file.known_event, (row.session for row in known))
@@ -60,12 +60,12 @@ class SessionList(QWidget, Dressed):
         self.select(selected)
 
     def show_not_read(self, error: CheckinError) -> None:
-        """Show no session, and in their place which error kept the figures from being read."""
+        """Show no session, but the error that kept the figures from being read."""
         self._model.show(())
         self._tell(error)
 
     def select(self, code: str) -> None:
-        """Select the row of the session with this code; no row if there is none, as for the whole event."""
+        """Select the row of the session with this code; "" selects no row, for a report on the whole event."""
         self.table.setCurrentIndex(QModelIndex())
         for number, row in enumerate(self._model.rows):
             if row.session.code == code:

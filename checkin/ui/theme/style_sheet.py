@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TONES: Final = ("muted", "good", "warning", "bad")
 """The tones of labels: a label whose property `tone` is one of these names is drawn in the colour of that name.
 
-A frame whose tone is "strip" shows an error, one whose tone is "calm" good news.
+A frame with the tone "strip" is in the colours of an error, a frame with the tone "calm" in those of good news.
 """
 
 
@@ -135,6 +135,13 @@ QLabel[tone="note"] {{
 QLabel[tone="rehearsal"] {{
   font-weight: bold; background: {colours.warning}; color: {colours.base}; border-radius: 4px; padding: 3px 10px;
 }}
+QPushButton[tone="rehearsal"] {{
+  font-weight: bold; background: {colours.warning}; color: {colours.base}; border-color: {colours.warning};
+  padding: 3px 10px;
+}}
+QPushButton[tone="rehearsal"]:focus, QPushButton[tone="rehearsal"]:hover {{
+  border: 2px solid {colours.text}; padding: 2px 9px;
+}}
 QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
 QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
@@ -144,6 +151,11 @@ QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
   padding: 3px 8px;
 }}
+QToolButton[tone="calm"] {{
+  background: {colours.base}; color: {colours.text}; border: 1px solid {colours.edge}; border-radius: 4px;
+  padding: 3px 8px;
+}}
+QToolButton[tone="calm"]:hover, QToolButton[tone="calm"]:focus {{ border-color: {colours.good}; }}
 QFrame[tone="strip"] QToolButton[autoRaise="true"] {{
   border-color: {colours.strip}; background: {colours.strip};
 }}

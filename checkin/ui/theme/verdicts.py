@@ -79,9 +79,10 @@ VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
     Look.FLAGGED: VerdictLook(ALERT_VIOLET, WHITE, ("star",), "flagged"),
     Look.ONE_MOMENT: VerdictLook(_AMBER, BLACK, ("hourglass",), "one_moment"),
 }
-"""ONE_MOMENT is the look of every refusal at a door with discreet words, whatever the reason.
+"""How each verdict looks and sounds, by the name of its look.
 
-FLAGGED is added to a verdict's own row: its colour as an edge around the verdict and, on admission, its sound.
+ONE_MOMENT is the look of every refusal at a door with discreet words, whatever the reason. FLAGGED is added to the look
+of the verdict on a guest of protocol: its colour as an edge around the verdict and, on admission, its sound.
 """
 
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from checkin.importing.people.synonyms import COLUMN_NAMES, FULL_NAME
 
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
 from checkin.importing.files.sheet import Sheet
 from checkin.importing.people.columns import Heading, find_heading, read_choices
-from checkin.importing.people.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
 

@@ -16,7 +16,8 @@ from checkin.tasks import Tasks
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.thing_form import ThingForm
 from checkin.ui.frames.form import Form
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.main_window import MainWindow
 from checkin.ui.page import PageEntry
 from tests.ui.doors import STAFF, Story, a_story

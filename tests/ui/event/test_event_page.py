@@ -25,7 +25,8 @@ from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.day_input import DayInput
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from checkin.ui.main_window import PAGES
 from checkin.ui.watching import Watch
 from tests.ui.doors import DESK, STAFF, at
@@ -429,6 +430,19 @@ def test_a_room_whose_code_somebody_has_just_used_stays_in_the_form(organiser: O
 
     assert organiser.event.rooms["Annex"] == theirs
     assert "Somebody has just made a room with the code Annex" in organiser.form._trouble.text()
+
+
+def test_the_key_for_a_new_row_saves_the_form_of_a_new_row_and_opens_the_next_one(
+    organiser: Organiser,
+) -> None:
+    organiser.go_to("rooms")
+    for name in ("Annex", "Garden", "grand BALLROOM"):
+        organiser.control(Qt.Key.Key_N)
+        organiser.fill("name", name, "en")
+    organiser.control(Qt.Key.Key_N)
+
+    assert {"Annex", "Garden"} <= organiser.event.rooms.keys()
+    assert "Ballroom" in organiser.form.wrong()["name"]
 
 
 def test_two_rooms_may_not_have_one_name(organiser: Organiser) -> None:

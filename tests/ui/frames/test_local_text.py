@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel
 from checkin.domain.programme import LocalText
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import content_of, when_changed
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.frames.local_texts import LocalTextsInput
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -217,3 +218,18 @@ def test_the_labels_follow_the_language_of_the_window(qtbot: QtBot, language: st
     look.speak(language)
 
     assert [each.text() for each in field.findChildren(QLabel)] != before
+
+
+def test_an_empty_line_shows_the_words_that_are_used_in_its_place(look: Appearance) -> None:
+    field = LocalTextInput(look, ("en", "fr"), LocalText.of("Annex"))
+    field.show_example("for example this")
+    at_first = {language: line.placeholderText() for language, line in field.lines.items()}
+    field.lines[""].clear()
+    cleared = {language: line.placeholderText() for language, line in field.lines.items()}
+    field.lines["en"].setText("Hall")
+
+    assert at_first == {"": "", "en": "Annex", "fr": "Annex"}
+    assert cleared == {"": "for example this", "en": "", "fr": ""}
+    assert {language: line.placeholderText() for language, line in field.lines.items()} == {
+        "": "", "en": "Hall", "fr": "Hall",
+    }  # fmt: skip

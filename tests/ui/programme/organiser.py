@@ -33,11 +33,11 @@ class Organiser:
     def __init__(self, qtbot: QtBot, story: Story, language: str = "en") -> None:
         self.qtbot, self.story = qtbot, story
         self.look = a_look(language)
-        self.led_to: list[tuple[str, str]] = []
+        self.led_to: list[tuple[str, ...]] = []
         parts = replace(
             story.parts(self.look),
             shift=Shift(DESK),
-            lead_to=lambda module, session: self.led_to.append((module, session)),
+            lead_to=lambda *where: self.led_to.append(where),
         )
         self.page = ProgrammePage(parts)
         self.window = QWidget()

@@ -138,6 +138,20 @@ def test_what_cannot_be_read_is_said_and_what_is_half_typed_stays(
     assert organiser.page.line.text == "Esc once more gives up what was filled in."
 
 
+def test_an_empty_programme_offers_the_usual_sessions_of_a_preset(organiser: Organiser) -> None:
+    sessions = organiser.event.sessions.values()
+    organiser.change_elsewhere(*(replace(each, withdrawn=True) for each in sessions))
+    organiser.page.welcome.usual["conference"].trigger()
+    organiser.settle()
+
+    known = organiser.event.sessions_by_time()
+    assert known[0].code == organiser.page.view.selection != "opening"
+    assert known[0].title.in_language("en") == "Opening"
+    assert organiser.event.day_of(known[0].start) == organiser.event.description.first_day
+    organiser.undo()
+    assert organiser.event.sessions_by_time() == []
+
+
 def test_an_empty_programme_offers_the_first_session_and_a_file(organiser: Organiser) -> None:
     sessions = organiser.event.sessions.values()
     organiser.change_elsewhere(*(replace(each, withdrawn=True) for each in sessions))

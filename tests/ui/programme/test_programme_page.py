@@ -225,6 +225,28 @@ def test_a_copy_whose_code_somebody_has_just_used_gets_another_and_is_selected(o
     assert organiser.page.view.selection == "panel-2-2"
 
 
+def test_what_is_done_with_a_new_session_before_it_is_recorded_never_goes_to_somebody_elses(
+    organiser: Organiser,
+) -> None:
+    organiser.choose("panel")
+    seen, panel = organiser.event, organiser.session("panel")
+    theirs = replace(panel, code="panel-2", room=LocalText.of("Mekong"))
+    amend(organiser.story.file, DESK, seen, with_session(seen, theirs))  # this window does not know it yet
+    work = organiser.page.work
+    organiser.page.editing.copy()
+    early = work.shown
+    work.record(with_session(early, replace(early.sessions["panel-2"], capacity=7)))
+    work.record(with_session(work.shown, replace(panel, code="panel-2-2", room=LocalText.of("Attic"))))
+    organiser.settle()
+    work.record(with_session(early, replace(early.sessions["panel-2"], re_entry=False)), early)
+    organiser.settle()
+
+    assert organiser.session("panel-2") == theirs
+    mine = organiser.session("panel-2-2")
+    assert (mine.start, mine.capacity, mine.re_entry) == (panel.end, 7, False)
+    assert organiser.session("panel-2-2-2").room == LocalText.of("Attic")
+
+
 def test_a_copy_follows_and_one_undo_takes_it_away(organiser: Organiser) -> None:
     organiser.choose("opening")
     organiser.press(Qt.Key.Key_D, CTRL)
@@ -286,29 +308,6 @@ def test_a_session_that_is_taken_out_leaves_the_page_and_comes_back_by_an_undo(o
     assert organiser.block("panel").isVisible()
 
 
-def test_who_is_inside_a_session_that_others_cancelled_is_asked_for_once_and_read_out(
-    organiser: Organiser,
-) -> None:
-    for name in ("SOK", "CHEA"):
-        scan(organiser.story.file, STAFF, "opening", organiser.story.delegate(name), at(0), Direction.IN)
-    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
-
-    assert (
-        "“Opening” does not take place any more, and 2 people are inside"
-        in organiser.question.accessibleName()
-    )
-    organiser.answer("1")
-    assert organiser.page.work.inside == {}
-    assert "2 people read out" in organiser.page.undo_button.accessibleName()
-
-    organiser.undo()
-    organiser.story.changes.presence_changed.emit("")
-    organiser.settle()
-    assert organiser.page.work.inside == {"opening": 2}
-    assert not organiser.page.panel.is_asking
-    assert organiser.page.state["asked"] == "opening"
-
-
 def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser: Organiser) -> None:
     organiser.choose("panel")
     organiser.press(Qt.Key.Key_Delete)
@@ -325,19 +324,6 @@ def test_a_question_is_given_up_when_the_page_is_left_and_a_form_stays(organiser
     assert not is_asking
     assert organiser.session("panel").takes_place
     assert an_open_form(organiser) is form
-
-
-def test_who_is_inside_is_asked_for_again_after_the_page_was_left_without_an_answer(
-    organiser: Organiser,
-) -> None:
-    scan(organiser.story.file, STAFF, "opening", organiser.story.delegate("SOK"), at(0), Direction.IN)
-    organiser.change_elsewhere(replace(organiser.session("opening"), withdrawn=True))
-    asked = organiser.question
-    organiser.leave_and_come_back()
-
-    assert organiser.question is not asked
-    organiser.answer("1")
-    assert organiser.page.work.inside == {}
 
 
 def test_escape_closes_a_question_wherever_the_focus_is_on_the_page(organiser: Organiser) -> None:
@@ -392,8 +378,8 @@ def test_a_block_and_the_panel_say_what_is_known_of_a_session(organiser: Organis
         "open to: Parliament",
     ]
     assert [label.text() for label in organiser.page.side.buttons if label.isVisible()] == [
-        "Open its door", "Its attendance", "Named persons…   Ctrl+G", "Edit   Enter", "Copy   Ctrl+D",
-        "Cancel the session…   Del",
+        "Open its door", "Who is inside   Ctrl+R", "Its attendance", "Named persons…   Ctrl+G", "Edit   Enter",
+        "Copy   Ctrl+D", "Cancel the session…   Del",
     ]  # fmt: skip
 
 
@@ -478,8 +464,9 @@ def test_the_page_leads_to_the_door_and_to_the_report_of_the_session(organiser: 
     organiser.choose("lunch")
     organiser.page.side.door_button.click()
     organiser.page.side.report_button.click()
+    organiser.press(Qt.Key.Key_R, CTRL)
 
-    assert organiser.led_to == [("door", "lunch"), ("reports", "lunch")]
+    assert organiser.led_to == [("door", "lunch"), ("reports", "lunch"), ("reports", "lunch", "inside")]
 
 
 def test_a_session_without_doors_leads_nowhere(organiser: Organiser) -> None:
@@ -683,6 +670,25 @@ def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Orga
     organiser.settle()
 
     assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
+
+
+def test_ctrl_n_saves_a_new_session_and_opens_the_next_one_which_follows_it(organiser: Organiser) -> None:
+    organiser.choose("briefing")
+    organiser.press(Qt.Key.Key_N, CTRL)
+    for title in ("First", "Second"):
+        organiser.qtbot.keyClicks(organiser.window.focusWidget(), title)
+        organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.settle()
+    before, first, second = (organiser.session(each) for each in ("briefing", "first", "second"))
+
+    assert an_open_form(organiser).offers_next
+    assert (first.start, second.start) == (before.end, first.end)
+    assert before.room == first.room == second.room
+    organiser.press(Qt.Key.Key_Escape)
+    organiser.undo()
+    assert "second" not in organiser.event.sessions
+    assert "first" in organiser.event.sessions
 
 
 def test_the_panel_is_wider_while_a_form_is_open_and_letters_stay_on_the_page(organiser: Organiser) -> None:

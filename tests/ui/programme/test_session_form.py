@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QScrollArea
 
 from checkin.domain.programme import (
     Category,
@@ -149,6 +149,71 @@ def test_a_session_is_made_by_the_keyboard_alone(open_form: Callable[..., Hands]
     assert (made.start, made.end) == (NINE + timedelta(minutes=30), NINE + timedelta(hours=2))
     assert (made.doors_open, made.last_entry) == (NINE, made.end)
     assert (made.room, made.capacity, made.open_to) == (LocalText.of("ball"), None, None)
+
+
+def test_a_line_of_an_agenda_typed_as_title_fills_in_times_and_room(open_form: Callable[..., Hands]) -> None:
+    made = open_form().type("14h-15h30 Panel on trade (Annex Hall)").save()
+
+    assert made is not None
+    assert made.title == LocalText.of({"en": "Panel on trade"})
+    assert (made.start, made.end) == (NINE + timedelta(hours=5), NINE + timedelta(hours=6, minutes=30))
+    assert made.room == LocalText.of("Annex Hall")
+
+
+def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
+    made = open_form().type("Coffee break").save()
+    wanted = open_form().type("Lunch")
+    note = wanted.form.notes()[SessionField.TITLE]
+    wanted.form.more_button.click()
+    doors = wanted.form.input(SessionField.DOORS)
+    assert isinstance(doors, QCheckBox)
+    doors.click()
+    read = wanted.at(SessionField.CAPACITY).type("30").save()
+    known = open_form(TALK).type("Lunch").save()
+
+    assert made is not None
+    assert not made.doors
+    assert note.startswith("A break")
+    assert read is not None
+    assert read.doors
+    assert known is not None
+    assert known.doors
+
+
+def test_the_title_of_a_session_that_is_there_keeps_its_time(open_form: Callable[..., Hands]) -> None:
+    made = open_form(TALK).type("9:30 club").press(Qt.Key.Key_Tab).save()
+
+    assert made == replace(TALK, title=LocalText.of({"en": "9:30 club", "de": "Gespräch"}))
+
+
+@pytest.mark.parametrize("typed", ["9", "0930", "9:30", "9h30", "9.30"])
+def test_times_are_typed_as_people_write_them(open_form: Callable[..., Hands], typed: str) -> None:
+    hands = open_form().type("Talk").at(SessionField.START).type(typed)
+    made = hands.save()
+
+    assert made is not None
+    assert made.start == NINE + timedelta(minutes=0 if typed == "9" else 30)
+
+
+def test_semicolons_divide_speakers(open_form: Callable[..., Hands]) -> None:
+    made = open_form().type("Talk").at(SessionField.SPEAKERS).type("Dr Sok, CICP; Ms Chan").save()
+
+    assert made is not None
+    assert made.speakers == (LocalText.of({"en": "Dr Sok, CICP"}), LocalText.of({"en": "Ms Chan"}))
+
+
+def test_on_another_day_a_new_session_follows_the_last_one(open_form: Callable[..., Hands]) -> None:
+    later = replace(
+        TALK, start=TALK.start + timedelta(days=1, hours=1), end=TALK.end + timedelta(days=1, hours=1)
+    )
+    hands = open_form(event=replace(EVENT, sessions={"talk": later}))
+
+    hands.choose(SessionField.DAY, 1)
+    assert hands.times[:2] == ["10:30", "11:30"]
+    hands.choose(SessionField.DAY, 0)
+    assert hands.times[:2] == ["09:00", "10:00"]
+    hands.at(SessionField.START).type("8").choose(SessionField.DAY, 1)
+    assert hands.times[0] == "8"
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
