@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checkin.wording.marking import marked
+from checkin.wording.language import marked
 
 WHY_UNUSED: Final = {
     "": "",
@@ -31,7 +31,9 @@ QUESTIONS: Final = {
     "yes_no": marked("Do these words in “{header}” mean yes or no?"),
     "hidden_rows": marked("Hidden rows: leave them out, or bring them in?"),
     "struck_rows": marked("Struck-out rows: leave them out, or bring them in?"),
-    "other_person": marked("The reference in “{header}” is known under a wholly other name. Is this another person?"),
+    "other_person": marked(
+        "The reference in “{header}” is known under a wholly other name. Is this another person?"
+    ),
     "represented": marked("The row names two people. Which of them comes?"),
     "name_split": marked("How are the names in “{header}” divided?"),
 }
