@@ -2,8 +2,8 @@
 """Counts the letters of names and words in many languages, and writes resources/letters/counts.json.
 
 Run it in the project's environment, with Faker beside it: `PYTHONPATH=.:FOLDER-OF-FAKER python .ci/letters/learn.py`.
-The words are family and given names, towns, organisations and job titles of Faker, countries and languages of Babel, the headers in resources/lists, and words.toml
-beside this script. The words with which the tests are made are left out.
+The words are family and given names, towns, organisations and job titles of Faker, countries and languages of Babel,
+the headers in resources/lists, and words.toml beside this script. The words with which the tests are made are left out.
 """
 
 from __future__ import annotations
