@@ -34,6 +34,7 @@ _OTHER_KINDS: Final = (
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_CONTROL: Final = 0.01
+_GUARD: Final = re.compile(r"'(?=[=+\-@\t\r])")
 _SAMPLE: Final = 256 * 1024
 _SAMPLE_ROWS: Final = 50
 _AFTER_THE_LAST: Final = "\x1eend"
@@ -86,11 +87,11 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
     CheckinError is raised if a quotation mark is never closed: such a mark would join several rows into one cell.
     """
     csv.field_size_limit(MOST_BYTES)  # how long a cell may be is said once, for all kinds of file
-    number = 0
+    number, has_guards = 0, _GUARD.search(text) is not None
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
     try:
         for number, cells in enumerate(_cells(lines, separator, text), start=1):
-            row = tuple(cells)
+            row = tuple(map(_without_guard, cells)) if has_guards else tuple(cells)
             if row == (_AFTER_THE_LAST,):
                 return
             if row and row[-1].endswith(_AFTER_THE_LAST):
@@ -104,6 +105,11 @@ def _cells(lines: Iterable[str], separator: str, text: str) -> Iterator[list[str
     """The cells of each row. Some programs write a space before each quotation mark: it belongs to no cell."""
     is_spaced = re.search(f'{re.escape(separator)} +"', text[:_SAMPLE]) is not None
     return csv.reader(lines, delimiter=separator, skipinitialspace=is_spaced)
+
+
+def _without_guard(cell: str) -> str:
+    """The cell without the apostrophe that programs put before a sign with which a formula would begin."""
+    return cell[1:] if _GUARD.match(cell) else cell
 
 
 def _never_closed(path: Path, row: int) -> CheckinError:
