@@ -136,7 +136,8 @@ def _yes_or_no(text: str, header: str) -> bool | RejectReason:
     key, words = list_key(text), list_words()
     if not text or key in words.no:
         return False
-    is_yes = key in words.yes or key in {list_key(header), *map(list_key, parts_of(header))}
+    told = {list_key(header), *map(list_key, parts_of(header))}
+    is_yes = key in words.yes or any(each == key or each.startswith(f"{key} ") for each in told)
     return True if is_yes else RejectReason.UNKNOWN_YES_NO
 
 

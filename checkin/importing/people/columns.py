@@ -196,13 +196,18 @@ def heading_of(
             content,
             _as_told(headers[index]),
             By.CONTENT if is_by_cells else By.NAME,
-            is_preferred=not list_words().preferred.isdisjoint(list_key(headers[index]).split()),
+            is_preferred=_is_preferred(headers[index]),
         )
         for index, (content, is_by_cells) in sorted(columns.items())
         if content not in taken and not (FULL_NAME in taken and content == Field.FAMILY_NAME)
     )
     every = sorted((*told, *read), key=lambda column: column.index)
     return Heading(number, tuple(every), tuple(map(_as_told, headers)))
+
+
+def _is_preferred(header: str) -> bool:
+    words = set(list_key(header).split())
+    return not (words.isdisjoint(list_words().preferred) and words.isdisjoint(list_words().persons))
 
 
 def heading_in(sheet: Sheet, number: int, choices: ColumnChoices, own: Iterable[OwnField]) -> Heading:

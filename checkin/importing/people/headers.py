@@ -76,6 +76,8 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     header = _NUMBER_SIGN.sub("number", header)
     yield Strength.WHOLE, (list_key(header),)
     yield Strength.WITHOUT_BRACKETS, (list_key(_BRACKETS.sub(" ", header)),)
+    if bare := _without_persons(header):
+        yield Strength.WHOLE, (bare,)
     if "\n" in header:
         yield Strength.WITHOUT_BRACKETS, (list_key(header.rpartition("\n")[2]),)
     parts = [part for part in parts_of(header) if len(part) > 1]
@@ -83,6 +85,14 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
         yield Strength.LAST_PART, (list_key(parts[-1]),)
         yield Strength.PART, tuple(map(list_key, reversed(parts[:-1])))
     yield Strength.PART, tuple(_halves(header))
+
+
+def _without_persons(header: str) -> str:
+    """The header's key without the words for the person whom a list is about: “Teilnehmer-E-Mail” is an address."""
+    persons = list_words().persons
+    words = list_key(header).split()
+    rest = [word for word in words if word not in persons]
+    return " ".join(rest) if 0 < len(rest) < len(words) else ""
 
 
 def _halves(header: str) -> Iterator[str]:

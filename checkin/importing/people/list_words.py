@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.assets import resource
 from checkin.domain.delegates import Field, Sex, Status
-from checkin.importing.people.name_keys import word_key
 from checkin.importing.people.name_words import NameWords
+from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,6 +54,7 @@ class ListWords:
     accompanying: frozenset[str]
     skipped_sheets: frozenset[str]
     preferred: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -106,6 +107,7 @@ def list_words() -> ListWords:
         accompanying=words("rows", "accompanying"),
         skipped_sheets=words("sheets", "skipped"),
         preferred=words("preferred", "words"),
+        persons=words("preferred", "persons"),
     )
 
 
@@ -117,7 +119,7 @@ def name_words() -> NameWords:
 
 def list_key(text: str) -> str:
     """The key by which cells and headers are compared. A text without letters and digits, such as "—", is its own."""
-    return word_key(text) or " ".join(text.split())
+    return search_key(text) or " ".join(text.split())
 
 
 def _files() -> Iterator[Path]:

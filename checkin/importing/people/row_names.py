@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
+from checkin.importing.people.evidence import is_native
 from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.list_words import name_words
+from checkin.importing.people.name_keys import CJK
 from checkin.importing.people.names import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.importing.people.names import TakenApart
+
+
+_KHMER: Final = re.compile("[\u1780-\u17ff]")
 
 
 def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
@@ -32,11 +38,29 @@ def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
             represented = _put(found, take_apart(whole, name_words()))
     elif family and not given:
         represented = _put(found, take_apart(family, name_words()))
+    elif not texts.get(Field.NATIVE_NAME) and is_native(family) and is_native(given):
+        found |= {Field.FAMILY_NAME: "", Field.GIVEN_NAME: "", Field.NATIVE_NAME: _joined(family, given)}
     if native := texts.get(Field.NATIVE_NAME, ""):
         apart = take_apart(native, name_words(), script_column_is_native=True)
         found[Field.NATIVE_NAME] = apart.native_name or native
         found[Field.NATIVE_HONORIFIC] = found.get(Field.NATIVE_HONORIFIC) or apart.native_honorific
+    _put_title_to_its_name(found)
     return found, represented
+
+
+def _joined(family: str, given: str) -> str:
+    """A name in a script without capitals from its two parts, as the script writes it."""
+    if CJK.match(family):
+        return family + given
+    return f"{family} {given}" if _KHMER.match(family) else f"{given} {family}"
+
+
+def _put_title_to_its_name(found: dict[str, str]) -> None:
+    """A title in another script than Latin belongs before the native name; a title never crosses to the other name."""
+    title = found.get(Field.HONORIFIC, "")
+    has_latin = bool(found.get(Field.FAMILY_NAME) or found.get(Field.GIVEN_NAME))
+    if title and is_native(title) and not has_latin and not found.get(Field.NATIVE_HONORIFIC):
+        found |= {Field.HONORIFIC: "", Field.NATIVE_HONORIFIC: title}
 
 
 def _complete(found: dict[str, str], whole: str, known: str) -> None:
@@ -50,9 +74,9 @@ def _complete(found: dict[str, str], whole: str, known: str) -> None:
 
 def _put(found: dict[str, str], apart: TakenApart) -> str:
     """Put a name that was taken apart into the fields; what the row says itself stays. Return who comes instead."""
-    found[Field.FAMILY_NAME] = (
-        apart.family_name if apart.family_name or apart.native_name else found.get(Field.FAMILY_NAME, "")
-    )
+    is_taken = bool(apart.family_name) or (bool(apart.native_name) and not found.get(Field.NATIVE_NAME))
+    if is_taken:
+        found[Field.FAMILY_NAME] = apart.family_name
     for name, text in (
         (Field.GIVEN_NAME, apart.given_name),
         (Field.NATIVE_NAME, apart.native_name),

@@ -75,15 +75,19 @@ def _name_the_names(read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evide
         if each.content == Field.GIVEN_NAME and contents.isdisjoint({Field.FAMILY_NAME, FULL_NAME}):
             read[index] = (Meaning(FULL_NAME, each.strength), True)
             continue
-        if each.content == FULL_NAME and cells[index].is_mostly_native:
-            read[index] = (Meaning(Field.NATIVE_NAME, each.strength), True)
-        elif each.content == FULL_NAME and Field.GIVEN_NAME in contents and Field.FAMILY_NAME not in contents:
+        is_whole = cells[index].words >= _WHOLE_NAMES
+        if each.content == FULL_NAME and Field.GIVEN_NAME in contents and Field.FAMILY_NAME not in contents:
             read[index] = (Meaning(Field.FAMILY_NAME, each.strength), False)
-        elif each.content == FULL_NAME and Field.FAMILY_NAME in contents and Field.GIVEN_NAME not in contents:
-            if cells[index].words < _WHOLE_NAMES:
-                read[index] = (Meaning(Field.GIVEN_NAME, each.strength), True)
+        elif each.content == FULL_NAME and not is_whole and _has_family_name_alone(contents):
+            read[index] = (Meaning(Field.GIVEN_NAME, each.strength), True)
+        elif each.content == FULL_NAME and cells[index].is_mostly_native:
+            read[index] = (Meaning(Field.NATIVE_NAME, each.strength), True)
         elif each.content == Field.NATIVE_NAME and cells[index].filled and not cells[index].native:
             read[index] = (Meaning(FULL_NAME, each.strength), True)
+
+
+def _has_family_name_alone(contents: set[str]) -> bool:
+    return Field.FAMILY_NAME in contents and Field.GIVEN_NAME not in contents
 
 
 def guessed(cells: Sequence[Evidence]) -> dict[int, str]:
