@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
 from checkin.importing.people.headers import FULL_NAME, Meaning, Strength
+from checkin.importing.people.list_words import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +37,7 @@ def settled(
         if content is not None:
             changed = Meaning(content, meaning.strength if content == meaning.content else Strength.LAST_PART)
             read[index] = (changed, content != meaning.content)
+    _read_by_cells(read, known, cells, keys)
     _name_the_names(read, cells)
     surest = {
         content: max(each.strength for each, _ in read.values() if each.content == content)
@@ -84,6 +86,31 @@ def _name_the_names(read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evide
             read[index] = (Meaning(Field.NATIVE_NAME, each.strength), True)
         elif each.content == Field.NATIVE_NAME and cells[index].filled and not cells[index].native:
             read[index] = (Meaning(FULL_NAME, each.strength), True)
+
+
+def _read_by_cells(
+    read: dict[int, tuple[Meaning, bool]],
+    known: Sequence[Meaning | None],
+    cells: Sequence[Evidence],
+    keys: Sequence[str],
+) -> None:
+    """Read a column whose header means nothing as addresses or telephone numbers, if no header names such a column.
+
+    Addresses are known by their cells; for telephone numbers a word of the header must say so too.
+    """
+    for content, share in ((Field.EMAIL, "addresses"), (Field.PHONE, "phones")):
+        if any(each.content == content for each, _ in read.values()):
+            continue
+        for index, seen in enumerate(cells):
+            is_told = content == Field.EMAIL or _has_word_for(content, keys[index])
+            if known[index] is None and is_told and getattr(seen, share) > _ENOUGH:
+                read[index] = (Meaning(content, Strength.PART), True)
+                break
+
+
+def _has_word_for(content: str, key: str) -> bool:
+    columns = list_words().columns.values()
+    return any(words.get(word) == content for words in columns for word in key.split())
 
 
 def _has_family_name_alone(contents: set[str]) -> bool:
