@@ -43,6 +43,11 @@ class Cells:
         self._by_name = {key: code for key, code in reversed(names) if key}
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
+    @staticmethod
+    def is_plain(field: str) -> bool:
+        """Whether the field takes any text as it stands; `field` is the field's code."""
+        return field in _PLAIN and field != Field.EMAIL
+
     def read(self, field: str, text: str, header: str = "") -> Value | RejectReason:
         """Convert a cell's text to a value of the field; return the value, or the reason for rejecting the text.
 
@@ -82,6 +87,8 @@ class Cells:
 
 def tidy(text: str) -> str:
     """The text without control characters, direction marks and superfluous spaces, in composed form (NFC)."""
+    if not text:
+        return text
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))

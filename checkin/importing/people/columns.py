@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -55,7 +56,7 @@ class ListColumn:
     """Whether the column is read before others that hold the same field: the number of a mobile phone, say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """The header of a sheet.
 
@@ -75,7 +76,7 @@ class Heading:
         read = {column.index for column in self.columns}
         return tuple(header for index, header in enumerate(self.headers) if header and index not in read)
 
-    @property
+    @cached_property
     def has_given_name_first(self) -> bool:
         """Whether the column of given names stands before the column of family names."""
         names = [one.field for one in self.columns if one.field in {Field.FAMILY_NAME, Field.GIVEN_NAME}]
@@ -84,6 +85,14 @@ class Heading:
     def column_of(self, content: str) -> ListColumn | None:
         """The first column that holds this content; None if there is none."""
         return next((column for column in self.columns if column.field == content), None)
+
+    def header_of(self, content: str) -> str:
+        """The header of the first column that holds this content; "" if there is none."""
+        return self._headers.get(content, "")
+
+    @cached_property
+    def _headers(self) -> Mapping[str, str]:
+        return {str(column.field): column.header for column in reversed(self.columns)}
 
 
 @dataclass(frozen=True, slots=True)
