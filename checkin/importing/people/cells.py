@@ -139,11 +139,15 @@ def _status(text: str) -> Status | RejectReason:
 
 
 def _yes_or_no(text: str, header: str) -> bool | RejectReason:
-    """Whether the text means yes. Both yes and no are closed lists of words; a word of the header means yes."""
+    """Whether the text means yes. Both yes and no are closed lists of words.
+
+    The header's own word means yes too: “VIP” below “VIP”, and “Head” below “Head of delegation”.
+    """
     key, words = list_key(text), list_words()
     if not text or key in words.no:
         return False
-    is_yes = key in words.yes or key in {list_key(header), *map(list_key, parts_of(header))}
+    heads = {list_key(header), *map(list_key, parts_of(header))}
+    is_yes = key in words.yes or key in heads or any(head.startswith(f"{key} ") for head in heads)
     return True if is_yes else RejectReason.UNKNOWN_YES_NO
 
 

@@ -164,7 +164,7 @@ def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] =
     event adds (`own`) is recognised by the field's name in any language. Two neighbouring rows are taken together as
     the header if more columns are recognised in this way.
     """
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     best, found = 0, None
     for number, shown, read in _possible(sheet):
         said = _told(shown, choices)
@@ -216,7 +216,7 @@ def heading_of(
 
 def heading_in(sheet: Sheet, number: int, choices: ColumnChoices, own: Iterable[OwnField]) -> Heading:
     """The heading of the table that begins with the row of this index."""
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     row = sheet.rows[number]
     return heading_of(sheet, number, row, meanings(row, codes), choices)
 
@@ -231,10 +231,15 @@ def is_further_heading(row: Row, before: Heading, own: Iterable[OwnField]) -> bo
         return False
     if _is_data(row) or _as_told_all(row) == before.headers:
         return False
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     known = [each for each in meanings(row, codes) if each and each.strength >= Strength.WITHOUT_BRACKETS]
     is_named = any(each.content in NAMES for each in known)
     return is_named and len(known) >= _FEWEST_HEADERS and 2 * len(known) >= len(filled)
+
+
+def _by_name(own: Iterable[OwnField]) -> dict[str, str]:
+    """The codes of the event's own fields by the keys of their names in all languages."""
+    return {list_key(name): one.code for one in own for _, name in one.name.by_language}
 
 
 def _as_told_all(row: Row) -> tuple[str, ...]:

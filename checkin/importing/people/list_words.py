@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.assets import resource
 from checkin.domain.delegates import Field, Sex, Status
-from checkin.importing.people.name_keys import word_key
 from checkin.importing.people.name_words import NameWords
+from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -115,9 +115,13 @@ def name_words() -> NameWords:
     return NameWords.of(raw_words())
 
 
+@lru_cache(1 << 16)
 def list_key(text: str) -> str:
-    """The key by which cells and headers are compared. A text without letters and digits, such as "—", is its own."""
-    return word_key(text) or " ".join(text.split())
+    """The key by which cells and headers are compared: "canceled" is "cancelled", and "annulée" is "annulé".
+
+    A text without letters and digits, such as "—", is its own key.
+    """
+    return search_key(text) or " ".join(text.split())
 
 
 def _files() -> Iterator[Path]:
