@@ -72,7 +72,7 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
                 "sheet": each.sheet,
                 "row": each.row,
                 "column": each.column,
-                "reason": say.text("a formula error"),
+                "reason": say.unread(each.reason),
             }
             for each in plan.unread
         ],

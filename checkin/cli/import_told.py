@@ -32,7 +32,7 @@ def tell_plan(plan: ImportPlan, *, dry_run: bool) -> None:
         told = say.text("the same person as row {row}").format(row=other)
         warn(f"{place}{say.text('row {row}').format(row=row)}: {told}")
     for cell in plan.unread:
-        warn(f"{_place(cell)} {say.text('a formula error')}")
+        warn(f"{_place(cell)} {say.unread(cell.reason)}")
     for each in plan.rejected:
         warn(f"{_place(each)} {say.rejection(each.reason)}")
     _tell_not_drawn(plan)

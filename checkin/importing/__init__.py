@@ -10,8 +10,9 @@ from checkin.importing.files.sheets import ReadFile, read_file, read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.columns import ColumnChoices, content_named, read_choices
+from checkin.importing.people.list_sheets import NoHeaderRowError
 from checkin.importing.people.not_drawn import NotDrawn
-from checkin.importing.people.plan import NoHeaderRowError, plan_import
+from checkin.importing.people.plan import plan_import
 from checkin.importing.people.planned import (
     Candidate,
     Change,

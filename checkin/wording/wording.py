@@ -9,6 +9,7 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
+from checkin.domain.rejections import RejectReason
 from checkin.wording import closed_doors, discreet, fields, reasons, rejections, troubles, verdicts
 from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
 from checkin.wording.language import Language
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from checkin.domain.naming import Naming
     from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Reason, Why
-    from checkin.domain.rejections import RejectReason
     from checkin.errors import CheckinError
     from checkin.wording.verdict_words import Circumstances
 
@@ -191,6 +191,10 @@ class Wording(Language):
     def rejection(self, reason: RejectReason) -> str:
         """The reason why a row of a list or of a programme is rejected, as one sentence."""
         return rejections.words(self, reason)
+
+    def unread(self, reason: RejectReason) -> str:
+        """Why a cell of a list is not read."""
+        return self.text("a formula error") if reason is RejectReason.UNREADABLE else self.rejection(reason)
 
     def why_unused(self, why: str) -> str:
         """Why a sheet of a list is not read, as one sentence; "" if it is read."""

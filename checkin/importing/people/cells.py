@@ -43,6 +43,11 @@ class Cells:
         self._by_name = {key: code for key, code in reversed(names) if key}
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
+    @staticmethod
+    def is_plain(field: str) -> bool:
+        """Whether the field takes any text as it stands; `field` is the field's code."""
+        return field in _PLAIN and field != Field.EMAIL
+
     def read(self, field: str, text: str, header: str = "") -> Value | RejectReason:
         """Convert a cell's text to a value of the field; return the value, or the reason for rejecting the text.
 
@@ -82,6 +87,8 @@ class Cells:
 
 def tidy(text: str) -> str:
     """The text without control characters, direction marks and superfluous spaces, in composed form (NFC)."""
+    if not text:
+        return text
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))
@@ -132,12 +139,15 @@ def _status(text: str) -> Status | RejectReason:
 
 
 def _yes_or_no(text: str, header: str) -> bool | RejectReason:
-    """Whether the text means yes. Both yes and no are closed lists of words; a word of the header means yes."""
+    """Whether the text means yes. Both yes and no are closed lists of words.
+
+    The header's own word means yes too: “VIP” below “VIP”, and “Head” below “Head of delegation”.
+    """
     key, words = list_key(text), list_words()
     if not text or key in words.no:
         return False
-    told = {list_key(header), *map(list_key, parts_of(header))}
-    is_yes = key in words.yes or any(each == key or each.startswith(f"{key} ") for each in told)
+    heads = {list_key(header), *map(list_key, parts_of(header))}
+    is_yes = key in words.yes or key in heads or any(head.startswith(f"{key} ") for head in heads)
     return True if is_yes else RejectReason.UNKNOWN_YES_NO
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -55,7 +56,7 @@ class ListColumn:
     """Whether the column is read before others that hold the same field: the number of a mobile phone, say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """The header of a sheet.
 
@@ -75,7 +76,7 @@ class Heading:
         read = {column.index for column in self.columns}
         return tuple(header for index, header in enumerate(self.headers) if header and index not in read)
 
-    @property
+    @cached_property
     def has_given_name_first(self) -> bool:
         """Whether the column of given names stands before the column of family names."""
         names = [one.field for one in self.columns if one.field in {Field.FAMILY_NAME, Field.GIVEN_NAME}]
@@ -84,6 +85,14 @@ class Heading:
     def column_of(self, content: str) -> ListColumn | None:
         """The first column that holds this content; None if there is none."""
         return next((column for column in self.columns if column.field == content), None)
+
+    def header_of(self, content: str) -> str:
+        """The header of the first column that holds this content; "" if there is none."""
+        return self._headers.get(content, "")
+
+    @cached_property
+    def _headers(self) -> Mapping[str, str]:
+        return {str(column.field): column.header for column in reversed(self.columns)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +164,7 @@ def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] =
     event adds (`own`) is recognised by the field's name in any language. Two neighbouring rows are taken together as
     the header if more columns are recognised in this way.
     """
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     best, found = 0, None
     for number, shown, read in _possible(sheet):
         said = _told(shown, choices)
@@ -212,7 +221,7 @@ def _is_preferred(header: str) -> bool:
 
 def heading_in(sheet: Sheet, number: int, choices: ColumnChoices, own: Iterable[OwnField]) -> Heading:
     """The heading of the table that begins with the row of this index."""
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     row = sheet.rows[number]
     return heading_of(sheet, number, row, meanings(row, codes), choices)
 
@@ -227,10 +236,15 @@ def is_further_heading(row: Row, before: Heading, own: Iterable[OwnField]) -> bo
         return False
     if _is_data(row) or _as_told_all(row) == before.headers:
         return False
-    codes = {search_key(name): one.code for one in own for _, name in one.name.by_language}
+    codes = _by_name(own)
     known = [each for each in meanings(row, codes) if each and each.strength >= Strength.WITHOUT_BRACKETS]
     is_named = any(each.content in NAMES for each in known)
     return is_named and len(known) >= _FEWEST_HEADERS and 2 * len(known) >= len(filled)
+
+
+def _by_name(own: Iterable[OwnField]) -> dict[str, str]:
+    """The codes of the event's own fields by the keys of their names in all languages."""
+    return {list_key(name): one.code for one in own for _, name in one.name.by_language}
 
 
 def _as_told_all(row: Row) -> tuple[str, ...]:

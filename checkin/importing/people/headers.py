@@ -49,7 +49,7 @@ def meanings(headers: Sequence[str], own: Mapping[str, str]) -> list[Meaning | N
     """What each header of a row means; None for a header that means nothing.
 
     A word that means different things in two languages is read in the language of most headers in the row. `own` gives
-    the codes of the event's own fields by the search keys of their names.
+    the codes of the event's own fields by the keys of their names.
     """
     found = [tuple(_candidates(header)) for header in headers]
     languages = Counter(

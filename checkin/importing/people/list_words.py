@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.assets import resource
@@ -117,8 +117,12 @@ def name_words() -> NameWords:
     return NameWords.of(raw_words())
 
 
+@lru_cache(1 << 16)
 def list_key(text: str) -> str:
-    """The key by which cells and headers are compared. A text without letters and digits, such as "—", is its own."""
+    """The key by which cells and headers are compared: "canceled" is "cancelled", and "annulée" is "annulé".
+
+    A text without letters and digits, such as "—", is its own key.
+    """
     return search_key(text) or " ".join(text.split())
 
 

@@ -1,213 +1,175 @@
-"""Finds the known delegate who is meant by a row of a list, and who may be the same person as a new one."""
+"""Finds the known delegate who is meant by each row of a list."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 
-from checkin.domain.delegates import PERSONS, Delegate, Field
-from checkin.text import search_key
+from checkin.domain.delegates import Field
+from checkin.importing.people.person_keys import NameIndex, PersonKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checkin.domain.delegates import Details, Value
-    from checkin.importing.people.planned import Candidate
-
-    Named: TypeAlias = Delegate | Candidate
-    """Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""
-
-_KEYS: Final = (Field.REFERENCE, Field.EMAIL)
-"""Fields by which a person is known. Two persons who both have one of them, and not the same, are not the same."""
+    from checkin.domain.delegates import Delegate, Details
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The known delegate whom a row means.
+    """What is known of the person in a row.
 
-    `is_other_name` says that the reference is the delegate's, while the names have no word in common: somebody must
-    say whether the row means the same person.
+    `delegate` is the known delegate whom the row means, None if the row means nobody who is known. `waits` says that
+    somebody must say whom the row means. `is_told_other` says that somebody has said that the reference of the row is
+    another person's.
     """
 
-    delegate: Delegate
-    is_other_name: bool = False
+    delegate: Delegate | None = None
+    waits: bool = False
+    is_told_other: bool = False
 
 
-class Known:
-    """The delegates who are in the event file before an import, and the rows of the list, by what they are known by.
+class Matching:
+    """The rows of a list beside the delegates in the event file.
 
-    The object remembers which delegates the list has named.
+    A row is matched by its reference, then by its e-mail address with one word of the name in common, then by the name
+    with the organisation, each only if one person has it in the event and one in the list; at last by all its values.
+    A reference or an address that both have and that differs forbids what comes later. All rows are matched by one
+    kind of key before the next kind begins, so that the order of the rows does not matter.
     """
 
-    def __init__(self, delegates: Iterable[Delegate], rows: Iterable[Details] = ()) -> None:
-        """`rows` are the values of all rows of the list: what two rows have is nobody's."""
-        self._delegates = tuple(delegates)
-        self._by_reference = _unique((one.reference, one) for one in self._delegates)
-        self._by_address = _unique((one.email.casefold(), one) for one in self._delegates)
-        self._by_name: dict[str, list[Delegate]] = {}
-        for one in self._delegates:
-            for key in _name_keys(one):
-                self._by_name.setdefault(key, []).append(one)
-        self._in_the_list = set[str]()
-        listed = [Delegate.of("", _plain(values)) for values in rows]
-        self._references = Counter(one.reference for one in listed if one.reference)
-        self._addresses = Counter(one.email.casefold() for one in listed if one.email)
-        self._names: dict[str, list[Delegate]] = {}
-        for one in listed:
-            for key in _name_keys(one):
-                self._names.setdefault(key, []).append(one)
+    def __init__(
+        self,
+        delegates: Sequence[Delegate],
+        rows: Sequence[Details],
+        who: Callable[[int, Delegate, Field], bool | None],
+        has_all: Callable[[Delegate, Details], bool],
+    ) -> None:
+        """`rows` are the values of the rows of the list.
 
-    def as_recorded(self, field: str, value: Value) -> Value:
-        """Convert a value of the list to the value that the event file stores; `field` is the field's code.
-
-        Where a field names another delegate, the list has this delegate's reference, and the event file stores the id.
-        Other values are returned unchanged.
+        `who` is asked where a key is a delegate's whose name has no word in common with the row's: whether row number n
+        means this delegate, None if nobody has said so. `has_all` says whether a delegate has all of these values.
         """
-        if field in PERSONS and value and (known := self._by_reference.get(str(value))) is not None:
-            return known.id
-        return value
+        self._delegates = delegates
+        self._values = rows
+        self._who = who
+        self._has_all = has_all
+        self._known = [PersonKeys.of_delegate(one) for one in delegates]
+        self._by_reference = _unique((keys.reference, place) for place, keys in enumerate(self._known))
+        self._by_address = _unique((keys.address, place) for place, keys in enumerate(self._known))
+        self._by_name = NameIndex(self._known)
+        self.rows = [PersonKeys.of_values(values) for values in rows]
+        self._references = Counter(keys.reference for keys in self.rows if keys.reference)
+        self._addresses = Counter(keys.address for keys in self.rows if keys.address)
+        self._taken: dict[int, int] = {}
+        self._matches: dict[int, Match] = {}
 
     def is_repeated(self, reference: str) -> bool:
         """Whether several rows of the list have this reference, so that the reference is nobody's."""
         return self._references[reference] > 1
 
-    def match(self, values: Details) -> Match | None:
-        """The delegate whom a row with these values means; None if the row means nobody who is known.
+    def with_reference(self, reference: str) -> Delegate | None:
+        """The only known delegate who has this reference; None if there is none, or several."""
+        place = self._by_reference.get(reference)
+        return None if place is None else self._delegates[place]
 
-        The reference counts first, then the e-mail address with one word of the name in common, then the name with the
-        organisation. Each of them counts only if it is one person's in the event and one row's in the list. A reference
-        or an address that both have and that differs forbids what comes later. The delegate then counts as being in the
-        list.
-        """
-        row = Delegate.of("", _plain(values))
-        found = self._by_key(row) or self._by_names(row)
-        if found is None or found.delegate.id in self._in_the_list:
-            return None
-        if not found.is_other_name:
-            self._in_the_list.add(found.delegate.id)
-        return found
+    def matches(self) -> list[Match]:
+        """Whom each row means."""
+        if self._delegates:
+            self._match_by_keys()
+            self._match_by_names()
+            self._match_by_all_values()
+        nobody = Match()
+        return [self._matches.get(row, nobody) for row in range(len(self.rows))]
 
-    def take(self, delegate: Delegate) -> None:
-        """Count this delegate as being in the list, because the operator has said so."""
-        self._in_the_list.add(delegate.id)
-
-    def _by_key(self, row: Delegate) -> Match | None:
-        if row.reference and not self.is_repeated(row.reference):
-            known = self._by_reference.get(row.reference)
-            if known is not None:
-                return Match(known, is_other_name=not _share_a_word(known, row))
-        address = row.email.casefold()
-        if address and self._addresses[address] == 1:
-            known = self._by_address.get(address)
-            if known is not None and _share_a_word(known, row) and not _differ(known, row):
-                return Match(known)
-        return None
-
-    def _by_names(self, row: Delegate) -> Match | None:
-        for key in _name_keys(row):
-            known = [one for one in self._by_name.get(key, ()) if _fit(one, row)]
-            rows = [one for one in self._names.get(key, ()) if _fit(one, row)]
-            if len(known) == 1 and len(rows) <= 1 and not _differ(known[0], row):
-                return Match(known[0])
-        return None
-
-    def like(self, candidate: Candidate) -> Named | None:
-        """Find somebody who may be the same person as this new delegate; None if there is nobody.
-
-        The result is a known delegate, or the candidate of an earlier row. It is enough if the Latin or the native name
-        is the same; the order of the words and small differences of spelling do not matter. It is also enough if the
-        e-mail address and one word of the name are the same; the address alone is not, because an office may have one
-        address. The call also remembers the candidate, so that later rows are compared with it.
-        """
-        keys = _keys_of(Delegate.of("", _plain(candidate.details)))
-        found = next((one for key in keys if (one := self._like.get(key)) is not None), None)
-        for key in keys:
-            self._like.setdefault(key, candidate)
-        return found
+    def note(self, values: Details) -> None:
+        """Count the person of a row that is rejected as being in the list, if that is a known delegate."""
+        keys = PersonKeys.of_values(values)
+        place = self._by_reference.get(keys.reference)
+        if place is None and keys.address:
+            place = self._by_address.get(keys.address)
+        if place is None:
+            fit = [one for one in self._by_name.some_that_fit(keys) if not self._known[one].differs(keys)]
+            place = fit[0] if len(fit) == 1 else None
+        if place is not None and self._known[place].may_share_a_name(keys):
+            self._taken.setdefault(place, -1)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """The delegates whom `match` has not found: those who are not in the list."""
-        return tuple(one for one in self._delegates if one.id not in self._in_the_list)
+        """The known delegates whom no row of the list means."""
+        return tuple(one for place, one in enumerate(self._delegates) if place not in self._taken)
 
-    @cached_property
-    def _like(self) -> dict[str, Named]:
-        return {key: one for one in reversed(self._delegates) for key in _keys_of(one)}
+    def _match_by_keys(self) -> None:
+        for field in (Field.REFERENCE, Field.EMAIL):
+            for row in self._open():
+                place = self._with_key(field, self.rows[row])
+                if place is None or place in self._taken:
+                    continue
+                if self._known[place].may_share_a_name(self.rows[row]):
+                    self._take(row, place)
+                else:
+                    self._ask(row, place, field)
+
+    def _with_key(self, field: Field, keys: PersonKeys) -> int | None:
+        if field is Field.REFERENCE:
+            return None if self.is_repeated(keys.reference) else self._by_reference.get(keys.reference)
+        if self._addresses[keys.address] != 1:
+            return None
+        place = self._by_address.get(keys.address)
+        return None if place is None or self._known[place].differs(self._key_of(keys)) else place
+
+    def _ask(self, row: int, place: int, field: Field) -> None:
+        is_meant = self._who(row, self._delegates[place], field)
+        if is_meant:
+            self._take(row, place)
+        elif is_meant is None:
+            self._matches[row] = Match(waits=True)
+            self._taken[place] = row
+        elif field is Field.REFERENCE:
+            self.rows[row] = self.rows[row]._replace(reference="")
+            self._matches[row] = Match(is_told_other=True)
+
+    def _match_by_names(self) -> None:
+        listed = NameIndex(self.rows)
+        free = [row for row in self._open() if self.rows[row].names]
+        for row in free:
+            keys = self._key_of(self.rows[row])
+            known = self._by_name.some_that_fit(keys)
+            if len(known) != 1 or known[0] in self._taken or self._known[known[0]].differs(keys):
+                continue
+            if len(listed.some_that_fit(keys)) == 1 and len(listed.some_that_fit(self._known[known[0]])) == 1:
+                self._take(row, known[0])
+
+    def _match_by_all_values(self) -> None:
+        """Match the rest by everything that a row says; the row that says the most comes first."""
+        for row in sorted(self._open(), key=lambda row: -len(self._values[row])):
+            keys = self._key_of(self.rows[row])
+            values = self._values[row]
+            if not keys.reference:
+                values = {field: value for field, value in values.items() if field != Field.REFERENCE}
+            for place in self._by_name.named_like(keys):
+                if place not in self._taken and self._has_all(self._delegates[place], values):
+                    self._take(row, place)
+                    break
+
+    def _open(self) -> Iterator[int]:
+        """The rows that mean nobody so far and do not wait."""
+        nobody = Match()
+        for row in range(len(self.rows)):
+            match = self._matches.get(row, nobody)
+            if match.delegate is None and not match.waits:
+                yield row
+
+    def _key_of(self, keys: PersonKeys) -> PersonKeys:
+        """The keys of a row without a reference that several rows have."""
+        return keys._replace(reference="") if self.is_repeated(keys.reference) else keys
+
+    def _take(self, row: int, place: int) -> None:
+        before = self._matches.get(row, Match())
+        self._matches[row] = Match(self._delegates[place], is_told_other=before.is_told_other)
+        self._taken[place] = row
 
 
-def is_same_person(one: Delegate, other: Delegate) -> bool:
-    """Whether two rows of one list surely name the same person: one address, one family name, and one first name."""
-    if (
-        not one.email
-        or one.email.casefold() != other.email.casefold()
-        or _differ(one, other, (Field.REFERENCE,))
-    ):
-        return False
-    mine, theirs = _words(one), _words(other)
-    return bool(mine and theirs) and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
-
-
-def _unique(pairs: Iterable[tuple[str, Delegate]]) -> dict[str, Delegate]:
-    known = [(key, one) for key, one in pairs if key]
+def _unique(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    known = [(key, place) for key, place in pairs if key]
     times = Counter(key for key, _ in known)
-    return {key: one for key, one in known if times[key] == 1}
-
-
-def _plain(values: Details) -> Details:
-    return {field: value for field, value in values.items() if field not in PERSONS}
-
-
-def _words(delegate: Delegate) -> list[str]:
-    return [word for name in (delegate.latin_name, delegate.native_name) for word in search_key(name).split()]
-
-
-def _share_a_word(one: Delegate, other: Delegate) -> bool:
-    """Whether the names have a word in common, or cannot be compared because one is in another script."""
-    for mine, theirs in ((one.latin_name, other.latin_name), (one.native_name, other.native_name)):
-        if mine and theirs:
-            if not set(search_key(mine).split()).isdisjoint(search_key(theirs).split()):
-                return True
-            if "".join(sorted(search_key(mine))) == "".join(sorted(search_key(theirs))):
-                return True
-    return not any(
-        mine and theirs
-        for mine, theirs in ((one.latin_name, other.latin_name), (one.native_name, other.native_name))
-    )
-
-
-def _differ(one: Delegate, other: Delegate, fields: Sequence[Field] = _KEYS) -> bool:
-    """Whether both have one of these fields, and not the same."""
-    pairs = ((str(one.value(field)).casefold(), str(other.value(field)).casefold()) for field in fields)
-    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
-
-
-def _fit(one: Delegate, other: Delegate) -> bool:
-    """Whether names in both scripts and the organisation are the same, as far as both have them."""
-    pairs = (
-        (_sorted(one.latin_name), _sorted(other.latin_name)),
-        (_sorted(one.native_name), _sorted(other.native_name)),
-        (search_key(one.organisation), search_key(other.organisation)),
-    )
-    return all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
-
-
-def _sorted(name: str) -> str:
-    return " ".join(sorted(search_key(name).split()))
-
-
-def _name_keys(delegate: Delegate) -> Iterator[str]:
-    """The Latin and the native name, each with all its words in alphabetical order."""
-    yield from filter(None, (_sorted(delegate.latin_name), _sorted(delegate.native_name)))
-
-
-def _keys_of(delegate: Delegate) -> list[str]:
-    """The keys by which look-alikes are found; delegates who share a key look alike.
-
-    They are those of `_name_keys`. For the e-mail address there is a key with each word of the names.
-    """
-    keys = list(_name_keys(delegate))
-    if delegate.email:
-        address = delegate.email.casefold()
-        keys += [f"{address} {word}" for word in _words(delegate)]
-    return keys
+    return {key: place for key, place in known if times[key] == 1}

@@ -106,7 +106,7 @@ def is_unnamed(text: str, words: NameWords) -> bool:
     name = tidy(text)
     if not word_key(name):
         return bool(name)
-    return any(_stands_for_nobody(part, words) for part in (name, _BEHIND.split(name)[0]))
+    return any(_stands_for_nobody(part, words) for part in {name, _BEHIND.split(name)[0]})
 
 
 def _stands_for_nobody(text: str, words: NameWords) -> bool:

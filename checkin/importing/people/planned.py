@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checkin.domain.rejections import RejectReason
 from checkin.importing.people.questions import STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.domain.delegates import Delegate, Details
-    from checkin.domain.rejections import RejectReason
     from checkin.importing.people.columns import By
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.questions import Question
@@ -65,7 +65,7 @@ class Unchanged:
 class LookAlike:
     """A row for a new delegate who may be the same person as `like`: a known delegate, or an earlier row of the list.
 
-    `Known.like` says what makes two persons look alike.
+    `LookAlikes` says what makes two persons look alike.
     """
 
     candidate: Candidate
@@ -100,11 +100,12 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class UnreadCell:
-    """A cell that cannot be read, such as one with the error of a formula. It changes nothing; the rest comes in."""
+    """A cell that is not read, such as one with the error of a formula. It changes nothing; the rest comes in."""
 
     sheet: str
     row: int
     column: str
+    reason: RejectReason = RejectReason.UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)

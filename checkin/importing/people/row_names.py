@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checkin.importing.people.names import TakenApart
 
 
+_PARTICLE: Final = "particle"
+"""The content of a column with what stands before the family name, such as “van der”."""
 _KHMER: Final = re.compile("[\u1780-\u17ff]")
 
 
@@ -28,7 +30,9 @@ def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
     tells the other.
     """
     found = dict(texts)
-    whole = found.pop(FULL_NAME, "")
+    whole, particle = found.pop(FULL_NAME, ""), found.pop(_PARTICLE, "")
+    if particle and found.get(Field.FAMILY_NAME):
+        found[Field.FAMILY_NAME] = f"{particle} {found[Field.FAMILY_NAME]}"
     family, given = found.get(Field.FAMILY_NAME, ""), found.get(Field.GIVEN_NAME, "")
     represented = ""
     if whole and not (family and given):

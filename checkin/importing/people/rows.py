@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
@@ -57,6 +58,7 @@ class RowKinds:
         """
         self._heading = heading
         self._categories = categories
+        self._headers = [list_key(header) for header in heading.headers]
         usual = sorted(number for number in filled if number)
         self._usual = usual[len(usual) // 2] if usual else 0
         self._names = {column.index for column in heading.columns if column.field in NAMES}
@@ -90,19 +92,23 @@ class RowKinds:
 
     def _is_repeated(self, row: Sequence[str]) -> bool:
         """Whether the row is the header again, as on every printed page."""
-        told = self._heading.headers
-        same = [
-            index
-            for index, text in enumerate(row)
-            if text.strip() and index < len(told) and list_key(text) == list_key(told[index])
-        ]
-        filled = sum(1 for text in row if text.strip())
-        return len(same) == filled and (filled > 1 or bool(self._names.intersection(same)))
+        filled = 0
+        is_named = False
+        for index, text in enumerate(row):
+            if not text.strip():
+                continue
+            if index >= len(self._headers) or list_key(text) != self._headers[index]:
+                return False
+            filled += 1
+            is_named = is_named or index in self._names
+        return filled > 1 or is_named
 
     def _is_total(self, cells: Sequence[tuple[int, str]], texts: Mapping[str, str]) -> bool:
+        if texts.get(Field.EMAIL) or texts.get(Field.GIVEN_NAME):
+            return False
         words = list_words().totals
         at = next((n for n, (_, text) in enumerate(cells) if _begins_with(text, words)), None)
-        if at is None or texts.get(Field.EMAIL) or texts.get(Field.GIVEN_NAME):
+        if at is None:
             return False
         others = [text for n, (_, text) in enumerate(cells) if n != at]
         return all(_is_number(text) or _begins_with(text, words) for text in others)
@@ -144,12 +150,19 @@ def has_name(texts: Mapping[str, str]) -> bool:
     return any(texts.get(field) for field in NAMES)
 
 
-def _begins_with(text: str, words: Collection[str]) -> bool:
+@lru_cache(1 << 14)
+def _begins_with(text: str, words: frozenset[str]) -> bool:
     key = list_key(text)
+    if not key.isascii() and key.startswith(_without_spaces(words)):
+        return True
     parts = key.split()
-    return any(" ".join(parts[:n]) in words for n in range(1, min(len(parts), 5) + 1)) or any(
-        key.startswith(word) for word in words if not word.isascii()
-    )
+    return any(" ".join(parts[:n]) in words for n in range(1, min(len(parts), 5) + 1))
+
+
+@cache
+def _without_spaces(words: frozenset[str]) -> tuple[str, ...]:
+    """The words that may stand without a space before the next word, as in Khmer or Chinese."""
+    return tuple(word for word in words if not word.isascii())
 
 
 def _has_word(text: str, words: Collection[str]) -> bool:

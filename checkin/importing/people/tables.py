@@ -111,7 +111,8 @@ class _Table:
         self._filled = filled_down(
             sheet, {one.index for one in heading.columns if one.field in _OF_A_GROUP}, heading.row
         )
-        self._columns = sorted(heading.columns, key=lambda column: not column.is_preferred)
+        by_preference = sorted(heading.columns, key=lambda column: not column.is_preferred)
+        self._columns = [(column.index, column.field) for column in by_preference]
         self._group: Group | None = None
         self.found = ReadTables()
 
@@ -122,7 +123,7 @@ class _Table:
             row = self._sheet.rows[index]
             texts = self._texts(index, row)
             kind = self._kinds.kind_of(row, texts)
-            if kind is RowKind.GROUP and index >= last:
+            if index >= last and kind in {RowKind.GROUP, RowKind.PERSON}:
                 kind = RowKind.TITLE
             if kind is RowKind.GROUP:
                 self._group = self._kinds.group(row)
@@ -142,16 +143,17 @@ class _Table:
 
     def _texts(self, index: int, row: Row) -> dict[str, str]:
         texts: dict[str, str] = {}
-        filled = self._filled.get(index, {})
-        for column in self._columns:
-            if (index, column.index) in self._sheet.unreadable:
+        filled, unreadable, width = self._filled.get(index), self._sheet.unreadable, len(row)
+        for place, content in self._columns:
+            if unreadable and (index, place) in unreadable:
                 continue
-            own = row[column.index] if column.index < len(row) else ""
-            text = tidy(own) or tidy(filled.get(column.index, ""))
-            is_number = column.field == Field.EMAIL and is_phone(text)
-            field_of = Field.PHONE if is_number else column.field
-            if not texts.get(field_of):
-                texts[field_of] = text
+            text = tidy(row[place]) if place < width else ""
+            if filled and not text:
+                text = tidy(filled.get(place, ""))
+            if content == Field.EMAIL and text and "@" not in text and is_phone(text):
+                content = Field.PHONE  # noqa: PLW2901 - a number in the column of addresses
+            if not texts.get(content):
+                texts[content] = text
         return texts
 
     def _add(self, index: int, texts: dict[str, str]) -> None:

@@ -30,6 +30,8 @@ class WordQuestions:
 
     def meaning(self, sheet: str, header: str, text: str) -> str:
         """What the operator has said that a word of a column means; the word itself if nothing was said."""
+        if not self._answers.by_id and not self._answers.values:
+            return text
         told = self._answers.meaning(header, text)
         if told is not None:
             return told

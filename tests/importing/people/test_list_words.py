@@ -36,7 +36,7 @@ LANGUAGES = (
 )
 FILES = (*LANGUAGES, "systems")
 KEYS = {
-    "columns": {*Field, "full_name", "ticket", "seat", "persons", "photo", "number", "unread"},
+    "columns": {*Field, "full_name", "ticket", "seat", "persons", "photo", "number", "particle", "unread"},
     "others": {"words"},
     "status": {*Status},
     "yes_no": {"yes", "no"},
