@@ -132,6 +132,7 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
         )
     new = [(new_delegate_id(), candidate) for candidate in plan.new]
     ids = {str(candidate.details.get(Field.REFERENCE, "")): delegate for delegate, candidate in new}
+    ids |= {str(change.details.get(Field.REFERENCE, "")): change.delegate.id for change in plan.changed}
     for delegate, candidate in new:
         yield Registered(delegate, _with_ids(file, candidate.details, ids), source, candidate.row)
     for change in plan.changed:
@@ -141,7 +142,7 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
     """The details, with ids in place of the references by which the list names other persons.
 
-    `new` maps the references of the delegates who are new in this list to their ids.
+    `new` maps the references that are new with this list to the ids of their delegates.
     """
     named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
     return {

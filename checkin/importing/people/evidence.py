@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.importing.people.list_words import list_key, list_words, name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 ADDRESS: Final = re.compile(r"[^\s<>\"'=,;:()]+@[^\s<>\"'=,;:()]+\.[^\s<>\"'=,;:()]+")
 _PHONE: Final = re.compile(r"[+(]?[\d\s().+/-]{6,40}(?:(?:x|ext)\.?\s*\d+)?", re.IGNORECASE)
@@ -48,7 +48,8 @@ class Evidence:
 
 def evidence(texts: Iterable[str]) -> Evidence:
     """Look at the cells of a column; empty ones do not count."""
-    filled = [text for text in texts if text.strip()]
+    cells = tuple(texts)
+    filled = [text for text in cells if text.strip()]
     if not filled:
         return Evidence()
     words = list_words()
@@ -68,8 +69,14 @@ def evidence(texts: Iterable[str]) -> Evidence:
         names=share(_may_be_name(text) for text in filled),
         words=sum(len(text.split()) for text in filled) / len(filled),
         codes=share(text.isupper() and len(text) <= _LONGEST_CODE for text in filled),
-        is_counting=len(filled) >= _LEAST_COUNTED
-        and [text.strip().rstrip(".") for text in filled] == [str(n) for n in range(1, len(filled) + 1)],
+        is_counting=len(filled) >= _LEAST_COUNTED and (_counts(filled) or _counts(cells)),
+    )
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether the cells are 1, 2, 3 and so on; a cell without a text may stand for its number."""
+    return all(
+        not text.strip() or text.strip().rstrip(".") == str(n) for n, text in enumerate(cells, start=1)
     )
 
 

@@ -95,12 +95,16 @@ def test_a_precedence_is_a_number(text: str, number: object) -> None:
 @pytest.mark.parametrize(
     ("text", "is_so"),
     [
-        *((text, False) for text in ("", "no", "Non", "0", "ទេ", "FALSE", "–")),
-        *((text, True) for text in ("yes", "x", "✓", "1", "Head", "VIP")),
+        *(
+            (text, False)
+            for text in ("", "no", "Non", "0", "ទេ", "FALSE", "–", "n/a", "nein", "否", "Member")
+        ),
+        *((text, True) for text in ("yes", "x", "✓", "1", "Head", "HEAD of delegation")),
+        *((text, RejectReason.UNKNOWN_YES_NO) for text in ("VIP", "deputy", "perhaps", "del")),
     ],
 )
-def test_whatever_is_not_a_word_for_no_means_yes(text: str, *, is_so: bool) -> None:
-    assert CELLS.read(Field.HEAD_OF_DELEGATION, text) is is_so
+def test_yes_and_no_are_closed_lists_and_the_words_of_the_header_mean_yes(text: str, is_so: object) -> None:
+    assert CELLS.read(Field.HEAD_OF_DELEGATION, text, "Head of delegation") is is_so
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ KEYS = {
     "organisations": {"words"},
     "rows": {"total", "signature", "unnamed", "represented", "accompanying"},
     "sheets": {"skipped"},
-    "preferred": {"words", "persons"},
+    "preferred": {"words"},
 }
 STATUS_WORDS = {
     "registered": (
@@ -141,7 +141,7 @@ def test_a_language_has_the_headers_of_the_common_fields(language: str) -> None:
         "phone",
     }
     assert common <= columns.keys()
-    assert words_of(language).keys() >= KEYS.keys() - {"preferred"} - {"name_order"}
+    assert words_of(language).keys() >= KEYS.keys() - {"name_order", "preferred"}
 
 
 def meanings_in_all(section: str) -> dict[str, set[str]]:

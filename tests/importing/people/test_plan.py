@@ -16,10 +16,14 @@ from checkin.errors import CheckinError
 from checkin.importing.definition import read_definition
 from checkin.importing.files.sheet import Merge, Sheet
 from checkin.importing.files.sheets import read_sheets
-from checkin.importing.people.columns import read_choices
+from checkin.importing.people.columns import By, read_choices
+from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.list_sheets import NoHeaderRowError
 from checkin.importing.people.not_drawn import NotDrawn
-from checkin.importing.people.plan import NoHeaderRowError, plan_import
-from checkin.importing.people.planned import ColumnUse, ImportPlan, LookAlike, Rejection
+from checkin.importing.people.plan import plan_import
+from checkin.importing.people.planned import ColumnUse, ImportPlan, LookAlike, Rejection, UnreadCell
+from checkin.importing.people.questions import Answers, QuestionKind, Word
+from checkin.importing.people.wishes import ListWishes
 from tests.importing.made_files import an_xlsx
 
 if TYPE_CHECKING:
@@ -42,7 +46,9 @@ CHEA = Delegate("d2", family_name="Chea", given_name="Vanna", category="D", phon
 def planned(
     *rows: Sequence[str], known: Iterable[Delegate] = (), columns: Iterable[str] = (), name: str = ""
 ) -> ImportPlan:
-    return plan_import([Sheet(name, tuple(map(tuple, rows)))], known, FORUM, read_choices(columns))
+    return plan_import(
+        [Sheet(name, tuple(map(tuple, rows)))], known, FORUM, ListWishes(read_choices(columns))
+    )
 
 
 def brought_in(plan: ImportPlan, known: Sequence[Delegate] = ()) -> list[Delegate]:
@@ -91,10 +97,11 @@ def test_somebody_unknown_is_new_with_what_the_row_says() -> None:
     }
 
 
-def test_a_single_column_of_full_names_goes_to_the_family_name_whole() -> None:
-    (candidate,) = planned(("Name", "Category"), ("SOK Sopheap", "P")).new
+def test_a_single_column_of_full_names_is_taken_apart_only_where_the_name_tells_how() -> None:
+    told, untold = planned(("Name", "Category"), ("SOK Sopheap", "P"), ("Sok Sopheap", "P")).new
 
-    assert candidate.details[Field.FAMILY_NAME] == "SOK Sopheap"
+    assert (told.details[Field.FAMILY_NAME], told.details[Field.GIVEN_NAME]) == ("SOK", "Sopheap")
+    assert untold.details[Field.FAMILY_NAME] == "Sok Sopheap"
 
 
 def test_the_same_reference_with_the_same_cells_is_the_same() -> None:
@@ -113,7 +120,7 @@ def test_the_same_reference_with_other_cells_is_changed_in_these() -> None:
 BLOCKED = replace(SOK, status=Status.BLOCKED)
 
 
-@pytest.mark.parametrize("status", ["registered", "cancelled", "invited", ""])
+@pytest.mark.parametrize("status", ["registered", "cancelled", "invited"])
 def test_no_list_lifts_a_block(status: str) -> None:
     plan = planned((*HEADER, "Status"), ("R1", "Sok", "Sophea", "P", status), known=[BLOCKED])
 
@@ -148,30 +155,87 @@ def test_a_list_can_block() -> None:
     assert change.details == {Field.STATUS: Status.BLOCKED}
 
 
-def test_an_empty_cell_empties_the_field_and_an_absent_column_leaves_it() -> None:
+def test_an_empty_cell_and_an_absent_column_leave_what_is_known() -> None:
     known = Delegate(
         "d1", reference="R1", family_name="Sok", category="P", phone="1", email="a@b", precedence=3
     )
-    (change,) = planned(
-        ("Ref", "Name", "Category", "Phone", "Precedence"), ("R1", "Sok", "P"), known=[known]
-    ).changed
+    header = ("Ref", "Name", "Category", "Phone", "Precedence", "Status")
 
-    assert change.details == {Field.PHONE: "", Field.PRECEDENCE: None}
+    assert counts(planned(header, ("R1", "Sok", "P"), known=[known])) == (0, 0, 1, 0, 0, 0)
 
 
-def test_without_reference_all_cells_equal_is_the_same_and_any_other_is_new_and_alike() -> None:
+def test_without_reference_the_name_tells_who_is_meant_where_one_person_has_it() -> None:
     header = ("Family name", "Given name", "Category", "Phone")
     same = planned(header, ("Chea", "Vanna", "D", "012 345 678"), known=[CHEA])
-    other = planned(header, ("Chea", "Vanna", "D", "099 999 999"), known=[CHEA])
+    other = planned(header, ("VANNA", "Chea", "D", "099 999 999"), known=[CHEA])
 
     assert counts(same) == (0, 0, 1, 0, 0, 0)
-    assert counts(other) == (1, 0, 0, 1, 1, 0)
+    assert counts(other) == (0, 1, 0, 0, 0, 0)
 
 
-def test_one_known_delegate_stands_for_one_row() -> None:
+def test_a_name_that_two_persons_have_is_nobodys_unless_all_cells_are_equal() -> None:
+    header = ("Family name", "Given name", "Category", "Phone")
+    namesake = replace(CHEA, id="d3", phone="011")
+    known = [CHEA, namesake]
+
+    assert counts(planned(header, ("Chea", "Vanna", "D", "099"), known=known)) == (1, 0, 0, 1, 2, 0)
+    plan = planned(header, ("Chea", "Vanna", "D", "011"), known=known)
+    assert [each.delegate for each in plan.same] == [namesake]
+    rows = (("Chea", "Vanna", "D", "1"), ("Chea", "Vanna", "D", "2"))
+    assert counts(planned(header, *rows, known=[CHEA])) == (2, 0, 0, 2, 1, 0)
+
+
+def test_the_address_tells_who_is_meant_with_a_word_of_the_name_in_common() -> None:
+    known = Delegate("d1", family_name="Sok", given_name="Dara", email="dara@example.org", category="P")
+    header = ("Family name", "Given name", "E-mail", "Category")
+
+    (change,) = planned(header, ("Sok", "Darith", "DARA@example.org", "P"), known=[known]).changed
+    assert change.delegate == known
+    asked = planned(header, ("Lim", "Bo", "dara@example.org", "P"), known=[known])
+    assert [question.kind for question in asked.questions] == [QuestionKind.OTHER_PERSON]
+    assert (asked.new, asked.changed, asked.missing) == ((), (), ())
+
+
+def test_a_known_reference_under_a_wholly_other_name_is_a_question() -> None:
+    row = ("R1", "Lim", "Bo", "P")
+    asked = planned(HEADER, row, known=[SOK])
+    (question,) = asked.questions
+
+    assert (question.kind, question.header, question.rows) == (QuestionKind.OTHER_PERSON, "Ref", (2,))
+    assert [(each.row, each.reason) for each in asked.rejected] == [(2, RejectReason.OPEN_QUESTION)]
+    assert asked.missing == ()
+
+    def answered(word: str) -> ImportPlan:
+        answers = Answers({question.id: word})
+        return plan_import([Sheet("", (HEADER, row))], [SOK], FORUM, ListWishes(answers=answers))
+
+    (change,) = answered("same").changed
+    assert change.details == {Field.FAMILY_NAME: "Lim", Field.GIVEN_NAME: "Bo"}
+    (candidate,) = answered("other").new
+    assert Field.REFERENCE not in candidate.details
+    assert answered("other").missing == (SOK,)
+
+
+def test_a_reference_that_two_rows_have_stays_with_the_first_and_the_others_are_told() -> None:
+    plan = planned(HEADER, ("R7", "Sok", "", "P"), ("R7", "Chea", "", "P"), ("R8", "Kem", "", "P"))
+
+    assert [row.details.get(Field.REFERENCE) for row in plan.new] == ["R7", None, "R8"]
+    assert plan.unread == (UnreadCell("", 3, "Ref", RejectReason.DUPLICATE_REFERENCE),)
+
+
+def test_a_reference_that_two_rows_have_is_not_taken_from_whom_it_belongs_to() -> None:
+    plan = planned(HEADER, ("R1", "Lim", "Bo", "P"), ("R1", "Sok", "Sopheap", "P"), known=[SOK])
+
+    assert [each.delegate for each in plan.same] == [SOK]
+    assert [Field.REFERENCE in row.details for row in plan.new] == [False]
+
+
+def test_an_equal_row_is_the_same_person_again_and_one_known_delegate_stands_for_both() -> None:
     row = ("Chea", "Vanna", "D")
+    plan = planned(HEADER[1:], row, row, known=[CHEA])
 
-    assert counts(planned(HEADER[1:], row, row, known=[CHEA])) == (1, 0, 1, 1, 0, 0)
+    assert counts(plan) == (0, 0, 1, 0, 0, 0)
+    assert plan.again == {("", 3): ("", 2)}
 
 
 @pytest.mark.parametrize(
@@ -184,9 +248,12 @@ def test_one_known_delegate_stands_for_one_row() -> None:
         ("សុភាព សុខ", "", ""),
     ],
 )
-def test_a_look_alike_comes_in_and_is_listed(row: tuple[str, str, str]) -> None:
-    known = Delegate("d1", family_name="Sok", given_name="Sopheap", native_name="សុខ សុភាព", category="P")
-    plan = planned(("Family name", "Given name", "ឈ្មោះ", "Category"), (*row, "P"), known=[known])
+def test_a_look_alike_with_another_reference_comes_in_and_is_listed(row: tuple[str, str, str]) -> None:
+    known = Delegate(
+        "d1", reference="R1", family_name="Sok", given_name="Sopheap", native_name="សុខ សុភាព", category="P"
+    )
+    header = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category")
+    plan = planned(header, ("R2", *row, "P"), known=[known])
 
     assert plan.alike == (LookAlike(plan.new[0], known),)
     assert len(plan.new) == 1
@@ -198,9 +265,8 @@ ALIKE_HEADER = ("Family name", "Given name", "Organisation", "E-mail", "Category
 @pytest.mark.parametrize(
     ("earlier", "later"),
     [
-        (("Sok", "Dara", "", ""), ("Sok", "Dara", "", "")),
         (("Sok", "Dara", "Ministry A", ""), ("DARA", "Sok", "Ministry of A", "")),
-        (("Berg", "Nils", "Fjell AS", "nils@example.org"), ("Berg", "Nils J.", "Fjell", "NILS@example.org")),
+        (("Berg", "Nils", "Fjell AS", "nils@example.org"), ("Berg", "Anna", "Fjell", "NILS@example.org")),
     ],
 )
 def test_two_rows_of_one_list_that_may_be_one_person_are_listed_with_both_row_numbers(
@@ -211,6 +277,16 @@ def test_two_rows_of_one_list_that_may_be_one_person_are_listed_with_both_row_nu
     assert plan.alike == (LookAlike(plan.new[1], plan.new[0]),)
     assert (plan.new[1].row, plan.new[0].row) == (3, 2)
     assert len(plan.new) == 2
+
+
+def test_one_name_at_one_address_is_one_person() -> None:
+    rows = (
+        ("Berg", "Nils", "Fjell AS", "n@example.org", "P"),
+        ("Berg", "Nils J.", "Fjell", "N@example.org", "P"),
+    )
+    plan = planned(ALIKE_HEADER, *rows)
+
+    assert (len(plan.new), plan.again) == (1, {("", 3): ("", 2)})
 
 
 def test_people_of_one_office_with_one_address_are_not_alike() -> None:
@@ -247,8 +323,8 @@ def test_a_row_that_is_rejected_still_says_that_its_person_is_in_the_list() -> N
     [
         (("R1", "", "", "", "P"), "Family name", RejectReason.NO_NAME, ""),
         (("R1", "Sok", "", "", ""), "Category", RejectReason.NO_CATEGORY, ""),
-        (("R1", "Sok", "", "", "Press"), "Category", RejectReason.UNKNOWN_CATEGORY, "Press"),
-        (("R1", "Sok", "", "", "P", "perhaps"), "Status", RejectReason.UNKNOWN_STATUS, "perhaps"),
+        (("R1", "Sok", "", "", "Press"), "Category", RejectReason.OPEN_QUESTION, "Press"),
+        (("R1", "Sok", "", "", "P", "perhaps"), "Status", RejectReason.OPEN_QUESTION, "perhaps"),
         (("R1", "Sok", "", "", "P", "", "first"), "Protocol  order", RejectReason.NOT_A_NUMBER, "first"),
     ],
 )
@@ -261,15 +337,6 @@ def test_a_rejected_row_is_named_with_row_column_and_reason(
     name = " ".join(row[1:3]).strip()
     assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text, name),)
     assert len(plan.new) == 1
-
-
-def test_of_two_rows_with_one_reference_the_second_is_rejected() -> None:
-    plan = planned(HEADER, ("R1", "Sok", "", ""), ("R1", "Sok", "", "P"), ("R1", "Chea", "", "P"))
-
-    assert [(one.row, one.reason) for one in plan.rejected] == [
-        (2, RejectReason.NO_CATEGORY),
-        (4, RejectReason.DUPLICATE_REFERENCE),
-    ]
 
 
 def test_whoever_accompanies_a_rejected_row_is_rejected_too_and_keeps_whom_they_accompanied() -> None:
@@ -313,15 +380,18 @@ def test_a_category_for_all_rows_holds_for_a_row_with_an_unknown_one_too() -> No
     plan = planned(*rows, columns=["=category:P"])
 
     assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "D", "P"]
-    assert [each.reason for each in planned(*rows).rejected] == [
-        RejectReason.UNKNOWN_CATEGORY, RejectReason.NO_CATEGORY,
+    asked = planned(*rows)
+    assert [each.reason for each in asked.rejected] == [
+        RejectReason.OPEN_QUESTION, RejectReason.NO_CATEGORY,
     ]  # fmt: skip
+    assert [question.words for question in asked.questions] == [(Word("ZZ", 1),)]
+    assert plan.questions == ()
 
 
 def test_a_column_can_be_left_unread() -> None:
     plan = planned(("Name", "Position", "Category"), ("Sok", "x", "P"), columns=["Position="])
 
-    assert [use.field for use in plan.columns] == [Field.FAMILY_NAME, None, Field.CATEGORY]
+    assert [use.field for use in plan.columns] == [FULL_NAME, None, Field.CATEGORY]
     assert Field.POSITION not in plan.new[0].details
 
 
@@ -329,7 +399,7 @@ def test_a_column_that_is_told_to_hold_full_names_counts_before_a_recognised_one
     rows = (("Family name", "Who", "Category"), ("Sok", "Sok Dara", "P"))
     plan = planned(*rows, columns=["Who=full_name"])
 
-    assert [use.field for use in plan.columns] == [None, Field.FAMILY_NAME, Field.CATEGORY]
+    assert [use.field for use in plan.columns] == [None, FULL_NAME, Field.CATEGORY]
     assert plan.new[0].details[Field.FAMILY_NAME] == "Sok Dara"
 
 
@@ -337,7 +407,7 @@ def test_a_list_without_a_header_row_tells_its_columns_all_the_same() -> None:
     with pytest.raises(NoHeaderRowError) as told:
         planned(("Guests",), ("Foo", "", "Bar"), ("x", "", "y"), columns=["Bar=category", "Lost=phone"])
 
-    assert told.value.columns == (ColumnUse("", "Foo", None), ColumnUse("", "Bar", Field.CATEGORY))
+    assert told.value.columns == (ColumnUse("", "Foo", None), ColumnUse("", "Bar", Field.CATEGORY, By.TOLD))
     assert "no header row" in str(told.value)
 
 
@@ -351,9 +421,11 @@ def test_a_column_that_the_list_lacks_cannot_be_overridden() -> None:
         planned(HEADER, columns=["Rang=precedence"])
 
 
-def test_a_list_without_a_header_row_is_told() -> None:
-    with pytest.raises(CheckinError, match="no header row"):
-        planned(("Sok", "Sopheap"), ("Chea", "Vanna"))
+def test_a_list_without_a_header_row_asks_which_name_comes_first_and_brings_nothing_in() -> None:
+    plan = planned(("Sok", "Sopheap"), ("Chea", "Vanna"), columns=["=category:P"])
+
+    assert [question.kind for question in plan.questions] == [QuestionKind.HEADER]
+    assert (plan.is_stopped, plan.new) == (True, ())
 
 
 def test_empty_rows_and_headers_on_further_pages_are_passed_over() -> None:
@@ -366,8 +438,8 @@ def test_empty_rows_and_headers_on_further_pages_are_passed_over() -> None:
 def test_it_is_told_what_each_column_is_read_as() -> None:
     assert planned(("No.", "Nom", "Catégorie"), ("1", "Sok", "P")).columns == (
         ColumnUse("", "No.", None),
-        ColumnUse("", "Nom", Field.FAMILY_NAME),
-        ColumnUse("", "Catégorie", Field.CATEGORY),
+        ColumnUse("", "Nom", FULL_NAME, By.NAME),
+        ColumnUse("", "Catégorie", Field.CATEGORY, By.NAME),
     )
 
 
@@ -412,7 +484,7 @@ def test_a_ministry_merged_over_its_people_is_the_ministry_of_each(tmp_path: Pat
     assert [(one.row, one.reason) for one in plan.rejected] == [(6, RejectReason.NO_NAME)]
 
 
-def test_of_merged_cells_that_overlap_each_row_takes_over_from_the_first() -> None:
+def test_of_merged_cells_that_overlap_each_row_without_a_text_takes_over_from_the_first() -> None:
     rows = (
         ("Name", "Category"),
         ("Sok", "P"),
@@ -423,7 +495,7 @@ def test_of_merged_cells_that_overlap_each_row_takes_over_from_the_first() -> No
 
     plan = plan_import([Sheet("", rows, merged)], [], FORUM)
 
-    assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "P", "P", *["D"] * 4999]
+    assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "D", "P", *["D"] * 4999]
 
 
 def test_progress_is_told_and_can_end_the_planning() -> None:
