@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from checkin.domain.delegates import PRIVATE, Field
+from checkin.importing.people.columns import By
+from checkin.importing.people.headers import FULL_NAME
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.value_words import ValueWords, delegate_of, place_of
@@ -13,28 +15,34 @@ from checkin.ui.table import TableColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.delegates import Delegate
+    from checkin.domain.delegates import Delegate, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
+    from checkin.importing import Candidate, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
+    from checkin.ui.import_list.asked import Asked
+    from checkin.ui.import_list.findings import Findings
+    from checkin.ui.import_list.found_rows import CellChange, LeftOut
     from checkin.wording import Wording
 
 
-def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
+def columns(found: Findings, group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
     """The columns of the table that lists one group of findings, such as the new rows or the rejected rows."""
-    return _Tables(event, say).columns(group)
+    return _Tables(found, event, say).columns(group)
 
 
 class _Tables:
     """The maker of the tables' columns, for one event and one language."""
 
-    def __init__(self, event: Event, say: Wording) -> None:
+    def __init__(self, found: Findings, event: Event, say: Wording) -> None:
+        self._found = found
         self._event = event
         self._say = say
         self._words = ValueWords(event, say)
 
-    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911 - a line for each
+    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911, C901 - a line for each
         """The columns of the table that shows the findings of this group."""
         match group:
+            case Group.ASKED:
+                return self._asked()
             case Group.NEW:
                 return self._new()
             case Group.SAME:
@@ -49,6 +57,8 @@ class _Tables:
                 return self._missing()
             case Group.REJECTED:
                 return self._rejected()
+            case Group.LEFT_OUT:
+                return self._left_out()
             case Group.COLUMNS:
                 return self._uses()
 
@@ -63,6 +73,24 @@ class _Tables:
         return TableColumn(
             self._say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
         )
+
+    def _asked(self) -> Sequence[TableColumn[Asked]]:
+        say = self._say
+        return (
+            TableColumn(say.text("About"), lambda row: row.about(say)),
+            TableColumn(say.text("What stands there"), lambda row: row.shown or "–"),
+            TableColumn(
+                say.text("Rows"),
+                lambda row: str(row.count) if row.count else "",
+                lambda row: row.count,
+                is_number=True,
+            ),
+            TableColumn(say.text("Answer"), lambda row: self._answer(row) or "–"),
+        )
+
+    def _answer(self, asked: Asked) -> str:
+        """The words for the answer that the operator has given; "" while the question is open."""
+        return dict(asked.possible(self._event, self._say)).get(asked.answer, asked.answer)
 
     def _new(self) -> Sequence[TableColumn[Candidate]]:
         say = self._say
@@ -86,12 +114,37 @@ class _Tables:
             ),
         )
 
-    def _changed(self) -> Sequence[TableColumn[Change]]:
+    def _changed(self) -> Sequence[TableColumn[CellChange]]:
         say = self._say
         return (
             self._row(),
             self._known_name(),
-            TableColumn(say.text("What changes"), self._what_changes),
+            TableColumn(say.text("Field"), lambda row: say.field_of(self._event, row.field)),
+            TableColumn(say.text("Until now"), lambda row: self._cell(row, row.delegate.value(row.field))),
+            TableColumn(
+                say.text("Set by"), lambda row: say.text("a desk") if row.is_of_desk else say.text("a list")
+            ),
+            TableColumn(say.text("In the list"), lambda row: self._cell(row, row.after)),
+            TableColumn(
+                say.text("Comes in"),
+                lambda row: say.yes_no(value=True) if row.is_taken else say.text("no: the desk's stays"),
+            ),
+        )
+
+    def _cell(self, change: CellChange, value: Value) -> str:
+        """The value of a cell; that of a private field is not shown, because guests see the screen too."""
+        return "•••" if change.field in PRIVATE and value else self._words.value(change.field, value)
+
+    def _left_out(self) -> Sequence[TableColumn[LeftOut]]:
+        say = self._say
+        return (
+            TableColumn(
+                say.text("Row"),
+                lambda row: place_of(row.sheet, row.row) if row.row else row.sheet,
+                lambda row: (row.sheet, row.row),
+            ),
+            TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
+            TableColumn(say.text("What it is"), lambda row: row.why(say)),
         )
 
     def _same(self) -> Sequence[TableColumn[Unchanged]]:
@@ -156,21 +209,34 @@ class _Tables:
         return (
             TableColumn(say.text("Sheet"), lambda row: row.sheet or "–"),
             TableColumn(say.text("Column in the list"), lambda row: row.header),
+            TableColumn(say.text("Example"), self._example),
             TableColumn(
                 say.text("Is read as"),
                 lambda row: (
-                    "→ " + say.field_of(self._event, row.field)
-                    if row.field is not None
-                    else say.text("not read")
+                    "→ " + self._read_as(row.field) if row.field is not None else say.text("not read")
                 ),
             ),
+            TableColumn(say.text("Known by"), lambda row: self._known_by(row.by)),
         )
 
-    def _what_changes(self, change: Change) -> str:
-        return "; ".join(
-            self._say.field_of(self._event, field)
-            if field in PRIVATE  # not the values: guests see the screen too
-            else f"{self._say.field_of(self._event, field)}: "
-            f"{self._words.value(field, change.delegate.value(field))} → {self._words.value(field, value)}"
-            for field, value in change.details.items()
-        )
+    def _read_as(self, field: str) -> str:
+        return self._say.text("Full name") if field == FULL_NAME else self._say.field_of(self._event, field)
+
+    def _example(self, use: ColumnUse) -> str:
+        """A few cells of a column; those of a private field are not shown, because guests see the screen too."""
+        cells = self._found.examples.get((use.sheet, use.header), ())
+        return "•••" if use.field in PRIVATE and cells else " · ".join(cells)
+
+    def _known_by(self, by: By | None) -> str:
+        say = self._say
+        match by:
+            case None:
+                return ""
+            case By.NAME:
+                return say.text("its name")
+            case By.CONTENT:
+                return say.text("its cells")
+            case By.TOLD:
+                return say.text("what you said")
+            case _:
+                assert_never(by)

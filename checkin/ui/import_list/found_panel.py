@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from checkin.importing import ColumnUse
 from checkin.ui.appearance import Dressed
+from checkin.ui.import_list.answer_box import AnswerBox
+from checkin.ui.import_list.asked import Asked
 from checkin.ui.import_list.finding_columns import columns
 from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, meaning, rows
 from checkin.ui.import_list.group_buttons import GroupButtons
@@ -19,15 +21,16 @@ from checkin.ui.table_view import TableView
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-    from checkin.importing import ImportPlan
+    from checkin.scanning import Scanners
     from checkin.ui.appearance import Appearance
+    from checkin.ui.import_list.findings import Findings
 
 
 class FoundPanel(QWidget, Dressed):
     """The panel that shows what was found in a list before its import: a button for each group, and the rows of one.
 
     At first the panel shows the most important group that is not empty. From the most important to the least these are:
-    rejected rows, names that no font can print, possible doubles, changed rows, new rows, columns.
+    open questions, rejected rows, names that no font can print, possible doubles, changed rows, new rows, columns.
     """
 
     column_read_as = Signal(str, str)
@@ -36,12 +39,18 @@ class FoundPanel(QWidget, Dressed):
     The values are the column's header, and the name of a field, "full_name", or "" to leave the column unread.
     """
 
-    def __init__(self, look: Appearance) -> None:
+    answered = Signal(Asked, str)
+    """Emitted with a question about the list and the answer that the operator has chosen."""
+
+    list_wins = Signal(bool)
+    """Emitted when the operator has said whether the list also changes what a desk has set."""
+
+    def __init__(self, look: Appearance, scanners: Scanners) -> None:
         super().__init__()
         self._look = look
         self._group = Group.COLUMNS
         self._event: Event | None = None
-        self._plan: ImportPlan | None = None
+        self._found: Findings | None = None
         self._buttons = GroupButtons(look)
         self.groups = self._buttons.of
         """The button of each group."""
@@ -52,24 +61,36 @@ class FoundPanel(QWidget, Dressed):
         self.table = TableView(self._rows)
         self._reading = ReadingRow()
         self.reading_box = self._reading.box
+        self.answers = AnswerBox()
+        self.wins = QCheckBox()
         self._lay_out()
         self._buttons.chosen.connect(self.show_group)
+        self.answers.answered.connect(self.answered)
+        self.wins.clicked.connect(self.list_wins)
+        scanners.pressed_alone.connect(self._on_pressed_alone)
         self._reading.chosen.connect(self.column_read_as)
         look.in_each_language(self._label)
 
-    def show_plan(self, plan: ImportPlan, event: Event) -> None:
-        """Show this plan of an import, with its most important group open."""
-        self._plan, self._event = plan, event
-        self._buttons.show_plan(plan)
+    def show_findings(self, found: Findings, event: Event) -> None:
+        """Show what was found in a list, with the most important group open."""
+        self._found, self._event = found, event
+        self._buttons.show_findings(found)
         self._tell_of_blocked()
-        self.show_group(self._most_important(plan))
+        self.wins.setChecked(found.list_wins)
+        self.show_group(self._most_important(found))
 
     def use_event(self, event: Event) -> None:
         """Take the names of categories, delegations and the event's own fields from `event`, which has changed."""
-        if self._plan is not None:
+        if self._found is not None:
             self._event = event
-            self._rows.use(columns(self._group, event, self._say))
+            self._rows.use(columns(self._found, self._group, event, self._say))
             self._name_table()
+            self._on_selected()
+
+    def allow_answers(self, *, is_allowed: bool) -> None:
+        """Enable or disable the answers to questions, and the tick that the list wins."""
+        self.answers.setEnabled(is_allowed)
+        self.wins.setEnabled(is_allowed)
 
     def allow_readings(self, *, is_allowed: bool) -> None:
         """Enable or disable the box in which the operator chooses which field a column of the list contains."""
@@ -84,19 +105,30 @@ class FoundPanel(QWidget, Dressed):
         """The group whose rows are shown."""
         return self._group
 
+    def has_rows(self, group: Group) -> bool:
+        """Whether anything was found for this group."""
+        return self._found is not None and bool(rows(self._found, group))
+
     def show_group(self, group: Group) -> None:
         """Show the rows of this group in the table."""
-        if self._plan is None or self._event is None:
+        if self._found is None or self._event is None:
             return
         self._group = group
         self._buttons.check(group)
-        former, self._rows = self._rows, TableModel(columns(group, self._event, self._say), self.table)
-        self._rows.show(rows(self._plan, group)[:MOST_SHOWN])
+        former, self._rows = (
+            self._rows,
+            TableModel(columns(self._found, group, self._event, self._say), self.table),
+        )
+        self._rows.show(rows(self._found, group)[:MOST_SHOWN])
         self.table.setModel(self._rows)
         former.deleteLater()
         self.table.fit_columns()
         self._name_table()
         self._reading.setVisible(group is Group.COLUMNS)
+        self.answers.setVisible(group is Group.ASKED)
+        self.wins.setVisible(group is Group.CHANGED and (self._found.is_of_desks or self._found.list_wins))
+        if group is Group.ASKED:
+            self.table.selectRow(0)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._on_selected())
         self._on_selected()
 
@@ -108,38 +140,47 @@ class FoundPanel(QWidget, Dressed):
         self.table.selectRow(next((row for row, use in enumerate(uses) if use.header == header), 0))
 
     def _tell_of_blocked(self) -> None:
-        number = len(self._plan.still_blocked) if self._plan is not None else 0
+        number = len(self._found.plan.still_blocked) if self._found is not None else 0
         self.still_blocked.setText(self._say.still_blocked(number))
         self.still_blocked.setVisible(number > 0)
 
     def _name_table(self) -> None:
-        if self._plan is None or self._event is None:
+        if self._found is None or self._event is None:
             return
         say = self._say
         self.table.setAccessibleName(say.text(GROUPS[self._group].name))
         self.table.set_hint(say.text("The list has no such row."))
-        self.meaning.setText(meaning(self._plan, self._group, self._event, say))
+        self.meaning.setText(meaning(self._found, self._group, say))
 
     def _label(self) -> None:
         say = self._say
         self._reading.label(say)
-        if self._plan is not None and self._event is not None:
-            self._rows.use(columns(self._group, self._event, say))
+        self.wins.setText(say.text("The list &wins: it also changes what a desk has set"))
+        if self._found is not None and self._event is not None:
+            self._rows.use(columns(self._found, self._group, self._event, say))
         self._tell_of_blocked()
         self._name_table()
+        self._on_selected()
 
-    def _most_important(self, plan: ImportPlan) -> Group:
+    def _most_important(self, found: Findings) -> Group:
+        if count(found, Group.ASKED):
+            return Group.ASKED
         order = (Group.REJECTED, Group.NOT_DRAWN, Group.ALIKE, Group.CHANGED, Group.NEW)
-        return next((group for group in order if count(plan, group)), Group.COLUMNS)
+        return next((group for group in order if rows(found, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
-        """Show in the box below the table which field the selected column holds."""
-        self._reading.show_column(self._selected_column())
-
-    def _selected_column(self) -> ColumnUse | None:
+        """Show below the table which field the selected column holds, or the answers to the selected question."""
         index = self.table.currentIndex()
         row = index.data(ROW_ROLE) if index.isValid() else None
-        return row if isinstance(row, ColumnUse) else None
+        self._reading.show_column(row if isinstance(row, ColumnUse) else None)
+        if self._event is not None:
+            self.answers.show_question(row if isinstance(row, Asked) else None, self._event, self._say)
+
+    def _on_pressed_alone(self, character: str) -> None:
+        """Answer the selected question by a digit; the digits of a badge that is scanned answer nothing."""
+        focused = self.window().focusWidget()
+        if self.answers.isVisible() and (focused is self.table or self.answers.isAncestorOf(focused)):
+            self.answers.press(character)
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
@@ -153,3 +194,5 @@ class FoundPanel(QWidget, Dressed):
         upper.addWidget(self.table, 1)
         column.addWidget(self._upper, 1)
         column.addWidget(self._reading)
+        column.addWidget(self.answers)
+        column.addWidget(self.wins)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.import_list.findings import GROUPS, Group, count
+from checkin.ui.import_list.findings import GROUPS, Group, count, rows
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from checkin.importing import ImportPlan
     from checkin.ui.appearance import Appearance
+    from checkin.ui.import_list.findings import Findings
 
 _LETTERS: Final = 12
 """The width of the words on a group's button, in letters; longer words take several lines."""
@@ -35,7 +35,7 @@ class GroupButtons(QWidget, Dressed):
         super().__init__()
         self._look = look
         self._is_narrow = False
-        self._plan: ImportPlan | None = None
+        self._found: Findings | None = None
         self._one_of = QButtonGroup(self)
         self.of = {group: self._button(group) for group in Group}
         """The button of each group."""
@@ -47,9 +47,9 @@ class GroupButtons(QWidget, Dressed):
         look.size_changed.connect(self._arrange)
         look.size_changed.connect(self._label)
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show how many rows of this plan are in each group."""
-        self._plan = plan
+    def show_findings(self, found: Findings) -> None:
+        """Show how many rows are in each group."""
+        self._found = found
         self._label()
 
     def check(self, group: Group) -> None:
@@ -76,11 +76,11 @@ class GroupButtons(QWidget, Dressed):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _label(self) -> None:
-        if self._plan is None:
+        if self._found is None:
             return
         say = self._say
         for group, button in self.of.items():
-            number, look = count(self._plan, group), GROUPS[group]
+            number, look = count(self._found, group), GROUPS[group]
             letter, name = button.fontMetrics().averageCharWidth(), say.text(look.name)
             if self._is_narrow:
                 words = wrapped(
@@ -90,7 +90,7 @@ class GroupButtons(QWidget, Dressed):
                 words = f"{look.sign} {number}\n{wrapped(name, button.fontMetrics(), letter * _LETTERS)}"
             button.setText(words)
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
-            button.setEnabled(number > 0)
+            button.setEnabled(bool(rows(self._found, group)))
             _dress(button, group if number else None)
 
     def _button(self, group: Group) -> QPushButton:
@@ -112,7 +112,8 @@ def _dress(button: QPushButton, group: Group | None) -> None:
     """
     warning = "group warning"
     tones = {
-        Group.REJECTED: "group bad", Group.ALIKE: warning, Group.NOT_DRAWN: warning, None: "group none",
+        Group.REJECTED: "group bad", Group.ALIKE: warning, Group.NOT_DRAWN: warning,
+        Group.ASKED: warning, None: "group none",
     }  # fmt: skip
     tone = tones.get(group, "group")
     if button.property("tone") != tone:
