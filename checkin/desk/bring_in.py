@@ -113,10 +113,13 @@ def plan_read(
         return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
 
     missing = tuple(each for each in found.missing if is_missed(each.id))
-    questions = found.questions
-    if read.choices:
-        questions = (about_encoding(choice.name for choice in read.choices), *questions)
-    return replace(found, missing=missing, as_of=as_of, encoding=read.encoding, questions=questions)
+    found = replace(found, missing=missing, as_of=as_of, encoding=read.encoding)
+    if not read.choices:
+        return found
+    questions = (about_encoding(choice.name for choice in read.choices), *found.questions)
+    return replace(
+        found, new=(), changed=(), questions=questions
+    )  # nothing comes in with letters that are in doubt
 
 
 def bring_in(

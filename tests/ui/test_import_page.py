@@ -89,7 +89,7 @@ def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tm
 
 def test_a_person_with_two_names_that_no_font_draws_counts_once(desk: Desk, tmp_path: Path) -> None:
     head = ("Family name", "Native name", "Category")
-    desk.look_at(a_csv(tmp_path, (head, ("SOK 😀", "𠮷", "M"), ("SOK", "សុខ", "M"))))
+    desk.look_at(a_csv(tmp_path, (head, ("😀", "𠮷", "M"), ("SOK", "សុខ", "M"))))
 
     assert desk.counts()[Group.NOT_DRAWN] == "! 1"
     assert [row[1] for row in desk.rows(Group.NOT_DRAWN)] == ["Family name", "Native name"]

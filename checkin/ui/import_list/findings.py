@@ -57,7 +57,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     Group.ASKED: GroupLook(
         "…",
         marked("to answer"),
-        marked("The rows wait until you have answered. Select one and press a number."),
+        marked(
+            "Select a line and press the number of its answer. The rows wait until then; an answer can be changed."
+        ),
     ),
     Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
     Group.CHANGED: GroupLook(

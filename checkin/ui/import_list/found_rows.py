@@ -52,7 +52,7 @@ def changed_cells(plan: ImportPlan) -> list[CellChange]:
         for row in plan.same
         for field, value in row.kept.items()
     ]
-    return cells
+    return sorted(cells, key=lambda cell: (cell.sheet, cell.row))
 
 
 def left_out(plan: ImportPlan) -> list[LeftOut]:

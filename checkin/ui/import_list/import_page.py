@@ -27,6 +27,7 @@ from checkin.ui.import_list.kept_focus import KeptFocus
 from checkin.ui.import_list.list_words import counted, file_told, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.sheet_box import SheetBox
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.source_box import SourceBox
 from checkin.ui.import_list.told import Told
@@ -60,7 +61,7 @@ class ImportPage(Page):
         self._told: Words | None = None
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
-        boxes = (self.category, self.found.reading_box, self.source)
+        boxes = (self.category, self.found.reading_box, self.source, self.sheet)
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
@@ -173,6 +174,9 @@ class ImportPage(Page):
     def _on_category(self) -> None:
         self.work.tell_of_list(replace(self.work.told, category=self.category.chosen))
 
+    def _on_sheet(self) -> None:
+        self.work.tell_of_list(replace(self.work.told, sheet=self.sheet.chosen))
+
     def _on_source(self, source: str) -> None:
         self.work.tell_of_list(replace(self.work.told, source=source))
 
@@ -186,6 +190,7 @@ class ImportPage(Page):
             self._focus.hold_from_boxes()
             findings = Findings(look.plan, self.work.asked, look.examples, told.list_wins)
             self.category.choose(told.category)
+            self.sheet.offer(look.sheets, told.sheet, self._say)
             self.source.offer(look.sources)
             self.source.show_source(told.source)
             self.found.show_findings(findings, self._at.file.known_event)
@@ -245,6 +250,8 @@ class ImportPage(Page):
         self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
+        if self.work.look is not None:
+            self.sheet.offer(self.work.look.sheets, self.work.told.sheet, say)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -257,6 +264,7 @@ class ImportPage(Page):
             set_tool_tip(self.path, str(work.path))
         else:
             self.path.setText(say.text("or drop a file on this page"))
+            self.sheet.hide()
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
         self.done.show_outcome(
@@ -269,6 +277,7 @@ class ImportPage(Page):
         takes_choices = (not busy or is_again) and not work.is_in
         self.category.setEnabled(takes_choices)
         self.source.setEnabled(takes_choices)
+        self.sheet.setEnabled(takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
         self.found.allow_answers(is_allowed=not busy)
         self.progress.show_work(work.doing, say, is_busy=busy)
@@ -293,6 +302,7 @@ class ImportPage(Page):
         self.path = ElidedLabel()
         self.category, self.category_label = CategoryBox(), PlainLabel()
         self.source, self.source_label = SourceBox(), PlainLabel()
+        self.sheet = SheetBox()
         self.progress, self.done = WorkRow(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
@@ -315,6 +325,7 @@ class ImportPage(Page):
             row(
                 self.choose_button,
                 (self.path, 1),
+                self.sheet,
                 self.source_label,
                 self.source,
                 self.category_label,
@@ -349,6 +360,7 @@ class ImportPage(Page):
         self.asking.opening.connect(self._focus.hold)
         self.asking.closed.connect(self._focus.give_back)
         self.category.activated.connect(lambda _number: self._on_category())
+        self.sheet.activated.connect(lambda _number: self._on_sheet())
         self.source.said.connect(self._on_source)
         self.found.column_read_as.connect(self._part.read_column_as)
         self.found.answered.connect(self._part.answer)

@@ -45,6 +45,11 @@ class Look:
     sources: tuple[str, ...] = ()
     has_names: bool = True
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of all sheets of the file, also of those that are not read."""
+        return tuple(sheet.name for sheet in self.kept.read.sheets) if self.kept is not None else ()
+
 
 def look_at(file: EventFile, path: Path, wishes: ListWishes, before: KeptFile | None, tick: Ticker) -> Look:
     """Examine the list at `path`; the file is not read again if it is as it was `before`.

@@ -60,6 +60,7 @@ class ShownPart:
             "source": told.source,
             "answers": told.answers_as_text,
             "list_wins": told.list_wins,
+            "sheet": told.sheet,
             "group": self._found.group.name,
             "order": column,
             "is_down": is_down,
@@ -89,6 +90,7 @@ class ShownPart:
                 answers_of(str(state.get("answers", ""))),
                 str(state.get("source", "")),
                 list_wins=bool(state.get("list_wins")),
+                sheet=str(state.get("sheet", "")),
             ),
         )
 

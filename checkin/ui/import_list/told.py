@@ -26,7 +26,7 @@ class Told:
 
     `readings` has, by the header of a column, a field, "full_name", or "" to leave the column unread. `category` is the
     code of the category for rows without one; "" where the list itself names the categories. `answers` are the answered
-    questions, by their keys.
+    questions, by their keys. `sheet` is the only sheet to be read, "" for all that are lists of guests.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +34,7 @@ class Told:
     answers: Mapping[tuple[str, str], Asked] = field(default_factory=dict)
     source: str = ""
     list_wins: bool = False
+    sheet: str = ""
 
     def with_answer(self, asked: Asked, answer: str) -> Told:
         """The same with this answer to the question."""
@@ -53,7 +54,11 @@ class Told:
             if each.word is not None
         }
         return ListWishes(
-            ColumnChoices(readings, constants), Answers(by_id, values), self.source, list_wins=self.list_wins
+            ColumnChoices(readings, constants),
+            Answers(by_id, values),
+            self.source,
+            list_wins=self.list_wins,
+            sheets=(self.sheet,) if self.sheet else (),
         )
 
     @property
