@@ -231,3 +231,33 @@ def test_only_people_of_the_same_source_are_missing(desk: Desk, tmp_path: Path) 
     box.lineEdit().editingFinished.emit()
     desk.wait()
     assert desk.counts()[Group.MISSING] == "– 0"
+
+
+def test_a_question_about_one_person_names_both_people(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, (HEAD, ("K1", "SOK", "Sopheap", "M", "", ""))))
+    desk.look_at(a_csv(tmp_path, (HEAD, ("K1", "KEM", "Rith", "M", "", ""))))
+
+    assert desk.rows(Group.ASKED) == [["row 2", "KEM Rith", "1", "–"]]
+    assert answers(desk) == [
+        "1  another person, who comes in without the reference",
+        "2  the same person: SOK Sopheap is renamed",
+    ]
+    press(desk, "1")
+    assert [row[1] for row in desk.rows(Group.NEW)] == ["KEM Rith"]
+    assert "KEM" not in str(desk.page.state.get("answers")), "no name leaves the event"
+
+
+def test_what_is_typed_as_the_source_stays_while_the_list_is_looked_at_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK",))))
+    desk.page.category.choose("M")
+    desk.page.category.activated.emit(desk.page.category.currentIndex())
+    desk.page.source.setFocus()
+    desk.qtbot.keyClicks(desk.page.source, "Emb")
+    desk.wait()
+    desk.qtbot.keyClicks(desk.page.source, "assy")
+
+    assert desk.page.source.source == "Embassy"
+    assert desk.counts()[Group.NEW] == "+ 1"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
-from checkin.ui.import_list.found_rows import changed_cells, left_out
+from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checkin.importing import ImportPlan
     from checkin.ui.import_list.asked import Asked
@@ -127,34 +128,46 @@ def count(found: Findings, group: Group) -> int:
         case Group.CHANGED:
             return len(found.plan.changed)
         case _:
-            return len(rows(found, group))
+            return sum(1 for _ in _all_rows(found, group))
 
 
-def rows(found: Findings, group: Group) -> Sequence[Any]:
-    """The findings in this group: questions, rows, cells, delegates or columns."""
+def has_rows(found: Findings, group: Group) -> bool:
+    """Whether there is something to show for this group."""
+    return any(True for _ in _all_rows(found, group))
+
+
+def rows(found: Findings, group: Group) -> list[Any]:
+    """The findings in this group that are shown: questions, rows, cells, delegates or columns."""
+    return list(islice(_all_rows(found, group), MOST_SHOWN))
+
+
+def _all_rows(found: Findings, group: Group) -> Iterable[Any]:
     plan = found.plan
-    known: dict[Group, Callable[[], Sequence[Any]]] = {
-        Group.ASKED: lambda: found.asked,
-        Group.NEW: lambda: plan.new,
-        Group.CHANGED: lambda: changed_cells(plan),
-        Group.SAME: lambda: plan.same,
-        Group.ALIKE: lambda: plan.alike,
-        Group.NOT_DRAWN: lambda: plan.not_drawn,
-        Group.MISSING: lambda: plan.missing,
-        # What waits for an answer stands with the questions.
-        Group.REJECTED: lambda: [
-            each for each in plan.rejected if each.reason is not RejectReason.OPEN_QUESTION
-        ],
-        Group.LEFT_OUT: lambda: left_out(plan),
-        Group.COLUMNS: lambda: plan.columns,
-    }
-    return known[group]()
+    match group:
+        case Group.CHANGED:
+            return changed_cells(plan)
+        case Group.LEFT_OUT:
+            return left_out(plan)
+        case Group.REJECTED:
+            # What waits for an answer stands with the questions.
+            return (each for each in plan.rejected if each.reason is not RejectReason.OPEN_QUESTION)
+        case _:
+            known: dict[Group, Sequence[Any]] = {
+                Group.ASKED: found.asked,
+                Group.NEW: plan.new,
+                Group.SAME: plan.same,
+                Group.ALIKE: plan.alike,
+                Group.NOT_DRAWN: plan.not_drawn,
+                Group.MISSING: plan.missing,
+                Group.COLUMNS: plan.columns,
+            }
+            return known[group]
 
 
 def meaning(found: Findings, group: Group, say: Wording) -> str:
     """The sentences above the table of a group: what the group means for the import, and what the operator can do."""
     sentences = [say.text(GROUPS[group].meaning), *_advice(found, group, say)]
-    if len(rows(found, group)) > MOST_SHOWN:
+    if any(True for _ in islice(_all_rows(found, group), MOST_SHOWN, None)):
         sentences.append(say.text("The first {count} are shown.").format(count=MOST_SHOWN))
     return " ".join(sentences)
 
@@ -162,7 +175,7 @@ def meaning(found: Findings, group: Group, say: Wording) -> str:
 def _advice(found: Findings, group: Group, say: Wording) -> Iterator[str]:
     plan = found.plan
     match group:
-        case Group.CHANGED if kept := sum(not each.is_taken for each in changed_cells(plan)):
+        case Group.CHANGED if kept := number_kept(plan):
             yield say.many(
                 "{count} value of the list is not taken, because a desk has set the field.",
                 "{count} values of the list are not taken, because a desk has set the fields.",

@@ -12,7 +12,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.answer_box import AnswerBox
 from checkin.ui.import_list.asked import Asked
 from checkin.ui.import_list.finding_columns import columns
-from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, meaning, rows
+from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows, meaning, rows
 from checkin.ui.import_list.group_buttons import GroupButtons
 from checkin.ui.import_list.reading_row import ReadingRow
 from checkin.ui.plain import PlainLabel
@@ -107,7 +107,7 @@ class FoundPanel(QWidget, Dressed):
 
     def has_rows(self, group: Group) -> bool:
         """Whether anything was found for this group."""
-        return self._found is not None and bool(rows(self._found, group))
+        return self._found is not None and has_rows(self._found, group)
 
     def show_group(self, group: Group) -> None:
         """Show the rows of this group in the table."""
@@ -119,7 +119,7 @@ class FoundPanel(QWidget, Dressed):
             self._rows,
             TableModel(columns(self._found, group, self._event, self._say), self.table),
         )
-        self._rows.show(rows(self._found, group)[:MOST_SHOWN])
+        self._rows.show(rows(self._found, group))
         self.table.setModel(self._rows)
         former.deleteLater()
         self.table.fit_columns()
@@ -166,7 +166,7 @@ class FoundPanel(QWidget, Dressed):
         if count(found, Group.ASKED):
             return Group.ASKED
         order = (Group.REJECTED, Group.NOT_DRAWN, Group.ALIKE, Group.CHANGED, Group.NEW)
-        return next((group for group in order if rows(found, group)), Group.COLUMNS)
+        return next((group for group in order if has_rows(found, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
         """Show below the table which field the selected column holds, or the answers to the selected question."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin.importing import Change
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checkin.domain.delegates import Delegate, Value
-    from checkin.importing import ImportPlan
+    from checkin.importing import ImportPlan, Unchanged
     from checkin.importing.people.rows import RowKind
     from checkin.ui.appearance import Words
     from checkin.wording import Wording
@@ -39,20 +43,21 @@ class LeftOut:
     why: Words
 
 
-def changed_cells(plan: ImportPlan) -> list[CellChange]:
+def changed_cells(plan: ImportPlan) -> Iterator[CellChange]:
     """The cells that change a delegate, and those that would if a desk had not set the field, row by row."""
-    cells = [
-        CellChange(row.sheet, row.row, row.delegate, field, value, field in row.of_desks, is_taken)
-        for row in plan.changed
-        for values, is_taken in ((row.details, True), (row.kept, False))
-        for field, value in values.items()
-    ]
-    cells += [
-        CellChange(row.sheet, row.row, row.delegate, field, value, is_of_desk=True, is_taken=False)
-        for row in plan.same
-        for field, value in row.kept.items()
-    ]
-    return sorted(cells, key=lambda cell: (cell.sheet, cell.row))
+    kept = (row for row in plan.same if row.kept)
+    rows: list[Change | Unchanged] = [*plan.changed, *kept]
+    for row in sorted(rows, key=lambda row: (row.sheet, row.row)):
+        of_desks = row.of_desks if isinstance(row, Change) else frozenset(row.kept)
+        taken = row.details if isinstance(row, Change) else {}
+        for values, is_taken in ((taken, True), (row.kept, False)):
+            for field, value in values.items():
+                yield CellChange(row.sheet, row.row, row.delegate, field, value, field in of_desks, is_taken)
+
+
+def number_kept(plan: ImportPlan) -> int:
+    """The number of the list's values that do not come in because a desk has set the fields."""
+    return sum(len(row.kept) for row in plan.changed) + sum(len(row.kept) for row in plan.same)
 
 
 def left_out(plan: ImportPlan) -> list[LeftOut]:

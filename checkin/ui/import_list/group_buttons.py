@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.import_list.findings import GROUPS, Group, count, rows
+from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class GroupButtons(QWidget, Dressed):
                 words = f"{look.sign} {number}\n{wrapped(name, button.fontMetrics(), letter * _LETTERS)}"
             button.setText(words)
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
-            button.setEnabled(bool(rows(self._found, group)))
+            button.setEnabled(has_rows(self._found, group))
             _dress(button, group if number else None)
 
     def _button(self, group: Group) -> QPushButton:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,25 +15,22 @@ from PySide6.QtWidgets import (
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.frames.side_panel import SidePanel
-from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Findings, Group
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.kept_focus import KeptFocus
-from checkin.ui.import_list.list_words import counted, file_told, nothing_to_import, welcome
+from checkin.ui.import_list.list_row import ListRow
+from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
-from checkin.ui.import_list.sheet_box import SheetBox
 from checkin.ui.import_list.shown_part import ShownPart
-from checkin.ui.import_list.source_box import SourceBox
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.import_list.work_row import WorkRow
 from checkin.ui.page import KeyGroup, Page
-from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
@@ -61,7 +57,7 @@ class ImportPage(Page):
         self._told: Words | None = None
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
-        boxes = (self.category, self.found.reading_box, self.source, self.sheet)
+        boxes = (self.category, self.source, self.sheet, self.found.reading_box)
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
@@ -110,14 +106,12 @@ class ImportPage(Page):
         """
         if self.work.is_busy:
             return
-        told = self.work.told
+        told = replace(self.work.told, readings={})
         if self.work.path not in {None, path}:
-            self.category.choose("")
-            self.source.show_source("")
+            self.list_row.forget()
             told = Told()
         self._part.begin()
-        chosen = replace(told, readings={}, category=self.category.chosen, source=self.source.source)
-        self.work.look_at(path, chosen)
+        self.work.look_at(path, self.list_row.with_said(told))
         self._focus.forget()
 
     def choose(self) -> None:
@@ -143,7 +137,7 @@ class ImportPage(Page):
 
     def _bring_in_now(self) -> None:
         """Import the list as one of the source that stands in the line, also if the focus has not left the line yet."""
-        self.work.told = replace(self.work.told, source=self.source.source)
+        self.work.told = self.list_row.with_said(self.work.told)
         self.work.bring_in()
 
     def _copy(self) -> None:
@@ -167,18 +161,11 @@ class ImportPage(Page):
         self._focus.hold()
         self._focus.forget()
         self._part.begin()
-        self.category.choose("")
-        self.source.show_source("")
+        self.list_row.forget()
         self.work.put_away()
 
-    def _on_category(self) -> None:
-        self.work.tell_of_list(replace(self.work.told, category=self.category.chosen))
-
-    def _on_sheet(self) -> None:
-        self.work.tell_of_list(replace(self.work.told, sheet=self.sheet.chosen))
-
-    def _on_source(self, source: str) -> None:
-        self.work.tell_of_list(replace(self.work.told, source=source))
+    def _on_said(self) -> None:
+        self.work.tell_of_list(self.list_row.with_said(self.work.told))
 
     def _on_list_wins(self, wins: bool) -> None:  # noqa: FBT001 - as Qt's signal says it
         self._part.keep_group()
@@ -189,10 +176,7 @@ class ImportPage(Page):
         if look is not None:
             self._focus.hold_from_boxes()
             findings = Findings(look.plan, self.work.asked, look.examples, told.list_wins)
-            self.category.choose(told.category)
-            self.sheet.offer(look.sheets, told.sheet, self._say)
-            self.source.offer(look.sources)
-            self.source.show_source(told.source)
+            self.list_row.show_told(told, look, self._say)
             self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
             announce(self, counted(findings, self._say))
@@ -242,10 +226,7 @@ class ImportPage(Page):
 
     def _label(self) -> None:
         say = self._say
-        self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
-        self.category_label.setText(say.text("C&ategory if none is named"))
-        self.source_label.setText(say.text("&Whose list is it?"))
-        self.source.label(say)
+        self.list_row.label(say)
         self.progress.label(say)
         self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
@@ -259,12 +240,7 @@ class ImportPage(Page):
         say, work = self._say, self.work
         busy, is_again = work.is_busy, work.is_looking_again
         is_found = work.plan is not None or is_again
-        if work.path is not None:
-            self.path.setText(*file_told(work.path, work.plan, say))
-            set_tool_tip(self.path, str(work.path))
-        else:
-            self.path.setText(say.text("or drop a file on this page"))
-            self.sheet.hide()
+        self.list_row.show_file(work.path, work.plan, say)
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
         self.done.show_outcome(
@@ -272,12 +248,9 @@ class ImportPage(Page):
         )
         if busy:
             self.done.hide()
-        self.choose_button.setEnabled(not busy)
         # A list that has come in cannot be read in another way.
         takes_choices = (not busy or is_again) and not work.is_in
-        self.category.setEnabled(takes_choices)
-        self.source.setEnabled(takes_choices)
-        self.sheet.setEnabled(takes_choices)
+        self.list_row.allow(is_idle=not busy, takes_choices=takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
         self.found.allow_answers(is_allowed=not busy)
         self.progress.show_work(work.doing, say, is_busy=busy)
@@ -297,12 +270,10 @@ class ImportPage(Page):
     # ---- making the page
 
     def _make_widgets(self) -> None:
-        self.choose_button = QPushButton()
-        self._look.put_icon(self.choose_button, "file-spreadsheet")
-        self.path = ElidedLabel()
-        self.category, self.category_label = CategoryBox(), PlainLabel()
-        self.source, self.source_label = SourceBox(), PlainLabel()
-        self.sheet = SheetBox()
+        self.list_row = ListRow(self._look)
+        self.choose_button, self.path = self.list_row.choose_button, self.list_row.path
+        self.category, self.category_label = self.list_row.category, self.list_row.category_label
+        self.sheet, self.source = self.list_row.sheet, self.list_row.source
         self.progress, self.done = WorkRow(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
@@ -319,19 +290,7 @@ class ImportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(10)
-        self.category_label.setBuddy(self.category)
-        self.source_label.setBuddy(self.source)
-        column.addLayout(
-            row(
-                self.choose_button,
-                (self.path, 1),
-                self.sheet,
-                self.source_label,
-                self.source,
-                self.category_label,
-                self.category,
-            )
-        )
+        column.addWidget(self.list_row)
         column.addWidget(self.progress)
         column.addWidget(self.done)
         column.addWidget(self.panel, 1)
@@ -359,9 +318,7 @@ class ImportPage(Page):
         self.done.back_button.clicked.connect(work.bring_back)
         self.asking.opening.connect(self._focus.hold)
         self.asking.closed.connect(self._focus.give_back)
-        self.category.activated.connect(lambda _number: self._on_category())
-        self.sheet.activated.connect(lambda _number: self._on_sheet())
-        self.source.said.connect(self._on_source)
+        self.list_row.said.connect(self._on_said)
         self.found.column_read_as.connect(self._part.read_column_as)
         self.found.answered.connect(self._part.answer)
         self.found.list_wins.connect(self._on_list_wins)

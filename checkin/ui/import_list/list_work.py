@@ -13,9 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
 from checkin.desk.undo import finish_undo, undo
-from checkin.domain.delegates import Field
-from checkin.importing import QuestionKind
-from checkin.importing.people.headers import FULL_NAME
 from checkin.ui.import_list.header_memory import HeaderMemory
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import (
@@ -25,10 +22,11 @@ from checkin.ui.import_list.list_words import (
     read_as_before,
 )
 from checkin.ui.import_list.looking import look_at
+from checkin.ui.import_list.readings import no_longer_read, with_reading
 from checkin.ui.import_list.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from checkin.desk.undo import Undoing
@@ -176,12 +174,8 @@ class ListWork(QObject):
             return
         if self.plan is not None:
             self._columns_before = self.plan.columns
-        kept = {
-            other: chosen
-            for other, chosen in {**_guessed(self.plan), **self._readings_shown}.items()
-            if not chosen or _slot(chosen) != _slot(name)
-        }
-        self.told = replace(self.told, readings={**kept, header: name})
+        readings = with_reading(self._readings_shown, header, name, self.plan)
+        self.told = replace(self.told, readings=readings)
         self.look_again()
 
     def put_away(self) -> None:
@@ -309,7 +303,7 @@ class ListWork(QObject):
         before, self._columns_before = self._columns_before, ()
         if not found.has_names:
             self.result = no_column_with_names
-        elif lost := _no_longer_read(before, found.plan.columns, self.told.readings):
+        elif lost := no_longer_read(before, found.plan.columns, self.told.readings):
             self.result = not_read_now(lost)
         self.looked.emit()
         self.changed.emit()
@@ -327,7 +321,7 @@ class ListWork(QObject):
         if act and found is not None:
             self.memory.remember(found, self.told)
         if not (found and act and _is_left_to_see_to(found)):
-            self.look = None
+            self.look, self._kept = None, None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
             self.tell(lambda say: brought_in(say, new, changed))
@@ -367,30 +361,6 @@ class ListWork(QObject):
         self._at.changes.acts_changed.emit()
 
 
-def _slot(name: str) -> str:
-    """The field that a reading fills: a column of full names fills the family name."""
-    return Field.FAMILY_NAME.value if name == FULL_NAME else name
-
-
 def _is_left_to_see_to(plan: ImportPlan) -> bool:
     """Whether somebody must still see to rows or cells of the list after the rest has come in."""
     return bool(plan.rejected or plan.alike or plan.not_drawn or plan.questions or plan.unread)
-
-
-def _guessed(plan: ImportPlan | None) -> dict[str, str]:
-    """What the columns of a list without a header are guessed to hold; {} for a list with one.
-
-    Who chooses the field of one column leaves the others as they are shown.
-    """
-    if plan is None or all(each.kind is not QuestionKind.HEADER for each in plan.questions):
-        return {}
-    return {use.header: use.field for use in plan.columns if use.field is not None}
-
-
-def _no_longer_read(
-    before: Iterable[ColumnUse], now: Iterable[ColumnUse], chosen: Mapping[str, str]
-) -> list[str]:
-    """The headers of the columns that were read before and are not now, but for those that are to be left unread."""
-    unread = {(use.sheet, use.header) for use in now if use.field is None and chosen.get(use.header) != ""}
-    headers = [use.header for use in before if use.field is not None and (use.sheet, use.header) in unread]
-    return list(dict.fromkeys(headers))

@@ -39,16 +39,21 @@ class SourceBox(ChoiceBox):
         return " ".join(self.currentText().split())
 
     def show_source(self, source: str) -> None:
-        """Show this source in the line."""
+        """Show this source in the line, unless the operator is typing another one now."""
         self._source = source
-        self.setEditText(source)
+        if not (self._line.hasFocus() and self._line.isModified()):
+            self.setEditText(source)
 
     def offer(self, sources: Sequence[str]) -> None:
         """Offer these sources; what stands in the line stays."""
-        text = self.currentText()
+        if [self.itemText(number) for number in range(self.count())] == list(sources):
+            return
+        text, place, is_modified = self.currentText(), self._line.cursorPosition(), self._line.isModified()
         self.clear()
         self.addItems(list(sources))
         self.setEditText(text)
+        self._line.setCursorPosition(place)
+        self._line.setModified(is_modified)
 
     def label(self, say: Wording) -> None:
         """Write the words in this language."""
