@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.category_box import CategoryBox
@@ -19,11 +19,41 @@ from checkin.ui.rows import row
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QRect
+
     from checkin.importing import ImportPlan
     from checkin.ui.appearance import Appearance
     from checkin.ui.import_list.looking import Look
     from checkin.ui.import_list.told import Told
     from checkin.wording import Wording
+
+
+class _Lines(QBoxLayout):
+    """Two widgets beside each other, or below each other where the first would have no room for its texts.
+
+    The layout never asks for more than the width of the wider one, so that the window never grows by it.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._both = (first, second)
+        self.addWidget(first, 1)
+        self.addWidget(second)
+
+    def minimumSize(self) -> QSize:
+        """The least width of the wider widget, and the height of both as they stand."""
+        widest = max(each.minimumSizeHint().width() for each in self._both)
+        return QSize(widest, super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the widgets beside each other or below each other."""
+        wanted = sum(each.sizeHint().width() for each in self._both) + self.spacing()
+        direction = QBoxLayout.Direction
+        now = direction.LeftToRight if wanted <= rect.width() else direction.TopToBottom
+        if now is not self.direction():
+            self.setDirection(now)
+        super().setGeometry(rect)
 
 
 class ListRow(QWidget):
@@ -41,17 +71,11 @@ class ListRow(QWidget):
         self.category, self.category_label = CategoryBox(), PlainLabel()
         self._source_words.setBuddy(self.source)
         self.category_label.setBuddy(self.category)
-        self.setLayout(
-            row(
-                self.choose_button,
-                (self.path, 1),
-                self.sheet,
-                self._source_words,
-                self.source,
-                self.category_label,
-                self.category,
-            )
-        )
+        of_file, of_list = QWidget(), QWidget()
+        of_file.setLayout(row(self.choose_button, (self.path, 1), self.sheet))
+        of_list.setLayout(row(self._source_words, (self.source, 1), self.category_label, (self.category, 1)))
+        self._lines = _Lines(of_file, of_list)
+        self.setLayout(self._lines)
         self.sheet.activated.connect(lambda _number: self.said.emit())
         self.source.said.connect(lambda _source: self.said.emit())
         self.category.activated.connect(lambda _number: self.said.emit())
@@ -79,7 +103,7 @@ class ListRow(QWidget):
     def show_file(self, path: Path | None, plan: ImportPlan | None, say: Wording) -> None:
         """Show the file of the list; None if there is no list."""
         if path is not None:
-            self.path.setText(*file_told(path, plan, say))
+            self.path.setText(file_told(path, plan, say))
             set_tool_tip(self.path, str(path))
         else:
             self.path.setText(say.text("or drop a file on this page"))

@@ -50,11 +50,11 @@ def counted(findings: Findings, say: Wording) -> str:
     return f"{counts}. {more}" if more else counts
 
 
-def file_told(path: Path, plan: ImportPlan | None, say: Wording) -> tuple[str, str]:
-    """The name of the list's file, and how its letters are written: "" for a workbook, whose letters are clear."""
+def file_told(path: Path, plan: ImportPlan | None, say: Wording) -> str:
+    """The name of the list's file and, for a text file, how its letters are written."""
     if plan is None or not plan.encoding:
-        return path.name, ""
-    return path.name, " · " + say.text("letters: {encoding}").format(encoding=plan.encoding.upper())
+        return path.name
+    return f"{path.name} · {say.text('letters: {encoding}').format(encoding=plan.encoding.upper())}"
 
 
 def not_read_now(headers: Collection[str]) -> Words:

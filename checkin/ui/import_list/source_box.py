@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
 from checkin.ui.frames.inputs import ChoiceBox, TextLine
 from checkin.ui.plain import set_tool_tip
@@ -32,6 +32,11 @@ class SourceBox(ChoiceBox):
         self.setLineEdit(self._line)
         self.activated.connect(lambda _number: self._on_said())
         self._line.editingFinished.connect(self._on_said)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half of the preferred width, so that the boxes beside this one have room in a narrow window."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() // 2, hint.height())
 
     @property
     def source(self) -> str:
