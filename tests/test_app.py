@@ -364,7 +364,7 @@ def test_enter_presses_the_button_that_has_the_focus_and_does_nothing_else(
 
     page.look_at(a_csv(tmp_path, (("Family name", "Category"), ("NEW", "M"), ("OTHER", "Zebra"))))
     qtbot.waitUntil(lambda: not page.work.is_busy)
-    for group in (Group.NEW, Group.COLUMNS, Group.REJECTED):
+    for group in (Group.NEW, Group.COLUMNS, Group.ASKED):
         page.found.groups[group].setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(handle, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
         assert page.found.group is group

@@ -44,7 +44,26 @@ def plan(
     CheckinError if the file cannot be read as a list.
     """
     wishes = wishes or ListWishes()
-    return _planned(file, _read(path, wishes), wishes, progress)
+    return plan_read(file, read_list(path, wishes), wishes, progress)
+
+
+def read_list(path: Path, wishes: ListWishes) -> ReadFile:
+    """Read the file of a list, in the encoding that the operator has told, if any.
+
+    Raises CheckinError if the file cannot be read as a list.
+    """
+    return read_file(path, wishes.answers.told_encoding)
+
+
+def sources(file: EventFile) -> list[str]:
+    """The sources that the operators have named for lists that came in, in alphabetical order."""
+    return list_sources.names(file.database)
+
+
+def known_as(file: EventFile, reference: str) -> str:
+    """The name of the person who is known under this reference; "" if nobody is."""
+    found = delegates.by_reference(file.database, reference)
+    return found[0].delegate.name if found else ""
 
 
 def bring_in_at_once(
@@ -62,11 +81,11 @@ def bring_in_at_once(
     raised, and nothing of the list is recorded.
     """
     wishes = wishes or ListWishes()
-    read = _read(path, wishes)
+    read = read_list(path, wishes)
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, read, wishes, lambda done, _: progress(done))
+        found = plan_read(file, read, wishes, lambda done, _: progress(done))
         try:
             return found, bring_in(file, staff, found, progress, source=wishes.source)
         except OutdatedPlanError:
@@ -74,16 +93,13 @@ def bring_in_at_once(
                 raise
 
 
-def _read(path: Path, wishes: ListWishes) -> ReadFile:
-    return read_file(path, wishes.answers.told_encoding)
-
-
-def _planned(
+def plan_read(
     file: EventFile,
     read: ReadFile,
     wishes: ListWishes,
-    progress: Callable[[int, int], None] | None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
+    """Plan what bringing in a list would change whose file was read already; the rest is as in `plan`."""
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
@@ -97,10 +113,13 @@ def _planned(
         return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
 
     missing = tuple(each for each in found.missing if is_missed(each.id))
-    questions = found.questions
-    if read.choices:
-        questions = (about_encoding(choice.name for choice in read.choices), *questions)
-    return replace(found, missing=missing, as_of=as_of, encoding=read.encoding, questions=questions)
+    found = replace(found, missing=missing, as_of=as_of, encoding=read.encoding)
+    if not read.choices:
+        return found
+    questions = (about_encoding(choice.name for choice in read.choices), *found.questions)
+    return replace(
+        found, new=(), changed=(), questions=questions
+    )  # nothing comes in with letters that are in doubt
 
 
 def bring_in(

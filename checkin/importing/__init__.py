@@ -4,6 +4,7 @@ from checkin.importing.agendas import read_agenda_line
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
+from checkin.importing.examples import examples
 from checkin.importing.files.encodings import EncodingChoice
 from checkin.importing.files.sheet import Sheet
 from checkin.importing.files.sheets import ReadFile, read_file, read_sheets
@@ -55,6 +56,7 @@ __all__ = [
     "about_encoding",
     "content_named",
     "definition_text",
+    "examples",
     "guest_columns",
     "is_break",
     "names_of_columns",

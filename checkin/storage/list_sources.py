@@ -11,10 +11,11 @@ from checkin.storage.codec import decode
 if TYPE_CHECKING:
     from checkin.storage.database import Database
 
-_STANDING: Final = f"""SELECT j.kind, j.body FROM journal j JOIN streams s ON s.no = j.stream
+_FROM_STANDING: Final = f"""FROM journal j JOIN streams s ON s.no = j.stream
     WHERE j.kind IN ('{Registered.kind}', '{Corrected.kind}') AND j.body IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)
-    ORDER BY j.ord, s.id, j.seq"""
+    AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)"""
+_STANDING: Final = f"SELECT j.kind, j.body {_FROM_STANDING} ORDER BY j.ord, s.id, j.seq"
+_NAMES: Final = f"SELECT DISTINCT json_extract(CAST(j.body AS TEXT), '$.source') {_FROM_STANDING}"
 
 
 @dataclass(slots=True)
@@ -45,3 +46,8 @@ def origins(database: Database) -> dict[str, Origin]:
             origin.of_desks -= fact.details.keys()
             origin.sources.add(fact.source)
     return known
+
+
+def names(database: Database) -> list[str]:
+    """The names of the sources whose lists came in and are not undone, in alphabetical order."""
+    return sorted(name for (name,) in database.rows(_NAMES) if name)
