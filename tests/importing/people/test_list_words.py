@@ -47,7 +47,7 @@ KEYS = {
     "organisations": {"words"},
     "rows": {"total", "signature", "unnamed", "represented", "accompanying"},
     "sheets": {"skipped"},
-    "preferred": {"words"},
+    "preferred": {"words", "persons"},
 }
 STATUS_WORDS = {
     "registered": (
