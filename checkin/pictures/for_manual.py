@@ -49,7 +49,7 @@ def take_anew(language: Path) -> None:
             smaller = picture.resize(
                 (_WIDTH, _WIDTH * picture.height // picture.width), Image.Resampling.LANCZOS
             )
-            smaller.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            smaller.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
                 kept / f"{name}.png", optimize=True
             )
 
