@@ -239,7 +239,7 @@ def is_further_heading(row: Row, before: Heading, own: Iterable[OwnField]) -> bo
     codes = _by_name(own)
     known = [each for each in meanings(row, codes) if each and each.strength >= Strength.WITHOUT_BRACKETS]
     is_named = any(each.content in NAMES for each in known)
-    return is_named and len(known) >= _FEWEST_HEADERS and 2 * len(known) >= len(filled)
+    return is_named and len(known) >= _FEWEST_HEADERS and 2 * len(known) > len(filled)
 
 
 def _by_name(own: Iterable[OwnField]) -> dict[str, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.delegates import PERSONS, Field
 from checkin.importing.people.again import without_repeats
 from checkin.importing.people.judging import Judging
 from checkin.importing.people.list_sheets import list_sheets
 from checkin.importing.people.open_questions import OpenQuestions
 from checkin.importing.people.planned import ImportPlan, Rejection
 from checkin.importing.people.questions import STOPPING
-from checkin.importing.people.row_values import RowValues
+from checkin.importing.people.row_values import NAME_FIELDS, RowValues
 from checkin.importing.people.tables import read_tables
 from checkin.importing.people.wishes import ListWishes
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from checkin.importing.people.tables import ListRow
 
 _PROGRESS_EVERY: Final = 1000
+_TOLD: Final = (*NAME_FIELDS, Field.REFERENCE, *PERSONS)
+"""The fields whose texts are told where a row that can be read is rejected later."""
 
 
 def plan_import(
@@ -49,6 +53,9 @@ def plan_import(
     questions = OpenQuestions(wishes.answers)
     reading = RowValues(event, wishes.columns.constants, questions)
     rows = [row for table in tables for row in table.rows]
+    total = len(rows)
+    for table in tables:
+        table.rows.clear()
     questions.ask_about_rows(rows)
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
@@ -57,7 +64,7 @@ def plan_import(
     asked = (*chosen.questions, *questions.open())
     stops = any(question.kind in STOPPING for question in asked)
     if progress is not None:
-        progress(len(rows), len(rows))
+        progress(total, total)
     return ImportPlan(
         () if stops else tuple(judged.new),
         () if stops else tuple(judged.changed),
@@ -79,15 +86,22 @@ def plan_import(
 def _read(
     rows: list[ListRow], reading: RowValues, progress: Callable[[int, int], None] | None
 ) -> tuple[list[ReadRow], list[tuple[ListRow, Rejection]]]:
-    """The values of the rows that can be read, and the rows that are rejected."""
+    """The values of the rows that can be read, and the rows that are rejected.
+
+    The rows are taken from their list, so that the texts of a hundred thousand are not kept beside their values.
+    """
+    total = len(rows)
+    rows.reverse()
     read: list[ReadRow] = []
     rejected: list[tuple[ListRow, Rejection]] = []
-    for done, row in enumerate(rows):
+    for done in range(total):
         if progress is not None and done % _PROGRESS_EVERY == 0:
-            progress(done, len(rows))
+            progress(done, total)
+        row = rows.pop()
         outcome = reading.read(row)
         if isinstance(outcome, Rejection):
             rejected.append((row, outcome))
         elif outcome is not None:
-            read.append((row, outcome))
+            told = {str(field): row.texts[field] for field in _TOLD if field in row.texts}
+            read.append((replace(row, texts=told), outcome))
     return read, rejected

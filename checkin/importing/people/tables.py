@@ -152,7 +152,7 @@ class _Table:
                 text = tidy(filled.get(place, ""))
             if content == Field.EMAIL and text and "@" not in text and is_phone(text):
                 content = Field.PHONE  # noqa: PLW2901 - a number in the column of addresses
-            if not texts.get(content):
+            if text and content not in texts:
                 texts[content] = text
         return texts
 

@@ -603,3 +603,9 @@ def test_a_native_name_that_is_on_no_badge_is_not_told() -> None:
 
     assert planned(header, row, known=[known]).not_drawn == ()
     assert len(planned(header, row, known=[replace(known, latin_only=False)]).not_drawn) == 1
+
+
+def test_a_person_whose_names_are_words_of_headers_is_no_header() -> None:
+    plan = planned(HEADER, ("R8", "Sok", "Dara", "P"), ("R9", "NEW", "Person", "P"))
+
+    assert [row.details[Field.FAMILY_NAME] for row in plan.new] == ["Sok", "NEW"]
