@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 12
 """The width of the words on a group's button, in letters; longer words take several lines."""
-_LETTERS_IN_TWO_ROWS: Final = 20
-"""The same where the buttons stand in two rows."""
 _IN_ONE_ROW: Final = 132
-"""The width of the panel, in letters, below which the buttons stand in two rows, each with its words in one line."""
+"""The width of the panel, in letters, below which the buttons stand in two rows."""
 
 
 class GroupButtons(QWidget, Dressed):
@@ -83,9 +81,7 @@ class GroupButtons(QWidget, Dressed):
             number, look = count(self._found, group), GROUPS[group]
             letter, name = button.fontMetrics().averageCharWidth(), say.text(look.name)
             if self._is_narrow:
-                words = wrapped(
-                    f"{look.sign} {number}  {name}", button.fontMetrics(), letter * _LETTERS_IN_TWO_ROWS
-                )
+                words = wrapped(f"{look.sign} {number}  {name}", button.fontMetrics(), letter * _LETTERS)
             else:
                 words = f"{look.sign} {number}\n{wrapped(name, button.fontMetrics(), letter * _LETTERS)}"
             button.setText(words)
