@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import PERSONS, Delegate, Field
-from checkin.text import search_key
+from checkin.text import search_key, ticket_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Named: TypeAlias = Delegate | Candidate
     """Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""
 
-_KEYS: Final = (Field.REFERENCE, Field.EMAIL)
+_KEYS: Final = (Field.REFERENCE, Field.TICKET, Field.EMAIL)
 """Fields by which a person is known. Two persons who both have one of them, and not the same, are not the same."""
 
 
@@ -45,6 +45,7 @@ class Known:
         """`rows` are the values of all rows of the list: what two rows have is nobody's."""
         self._delegates = tuple(delegates)
         self._by_reference = _unique((one.reference, one) for one in self._delegates)
+        self._by_ticket = _unique((ticket_key(one.ticket), one) for one in self._delegates)
         self._by_address = _unique((one.email.casefold(), one) for one in self._delegates)
         self._by_name: dict[str, list[Delegate]] = {}
         for one in self._delegates:
@@ -53,6 +54,7 @@ class Known:
         self._in_the_list = set[str]()
         listed = [Delegate.of("", _plain(values)) for values in rows]
         self._references = Counter(one.reference for one in listed if one.reference)
+        self._tickets = Counter(ticket_key(one.ticket) for one in listed)
         self._addresses = Counter(one.email.casefold() for one in listed if one.email)
         self._names: dict[str, list[Delegate]] = {}
         for one in listed:
@@ -76,10 +78,10 @@ class Known:
     def match(self, values: Details) -> Match | None:
         """The delegate whom a row with these values means; None if the row means nobody who is known.
 
-        The reference counts first, then the e-mail address with one word of the name in common, then the name with the
-        organisation. Each of them counts only if it is one person's in the event and one row's in the list. A reference
-        or an address that both have and that differs forbids what comes later. The delegate then counts as being in the
-        list.
+        The reference counts first, then the ticket code, then the e-mail address with one word of the name in common,
+        then the name with the organisation. Each of them counts only if it is one person's in the event and one row's
+        in the list. A reference, a ticket code or an address that both have and that differs forbids what comes later.
+        The delegate then counts as being in the list.
         """
         row = Delegate.of("", _plain(values))
         found = self._by_key(row) or self._by_names(row)
@@ -98,6 +100,11 @@ class Known:
             known = self._by_reference.get(row.reference)
             if known is not None:
                 return Match(known, is_other_name=not _share_a_word(known, row))
+        ticket = ticket_key(row.ticket)
+        if ticket and self._tickets[ticket] == 1:
+            known = self._by_ticket.get(ticket)
+            if known is not None and not _differ(known, row, (Field.REFERENCE,)):
+                return Match(known)
         address = row.email.casefold()
         if address and self._addresses[address] == 1:
             known = self._by_address.get(address)
@@ -178,8 +185,13 @@ def _share_a_word(one: Delegate, other: Delegate) -> bool:
 
 def _differ(one: Delegate, other: Delegate, fields: Sequence[Field] = _KEYS) -> bool:
     """Whether both have one of these fields, and not the same."""
-    pairs = ((str(one.value(field)).casefold(), str(other.value(field)).casefold()) for field in fields)
+    pairs = ((_key_of(one, field), _key_of(other, field)) for field in fields)
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)
+
+
+def _key_of(one: Delegate, field: Field) -> str:
+    text = str(one.value(field))
+    return ticket_key(text) if field == Field.TICKET else text.casefold()
 
 
 def _fit(one: Delegate, other: Delegate) -> bool:
