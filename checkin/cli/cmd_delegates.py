@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.cmd_invite import naming_json
 from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, tell, tell_json
 from checkin.desk import find
-from checkin.domain.delegates import PERSONS, Field, Status
+from checkin.domain.delegates import NEVER_GIVEN_OUT, PERSONS, Field, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing import Cells, tidy
@@ -116,9 +116,12 @@ def _write(out: Path, report: Report, event: Event) -> None:
 
 
 def as_json(registration: Registration, event: Event) -> dict[str, Any]:
-    """A delegate as commands print them in JSON: every field, the arrival, and the code of the newest valid badge."""
+    """A delegate as commands print them in JSON: the fields, the arrival, and the code of the newest valid badge.
+
+    A ticket code is left out: whoever has the code is let in by it.
+    """
     delegate, arrival = registration.delegate, registration.arrival
-    values = {field.value: getattr(delegate, field.value) for field in Field}
+    values = {field.value: getattr(delegate, field.value) for field in Field if field not in NEVER_GIVEN_OUT}
     delegation = name_of_delegation(event, delegate.delegation)
     precedence = delegate.precedence
     return {

@@ -32,10 +32,10 @@ class Match:
 class Matching:
     """The rows of a list beside the delegates in the event file.
 
-    A row is matched by its reference, then by its e-mail address with one word of the name in common, then by the name
-    with the organisation, each only if one person has it in the event and one in the list; at last by all its values.
-    A reference or an address that both have and that differs forbids what comes later. All rows are matched by one
-    kind of key before the next kind begins, so that the order of the rows does not matter.
+    A row is matched by its reference, then by its ticket, then by its e-mail address with one word of the name in
+    common, then by the name with the organisation, each only if one person has it in the event and one in the list; at
+    last by all its values. A reference, ticket or address that both have and that differs forbids what comes later. All
+    rows are matched by one kind of key before the next kind begins, so that the order of the rows does not matter.
     """
 
     def __init__(
@@ -56,10 +56,12 @@ class Matching:
         self._has_all = has_all
         self._known = [PersonKeys.of_delegate(one) for one in delegates]
         self._by_reference = _unique((keys.reference, place) for place, keys in enumerate(self._known))
+        self._by_ticket = _unique((keys.ticket, place) for place, keys in enumerate(self._known))
         self._by_address = _unique((keys.address, place) for place, keys in enumerate(self._known))
         self._by_name = NameIndex(self._known)
         self.rows = [PersonKeys.of_values(values) for values in rows]
         self._references = Counter(keys.reference for keys in self.rows if keys.reference)
+        self._tickets = Counter(keys.ticket for keys in self.rows if keys.ticket)
         self._addresses = Counter(keys.address for keys in self.rows if keys.address)
         self._taken: dict[int, int] = {}
         self._matches: dict[int, Match] = {}
@@ -99,7 +101,7 @@ class Matching:
         return tuple(one for place, one in enumerate(self._delegates) if place not in self._taken)
 
     def _match_by_keys(self) -> None:
-        for field in (Field.REFERENCE, Field.EMAIL):
+        for field in (Field.REFERENCE, Field.TICKET, Field.EMAIL):
             for row in self._open():
                 place = self._with_key(field, self.rows[row])
                 if place is None or place in self._taken:
@@ -112,9 +114,12 @@ class Matching:
     def _with_key(self, field: Field, keys: PersonKeys) -> int | None:
         if field is Field.REFERENCE:
             return None if self.is_repeated(keys.reference) else self._by_reference.get(keys.reference)
-        if self._addresses[keys.address] != 1:
-            return None
-        place = self._by_address.get(keys.address)
+        key, times, known = (
+            (keys.ticket, self._tickets, self._by_ticket)
+            if field is Field.TICKET
+            else (keys.address, self._addresses, self._by_address)
+        )
+        place = known.get(key) if times[key] == 1 else None
         return None if place is None or self._known[place].differs(self._key_of(keys)) else place
 
     def _ask(self, row: int, place: int, field: Field) -> None:

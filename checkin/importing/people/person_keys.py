@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain.delegates import Field
-from checkin.text import search_key
+from checkin.text import search_key, ticket_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
 
 _SEVERAL: Final = 2
+_OF_ONE_PERSON: Final = 3
+"""The first keys of `PersonKeys` are one person's alone: reference, ticket and address."""
 
 
 class PersonKeys(NamedTuple):
-    """What a person is known by: reference and e-mail address, and names and organisation as search keys.
+    """What a person is known by: reference, ticket, e-mail address, and names and organisation as search keys.
 
     The words of the names are in alphabetical order. What is not known is "".
     """
 
     reference: str = ""
+    ticket: str = ""
     address: str = ""
     latin: str = ""
     native: str = ""
@@ -33,6 +36,7 @@ class PersonKeys(NamedTuple):
         """The keys of a row of a list with these values."""
         return cls(
             str(values.get(Field.REFERENCE) or ""),
+            ticket_key(str(values.get(Field.TICKET) or "")),
             str(values.get(Field.EMAIL) or "").casefold(),
             _sorted(f"{values.get(Field.FAMILY_NAME) or ''} {values.get(Field.GIVEN_NAME) or ''}"),
             _sorted(str(values.get(Field.NATIVE_NAME) or "")),
@@ -44,6 +48,7 @@ class PersonKeys(NamedTuple):
         """The keys of a known delegate."""
         return cls(
             one.reference,
+            ticket_key(one.ticket),
             one.email.casefold(),
             _sorted(one.latin_name),
             _sorted(one.native_name),
@@ -71,8 +76,8 @@ class PersonKeys(NamedTuple):
         return not are_compared
 
     def differs(self, other: PersonKeys) -> bool:
-        """Whether both have a reference or an address, and not the same."""
-        return _differ(self.reference, other.reference) or _differ(self.address, other.address)
+        """Whether both have a reference, a ticket or an address, and not the same."""
+        return any(_differ(self[place], other[place]) for place in range(_OF_ONE_PERSON))
 
     def fits(self, other: PersonKeys) -> bool:
         """Whether names in both scripts and the organisation are the same, as far as both have them."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from checkin.importing.people.evidence import Evidence
 
-NOT_FIELDS: Final = frozenset({"ticket", "seat", "persons", "photo", "number", "unread"})
+NOT_FIELDS: Final = frozenset({"seat", "persons", "photo", "number", "unread"})
 """Contents that are recognised so that nobody takes the column for a field of delegates."""
 _ENOUGH: Final = 0.5
 _STATE: Final = "state"
@@ -57,7 +57,7 @@ def _by_cells(content: str, seen: Evidence, key: str) -> str | None:
             return Field.POSITION if content == Field.HONORIFIC else Field.NATIVE_POSITION
         case Field.SALUTATION if seen.honorifics > _ENOUGH:
             return Field.HONORIFIC
-        case Field.REFERENCE | Field.POSITION if seen.is_counting:
+        case Field.REFERENCE | Field.TICKET | Field.POSITION if seen.is_counting:
             return None
         case Field.EMAIL if seen.filled and not seen.addresses:
             return None

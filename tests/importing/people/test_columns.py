@@ -54,7 +54,8 @@ def test_a_header_is_recognised_in_three_languages(header: str, field: str | Non
     assert fields_of("Family name", header) == [Field.FAMILY_NAME, field]
 
 
-@pytest.mark.parametrize("field", Field)
+# In the exports of ticket systems “Ticket” is a kind of ticket; a ticket code has other headers.
+@pytest.mark.parametrize("field", [field for field in Field if field is not Field.TICKET])
 def test_every_field_is_recognised_by_its_own_name(field: Field) -> None:
     named = field.value.replace("_", " ").capitalize()
 

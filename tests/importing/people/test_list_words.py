@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checkin.domain.delegates import Field, NameOrder, Status
+from checkin.domain.delegates import NEVER_GIVEN_OUT, Field, NameOrder, Status
 from checkin.text import search_key
 
 FOLDER = Path(__file__).parents[3] / "resources" / "lists"
@@ -36,7 +36,7 @@ LANGUAGES = (
 )
 FILES = (*LANGUAGES, "systems")
 KEYS = {
-    "columns": {*Field, "full_name", "ticket", "seat", "persons", "photo", "number", "particle", "unread"},
+    "columns": {*Field, "full_name", "seat", "persons", "photo", "number", "particle", "unread"},
     "others": {"words"},
     "status": {*Status},
     "yes_no": {"yes", "no"},
@@ -167,6 +167,6 @@ def test_no_word_of_a_cell_means_something_else_in_another_language(section: str
 
 def test_no_header_means_another_field_in_another_language() -> None:
     meanings = meanings_in_all("columns")
-    for field in Field:
+    for field in set(Field) - NEVER_GIVEN_OUT:  # no list that this program writes has a column of these
         meanings.setdefault(key_of(field.value), set()).add(field.value)
     assert {word: keys for word, keys in meanings.items() if len(keys) > 1} == TWO_FIELDS
