@@ -1,7 +1,7 @@
 """What this computer remembers: the place of the window and, for each event, the open page and each page's state.
 
-Only codes, ids, row numbers, file paths and the like are stored. Losing them does little harm, so a file that cannot
-be read or written is ignored.
+Only codes, ids, row numbers, file paths, the headers of lists, words such as “Waitlist” and the like are stored. Losing
+them does little harm, so a file that cannot be read or written is ignored.
 """
 
 from __future__ import annotations

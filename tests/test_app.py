@@ -29,7 +29,7 @@ from checkin.ui.lamp import Lamp
 from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.programs import a_program, page_number
 from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF, an_event_file
@@ -364,7 +364,7 @@ def test_enter_presses_the_button_that_has_the_focus_and_does_nothing_else(
 
     page.look_at(a_csv(tmp_path, (("Family name", "Category"), ("NEW", "M"), ("OTHER", "Zebra"))))
     qtbot.waitUntil(lambda: not page.work.is_busy)
-    for group in (Group.NEW, Group.COLUMNS, Group.REJECTED):
+    for group in (Group.NEW, Group.COLUMNS, Group.ASKED):
         page.found.groups[group].setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(handle, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
         assert page.found.group is group

@@ -31,7 +31,7 @@ from checkin.ui.one_window import OneWindow, is_raised
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.recent_list import RecentList
 from checkin.ui.start import StartPage
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.programs import a_program
 from tests.ui.desks import NOW, STAFF, an_event_file
 

@@ -6,36 +6,63 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.cli.cmd_invite import naming_json
-from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
+from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, tell, tell_json
 from checkin.desk import find
-from checkin.domain.delegates import PERSONS, Field, Status
-from checkin.text import name_of_delegation, name_order
+from checkin.domain.delegates import NEVER_GIVEN_OUT, PERSONS, Field, Status
+from checkin.domain.rejections import RejectReason
+from checkin.errors import CheckinError
+from checkin.importing import Cells, tidy
+from checkin.reports import people, write_report
+from checkin.text import delegation_named, name_of_delegation, name_order, search_key
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
     from zoneinfo import ZoneInfo
 
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
+    from checkin.reports import Report
 
 _NO_LIMIT: Final = 1_000_000
+_ENDINGS: Final = (".xlsx", ".csv")
 
 
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument("--search", metavar="TEXT", help="only those whom this text may mean")
+    parser.add_argument("--category", metavar="X", action="append", default=[], help="only this category")
+    parser.add_argument(
+        "--status", metavar="S", action="append", default=[], help=f"one of: {', '.join(Status)}"
+    )
+    parser.add_argument("--delegation", metavar="D", help="only this delegation, by any of its names")
+    come = parser.add_mutually_exclusive_group()
+    come.add_argument("--arrived", action="store_true", help="only those who have arrived")
+    come.add_argument(
+        "--expected", action="store_true", help="only those who are registered and have not arrived"
+    )
+    parser.add_argument(
+        "--out", metavar="F", type=file_to_write, help="write them into this XLSX or CSV file"
+    )
     parser.add_argument("--json", action="store_true")
 
 
 def _run(arguments: Namespace) -> int:
+    say = own_wording()
     with open_event(arguments.event) as file:
         event = file.event
-        found = (
-            sorted(find.everybody(file), key=lambda each: name_order(each.delegate))
+        wanted = _wanted(arguments, event)
+        everybody = list(find.everybody(file))
+        among = (
+            sorted(everybody, key=lambda each: name_order(each.delegate))
             if arguments.search is None
             else find.find(file, arguments.search, most=_NO_LIMIT)
         )
-    if arguments.json:
+    found = [registration for registration in among if wanted(registration)]
+    if arguments.out is not None:
+        references = {each.delegate.id: each.delegate.reference for each in everybody}
+        _write(arguments.out, people(found, references, event, say, now()), event)
+    elif arguments.json:
         tell_json([as_json(registration, event) for registration in found])
     else:
         for registration in found:
@@ -43,10 +70,58 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
+def _wanted(arguments: Namespace, event: Event) -> Callable[[Registration], bool]:
+    """The test whether somebody is asked for; CheckinError for a category, status or delegation that does not exist."""
+    cells = Cells(event)
+    categories = {_known(cells, Field.CATEGORY, text) for text in arguments.category}
+    statuses = {_known(cells, Field.STATUS, text) for text in arguments.status}
+    delegation = search_key(arguments.delegation) if arguments.delegation is not None else None
+
+    def names(text: str) -> set[str]:
+        known = delegation_named(event, text)
+        written = () if known is None else (name for each in known.names for _, name in each.by_language)
+        return {search_key(text), *map(search_key, written)}
+
+    def is_wanted(registration: Registration) -> bool:
+        who, has_arrived = registration.delegate, registration.arrival is not None
+        return (
+            (not categories or who.category in categories)
+            and (not statuses or who.status in statuses)
+            and (delegation is None or (bool(who.delegation) and delegation in names(who.delegation)))
+            and (not arguments.arrived or has_arrived)
+            and (not arguments.expected or (who.is_expected and not has_arrived))
+        )
+
+    return is_wanted
+
+
+def _known(cells: Cells, field: Field, text: str) -> object:
+    value = cells.read(field, tidy(text))
+    if isinstance(value, RejectReason):
+        raise CheckinError(
+            f"“{text}” is no {field}", "Nothing was listed. Look at those that the event knows."
+        )
+    return value
+
+
+def _write(out: Path, report: Report, event: Event) -> None:
+    """Write the table in the format that the ending names; CheckinError for another ending than XLSX and CSV."""
+    if out.suffix.lower() not in _ENDINGS:
+        raise CheckinError(
+            f"{out.name} names no format for a table", "Choose a name that ends in .xlsx or .csv."
+        )
+    write_report(report, out, event, own_wording())
+    rows = len(report.main.rows)
+    tell(own_wording().many("{count} row in {file}", "{count} rows in {file}", rows, file=str(out)))
+
+
 def as_json(registration: Registration, event: Event) -> dict[str, Any]:
-    """A delegate as commands print them in JSON: every field, the arrival, and the code of the newest valid badge."""
+    """A delegate as commands print them in JSON: the fields, the arrival, and the code of the newest valid badge.
+
+    A ticket code is left out: whoever has the code is let in by it.
+    """
     delegate, arrival = registration.delegate, registration.arrival
-    values = {field.value: getattr(delegate, field.value) for field in Field}
+    values = {field.value: getattr(delegate, field.value) for field in Field if field not in NEVER_GIVEN_OUT}
     delegation = name_of_delegation(event, delegate.delegation)
     precedence = delegate.precedence
     return {

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
+from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
+from checkin.cli.import_json import as_json
+from checkin.cli.import_told import tell_plan
 from checkin.desk import bring_in
-from checkin.importing import read_choices
+from checkin.importing import ListWishes, read_answers, read_choices
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Iterator
 
-    from checkin.importing import ImportPlan, NotDrawn, Rejection
+    from checkin.importing import ImportPlan
+    from checkin.storage.event_file import EventFile
 
 
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
-    parser.add_argument("list", metavar="LIST", type=Path, help="a CSV, XLSX, XLS or ODS file")
+    parser.add_argument(
+        "list",
+        metavar="LIST",
+        type=Path,
+        nargs="+",
+        help="a spreadsheet, text, vCard or web table, or a folder",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
     parser.add_argument(
         "--column", metavar="HEADER=field", action="append", default=[],
@@ -27,91 +36,75 @@ def _takes(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--source", metavar="NAME", default="", help="whose list it is: this ministry's, that embassy's"
     )
+    parser.add_argument(
+        "--value",
+        metavar="HEADER:WORD=value",
+        action="append",
+        default=[],
+        help="what a word of a column means",
+    )
+    parser.add_argument(
+        "--answer", metavar="ID=WORD", action="append", default=[], help="the answer to a question"
+    )
+    parser.add_argument(
+        "--sheet",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="a sheet to read; all others are left out",
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", default="", help="the encoding of a text file, such as cp1250"
+    )
+    parser.add_argument("--list-wins", action="store_true", help="let the list change what a desk has set")
     parser.add_argument("--json", action="store_true")
 
 
 def _run(arguments: Namespace) -> int:
-    say = own_wording()
-    counting = progress(say.text("rows"))
+    lists = list(_lists(arguments.list))
     with open_event(arguments.event) as file:
-        choices = read_choices(arguments.column, file.event.fields)
-        if arguments.dry_run:
-            plan, act = bring_in.plan(file, arguments.list, choices, lambda done, _: counting(done)), None
-        else:
-            plan, act = bring_in.bring_in_at_once(
-                file, staff(arguments), arguments.list, counting, choices, source=arguments.source
-            )
+        done = [(path, *_bring_in(file, path, arguments)) for path in lists]
     if arguments.json:
-        tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
+        told = [
+            _told(plan, act) | ({"file": path.name} if len(lists) > 1 else {}) for path, plan, act in done
+        ]
+        tell_json(told if len(lists) > 1 else told[0])
     else:
-        _tell(plan, dry_run=arguments.dry_run)
-    return 0
+        for path, plan, _ in done:
+            if len(lists) > 1:
+                tell(f"{path.name}:")
+            tell_plan(plan, dry_run=arguments.dry_run)
+    return 1 if any(plan.is_stopped for _, plan, _ in done) else 0
 
 
-def _as_json(plan: ImportPlan) -> dict[str, Any]:
-    say = own_wording()
-    return {
-        "new": len(plan.new),
-        "changed": len(plan.changed),
-        "same": len(plan.same),
-        "alike": len(plan.alike),
-        "missing": len(plan.missing),
-        "rejected": [
-            {
-                "sheet": each.sheet,
-                "row": each.row,
-                "column": each.column,
-                "reason": say.rejection(each.reason),
-            }
-            for each in plan.rejected
-        ],
-        "not_drawn": [
-            {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": say.not_drawn(each.signs)}
-            for each in plan.not_drawn
-        ],
-    }
+def _lists(paths: Iterable[Path]) -> Iterator[Path]:
+    """The lists that were named; a folder stands for all files in it that are no hidden ones, by their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
+            )
+        else:
+            yield path
 
 
-def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
-    say = own_wording()
-    sentence = (
-        say.text(
-            "Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
-        )
-        if dry_run
-        else say.text(
-            "Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
-        )
+def _bring_in(file: EventFile, path: Path, arguments: Namespace) -> tuple[ImportPlan, str | None]:
+    """The plan of one list and the id of the act that brought it in; None if nothing came in."""
+    counting = progress(own_wording().text("rows"))
+    wishes = ListWishes(
+        read_choices(arguments.column, file.event.fields),
+        read_answers(arguments.answer, arguments.value, arguments.encoding),
+        arguments.source,
+        list_wins=arguments.list_wins,
+        sheets=tuple(arguments.sheet),
     )
-    tell(
-        sentence.format(
-            new=len(plan.new), changed=len(plan.changed), same=len(plan.same),
-            alike=len(plan.alike), missing=len(plan.missing),
-        )
-    )  # fmt: skip
-    if plan.still_blocked:
-        warn(say.still_blocked(len(plan.still_blocked)))
-    for each in plan.rejected:
-        print(_place(each), say.rejection(each.reason), file=sys.stderr)
-    for remark in plan.not_drawn:
-        print(
-            _place(remark),
-            say.not_drawn(remark.signs),
-            say.text("The badge cannot be printed."),
-            file=sys.stderr,
-        )
-    if any(remark.takes_latin for remark in plan.not_drawn):
-        warn(say.text("Correct these names, or print the Latin name alone: checkin correct … latin_only=yes"))
-    elif plan.not_drawn:
-        warn(say.text("Correct these names."))
+    if arguments.dry_run:
+        return bring_in.plan(file, path, wishes, lambda done, _: counting(done)), None
+    return bring_in.bring_in_at_once(file, staff(arguments), path, counting, wishes)
 
 
-def _place(found: Rejection | NotDrawn) -> str:
-    say = own_wording()
-    sheet = f"{found.sheet}, " if found.sheet else ""
-    row = say.text("row {row}").format(row=found.row)
-    column = f", {found.column}" if found.column else ""
-    return f"{sheet}{row}{column}:"
+def _told(plan: ImportPlan, act: str | None) -> dict[str, Any]:
+    return as_json(plan) | ({} if act is None else {"act": act})
 
 
 COMMAND: Final = Command("import", "Bring a list of participants in.", _takes, _run)

@@ -9,8 +9,8 @@ from checkin.desk.recording import record_many
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
-from checkin.importing import plan_import, read_sheets
-from checkin.storage import acts, delegates, persons
+from checkin.importing import ListWishes, about_encoding, plan_import, read_file
+from checkin.storage import acts, delegates, list_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import ColumnChoices, ImportPlan, Sheet
+    from checkin.importing import ImportPlan, ReadFile
     from checkin.storage.event_file import EventFile
 
 
@@ -34,16 +34,36 @@ class OutdatedPlanError(CheckinError):
 def plan(
     file: EventFile,
     path: Path,
-    choices: ColumnChoices | None = None,
+    wishes: ListWishes | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
-    `choices` says how the operator wants the list to be read, such as which column holds which field. `progress` is
+    `wishes` says how the operator wants the list to be read, such as which column holds which field. `progress` is
     called with the number of rows done and the number of all rows; an exception that it raises cancels the work. Raises
     CheckinError if the file cannot be read as a list.
     """
-    return _planned(file, read_sheets(path), choices, progress)
+    wishes = wishes or ListWishes()
+    return plan_read(file, read_list(path, wishes), wishes, progress)
+
+
+def read_list(path: Path, wishes: ListWishes) -> ReadFile:
+    """Read the file of a list, in the encoding that the operator has told, if any.
+
+    Raises CheckinError if the file cannot be read as a list.
+    """
+    return read_file(path, wishes.answers.told_encoding)
+
+
+def sources(file: EventFile) -> list[str]:
+    """The sources that the operators have named for lists that came in, in alphabetical order."""
+    return list_sources.names(file.database)
+
+
+def known_as(file: EventFile, reference: str) -> str:
+    """The name of the person who is known under this reference; "" if nobody is."""
+    found = delegates.by_reference(file.database, reference)
+    return found[0].delegate.name if found else ""
 
 
 def bring_in_at_once(
@@ -51,42 +71,55 @@ def bring_in_at_once(
     staff: Staff,
     path: Path,
     progress: Callable[[int], None],
-    choices: ColumnChoices | None = None,
-    *,
-    source: str = "",
+    wishes: ListWishes | None = None,
 ) -> tuple[ImportPlan, str | None]:
     """Plan bringing in this list and record the plan; return the plan and the act's id (None if the plan is empty).
 
-    `choices` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
+    `wishes` is as in `plan`. `progress` is called with the number of rows done, first
     in the planning and then in the recording; an exception that it raises cancels the work. If somebody changes
     delegates between the planning and the recording, both are done again. After ten such attempts OutdatedPlanError is
     raised, and nothing of the list is recorded.
     """
-    sheets = read_sheets(path)
+    wishes = wishes or ListWishes()
+    read = read_list(path, wishes)
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, sheets, choices, lambda done, _: progress(done))
+        found = plan_read(file, read, wishes, lambda done, _: progress(done))
         try:
-            return found, bring_in(file, staff, found, progress, source=source)
+            return found, bring_in(file, staff, found, progress, source=wishes.source)
         except OutdatedPlanError:
             if attempts == _ATTEMPTS:
                 raise
 
 
-def _planned(
+def plan_read(
     file: EventFile,
-    sheets: tuple[Sheet, ...],
-    choices: ColumnChoices | None,
-    progress: Callable[[int, int], None] | None,
+    read: ReadFile,
+    wishes: ListWishes,
+    progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
+    """Plan what bringing in a list would change whose file was read already; the rest is as in `plan`."""
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
-    found = plan_import(sheets, known, file.event, choices, progress=progress)
-    # Whoever was registered at a desk was in no list, and so is missing from none.
-    missing = tuple(each for each in found.missing if persons.came_from_a_list(file.database, each.id))
-    return replace(found, missing=missing, as_of=as_of)
+    origins = list_sources.origins(file.database)
+    of_desks = {who: frozenset(origin.of_desks) for who, origin in origins.items() if origin.of_desks}
+    found = plan_import(read.sheets, known, file.event, wishes, of_desks=of_desks, progress=progress)
+
+    def is_missed(who: str) -> bool:
+        """Whether this source brought the person before. Whoever was registered at a desk was in no list."""
+        origin = origins.get(who)
+        return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
+
+    missing = tuple(each for each in found.missing if is_missed(each.id))
+    found = replace(found, missing=missing, as_of=as_of, encoding=read.encoding)
+    if not read.choices:
+        return found
+    questions = (about_encoding(choice.name for choice in read.choices), *found.questions)
+    return replace(
+        found, new=(), changed=(), questions=questions
+    )  # nothing comes in with letters that are in doubt
 
 
 def bring_in(
@@ -104,7 +137,7 @@ def bring_in(
     delegates have changed since the plan was made, because such a plan could register people twice or reverse
     corrections.
     """
-    if not plan.new and not plan.changed:
+    if plan.is_stopped or (not plan.new and not plan.changed):
         return None
     return record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
 
@@ -118,6 +151,7 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
         )
     new = [(new_delegate_id(), candidate) for candidate in plan.new]
     ids = {str(candidate.details.get(Field.REFERENCE, "")): delegate for delegate, candidate in new}
+    ids |= {str(change.details.get(Field.REFERENCE, "")): change.delegate.id for change in plan.changed}
     for delegate, candidate in new:
         yield Registered(delegate, _with_ids(file, candidate.details, ids), source, candidate.row)
     for change in plan.changed:
@@ -127,7 +161,7 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
     """The details, with ids in place of the references by which the list names other persons.
 
-    `new` maps the references of the delegates who are new in this list to their ids.
+    `new` maps the references that are new with this list to the ids of their delegates.
     """
     named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
     return {

@@ -17,6 +17,7 @@ from checkin.text import (
     passport_spellings,
     query_words,
     search_key,
+    ticket_key,
 )
 from checkin.text.keys import SOFT_BREAKS
 
@@ -35,13 +36,15 @@ _WITHOUT_APOSTROPHES: Final = dict.fromkeys(map(ord, SOFT_BREAKS))
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     """At most `most` delegates whom this text may mean, the likeliest first.
 
-    The text can be a code, an id, or words from the delegates' fields, such as the beginning of a name.
+    The text can be a code, an id, a ticket code of another system, or words from the delegates' fields, such as the
+    beginning of a name.
     """
     holder = by_code(file, text)
     if holder is not None:
         return [holder]
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else []
+    found += delegates.with_ticket(file.database, ticket_key(text))
     words = query_words(text)
     named = delegates.search(file.database, words, most)
     for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport
@@ -148,7 +151,11 @@ def one(file: EventFile, text: str) -> Registration:
         raise CheckinError(
             f"Nobody was found for “{text}”", "Give the participant's id, code, or more of the name."
         )
-    exact = [each for each in found if each.delegate.reference == text.strip()]
+    exact = [
+        each
+        for each in found
+        if each.delegate.reference == text.strip() or ticket_key(each.delegate.ticket) == ticket_key(text)
+    ]
     if len(found) > 1 and len(exact) == 1:
         return exact[0]  # the reference R1, where R10 was found too
     if len(found) > 1:

@@ -26,6 +26,7 @@ from checkin.domain.rooms import rooms_named
 from checkin.errors import CheckinError
 from checkin.storage import door as at_door
 from checkin.storage import presence, projection
+from checkin.text import ticket_key
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,21 +52,25 @@ def scan(
 def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime) -> DoorAnswer:
     """Decide on a text that was scanned or typed at this door, record the reading durably, and answer it.
 
-    A door that is not set to one session chooses the session for each reading, by the time and the person's stays.
-    Raises CheckinError if the door is set to a session that does not exist or that has no doors.
+    A text that is no genuine code, but the ticket code of exactly one delegate, stands for this delegate, without a
+    badge. A door that is not set to one session chooses the session for each reading, by the time and the person's
+    stays. Raises CheckinError if the door is set to a session that does not exist or that has no doors.
     """
     with file.transaction():
         event = file.event
         reading = file.read_code(text)
         code = reading.text if isinstance(reading, Code) else ""
         badge = code if isinstance(reading, Code) and reading.opens_doors else ""
-        chosen = _chosen(file, event, door, now, badge, badge)
-        request = ScanRequest(chosen.session, reading, door.direction, settle=door.settle)
-        answer = _answer(file, event, staff, request, now, _Person(text, code, code, chosen.other))
+        holder = "" if code else at_door.holder_of_ticket(file.database, ticket_key(text))
+        chosen = _chosen(file, event, door, now, badge, holder or badge)
+        read = None if holder else reading  # a ticket is no badge: its holder is known without one
+        request = ScanRequest(chosen.session, read, door.direction, settle=door.settle)
+        person = _Person(text, code, holder or code, chosen.other, by_ticket=bool(holder))
+        answer = _answer(file, event, staff, request, now, person)
         if answer.verdict != Left(ExitAlert.NO_ENTRY) or answer.before is not None or door.session:
             return answer
         here = [each.code for each in served(event, door, now)]
-        return replace(answer, before=at_door.last_left(file.database, badge, badge, here))
+        return replace(answer, before=at_door.last_left(file.database, badge, holder or badge, here))
 
 
 def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:
@@ -128,12 +133,16 @@ def room_of(event: Event, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """Who is at the door: the text that was read, its code, and the person's id, or the code if it has no delegate."""
+    """Who is at the door: the text that was read, its code, and the person's id, or the code if it has no delegate.
+
+    `by_ticket` says that the text is the person's ticket code of another system.
+    """
 
     text: str
     code: str
     id: str
     other: Session | None = None
+    by_ticket: bool = False
 
 
 def _chosen(file: EventFile, event: Event, door: Door, now: datetime, code: str, person: str) -> Chosen:
@@ -199,5 +208,6 @@ def _record(
         staff.station,
         request.override.why if request.override is not None else None,
         0 if person.code or request.reading is None else len(request.reading.text),
+        person.by_ticket,
     )
     return record_reading(file, staff, fact, delegate or person.code, known.last_stay)

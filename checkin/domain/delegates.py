@@ -80,6 +80,7 @@ class Field(StrEnum):
     PHONE = "phone"
     LANGUAGE = "language"
     DIET = "diet"
+    TICKET = "ticket"
     PRIVATE_NOTE = "private_note"
     PUBLIC_NOTE = "public_note"
     ATTENTION = "attention"
@@ -93,8 +94,10 @@ YES_OR_NO: Final = frozenset({Field.LATIN_ONLY, Field.HEAD_OF_DELEGATION, Field.
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
 PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
 """Fields that hold another delegate's id."""
-PRIVATE: Final = frozenset({Field.NATIONALITY, Field.PRIVATE_NOTE})
-"""Fields that appear on no badge and on no screen that a guest can see."""
+PRIVATE: Final = frozenset({Field.NATIONALITY, Field.TICKET, Field.PRIVATE_NOTE})
+"""Fields that appear on no badge, in no table of participants and on no screen that a guest can see."""
+NEVER_GIVEN_OUT: Final = frozenset({Field.TICKET})
+"""Fields that no export has, not even the JSON of the command line: whoever has a ticket code is let in by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Delegate:
     only ever shown beside the name in the same script. `latin_only` means that the native name is not on the badge,
     because no font has all of its characters. `precedence` is the protocol office's order number and is never computed;
     `category` is a category's code; `delegation` is the delegation's name as the list writes it. `accompanies` and
-    `represented_by` are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
+    `represented_by` are ids of delegates. `ticket` is the code with which the delegate's ticket of another system is
+    read; it opens doors as a badge does. `own` holds the event's own fields by their codes, without empty ones.
     """
 
     id: str
@@ -135,6 +139,7 @@ class Delegate:
     phone: str = ""
     language: str = ""
     diet: str = ""
+    ticket: str = ""
     private_note: str = ""
     public_note: str = ""
     attention: bool = False

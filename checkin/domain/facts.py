@@ -227,10 +227,11 @@ class Scanned:
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So
     scans that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if no
-    session opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden.
-    `code` is also "" if the scanned text is no genuine code of this event (say, a visiting card or the number of a bank
-    card); then only the `length` of the text is recorded. `delegate` is "" if the door did not know whose badge it was.
-    `override` is the reason given for letting somebody in despite a refusal.
+    session opened any more at the door. `code` is "" if the delegate was chosen by name, a ticket was read, or a
+    refusal was overridden. `code` is also "" if the scanned text is no genuine code of this event (say, a visiting card
+    or the number of a bank card); then only the `length` of the text is recorded. `delegate` is "" if the door did not
+    know whose badge it was. `override` is the reason given for letting somebody in despite a refusal. `ticket` says
+    that the delegate's ticket of another system was read; its code is never recorded here.
     """
 
     session: str
@@ -242,6 +243,7 @@ class Scanned:
     station: str
     override: Why | None = None
     length: int = 0
+    ticket: bool = False
 
     @property
     def kind(self) -> str:

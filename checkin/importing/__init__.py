@@ -1,17 +1,20 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
 from checkin.importing.agendas import read_agenda_line
-from checkin.importing.cells import Cells, tidy
-from checkin.importing.column_choices import ColumnChoices, content_named, read_choices
-from checkin.importing.columns import Content
 from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
+from checkin.importing.examples import examples
+from checkin.importing.files.encodings import EncodingChoice
+from checkin.importing.files.sheet import Sheet
+from checkin.importing.files.sheets import ReadFile, read_file, read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
-from checkin.importing.list_rows import NoHeaderRowError
-from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import plan_import
-from checkin.importing.planned import (
+from checkin.importing.people.cells import Cells, tidy
+from checkin.importing.people.columns import ColumnChoices, content_named, read_choices
+from checkin.importing.people.list_sheets import NoHeaderRowError
+from checkin.importing.people.not_drawn import NotDrawn
+from checkin.importing.people.plan import plan_import
+from checkin.importing.people.planned import (
     Candidate,
     Change,
     ColumnUse,
@@ -20,42 +23,51 @@ from checkin.importing.planned import (
     Rejection,
     Unchanged,
 )
+from checkin.importing.people.questions import Answers, Question, QuestionKind, about_encoding, read_answers
+from checkin.importing.people.wishes import ListWishes
 from checkin.importing.programme_file import ProgrammeFile, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped, is_break, speakers_of
-from checkin.importing.sheet import Sheet
-from checkin.importing.sheets import read_sheets
 
 __all__ = [
+    "Answers",
     "Candidate",
     "Cells",
     "Change",
     "ColumnChoices",
     "ColumnUse",
-    "Content",
     "DaySpan",
+    "EncodingChoice",
     "GuestColumns",
     "ImportPlan",
+    "ListWishes",
     "LookAlike",
     "NoHeaderRowError",
     "NotDrawn",
     "ProgrammeFile",
     "ProgrammePlan",
+    "Question",
+    "QuestionKind",
+    "ReadFile",
     "Rejection",
     "Sheet",
     "Skipped",
     "Unchanged",
+    "about_encoding",
     "content_named",
     "definition_text",
+    "examples",
     "guest_columns",
     "is_break",
     "names_of_columns",
     "plan_import",
     "plan_programme",
     "read_agenda_line",
+    "read_answers",
     "read_choices",
     "read_definition",
     "read_edited_definition",
+    "read_file",
     "read_preset",
     "read_programme_file",
     "read_sheets",

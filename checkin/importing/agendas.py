@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from checkin.domain.programme import Event
+    from checkin.importing.files.sheet import Sheet
     from checkin.importing.programme_days import Venue
-    from checkin.importing.sheet import Sheet
     from checkin.importing.times_of_day import TimeSpan
 
 _BEFORE_TITLE: Final = " \t:.,;|–—-：។"

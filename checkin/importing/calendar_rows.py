@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import SessionStatus
 from checkin.importing.calendar_entry import CalendarEntry
-from checkin.importing.planned import Rejection
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_rows import SessionRow, said, speakers_of
 from checkin.importing.programme_words import COLUMN_NAMES, Part
 from checkin.text import search_key

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
-from checkin.importing.columns import meanings_of_parts, possible_headers, whole_meaning
-from checkin.importing.sheet import column_letters
-from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
+from checkin.importing.files.sheet import column_letters
+from checkin.importing.header_rows import meanings_of_parts, possible_headers, whole_meaning
+from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.list_words import list_words
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from checkin.importing.sheet import Row, Sheet
+    from checkin.importing.files.sheet import Row, Sheet
 
 SEAT, ANSWER, PERSONS = "seat", "answer", "persons"
-_WHOLE: Final = "full_name"
-_WHO: Final = (Field.REFERENCE, _WHOLE, Field.NATIVE_NAME, Field.EMAIL)
+_WHO: Final = (Field.REFERENCE, FULL_NAME, Field.NATIVE_NAME, Field.EMAIL)
 """What a column may hold that names a person by itself, the surest first."""
 _NAMES: Final = {
     SEAT: (
@@ -34,16 +35,18 @@ _NAMES: Final = {
         "Personnes", "Nombre de personnes", "Nombre", "ចំនួននាក់", "ចំនួនមនុស្ស", "ចំនួន", "人数",
     ),
 }  # fmt: skip
-_BY_KEY: Final = {
-    **{search_key(name): _WHOLE for name in (*FULL_NAME, "Guest", "Invitee")},
-    **{
-        search_key(name): str(field)
-        for field in (*_WHO, Field.FAMILY_NAME, Field.GIVEN_NAME)
-        if isinstance(field, Field)
-        for name in (field.value, *COLUMN_NAMES[field])
-    },
-    **{search_key(name): part for part, names in _NAMES.items() for name in names},
-}
+_NAMING: Final = frozenset({*map(str, _WHO), str(Field.FAMILY_NAME), str(Field.GIVEN_NAME)})
+
+
+@cache
+def _by_key() -> dict[str, str]:
+    """What a header means, by its search key: first the words of lists of guests, then those of lists of people."""
+    found = {search_key(name): part for part, names in _NAMES.items() for name in names}
+    for words in list_words().columns.values():
+        for key, content in words.items():
+            if content in _NAMING:
+                found.setdefault(key, content)
+    return {**found, "guest": FULL_NAME, "invitee": FULL_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,10 @@ def _who(parts: dict[str, int]) -> tuple[int, ...]:
 
 
 def _meaning(header: str) -> str | None:
-    whole = whole_meaning(header, _BY_KEY)
+    whole = whole_meaning(header, _by_key())
     if whole is not None:
         return whole
-    parts = meanings_of_parts(header, _BY_KEY)
+    parts = meanings_of_parts(header, _by_key())
     if Field.FAMILY_NAME in parts and Field.GIVEN_NAME in parts:
-        return _WHOLE
+        return FULL_NAME
     return next((part for part in parts if part is not None), None)

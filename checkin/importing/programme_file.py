@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.errors import CheckinError
-from checkin.importing.apart import bytes_of, read_apart
-from checkin.importing.separated import decoded
-from checkin.importing.sheet import Sheet, empty
-from checkin.importing.sheets import pieces_of, put_together
+from checkin.importing.files.apart import bytes_of, read_apart
+from checkin.importing.files.encodings import decode
+from checkin.importing.files.sheet import Sheet, empty
+from checkin.importing.files.sheets import pieces_of, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
     if pieces and isinstance(pieces[0], _CalendarBegins):
         return ProgrammeFile(entries=tuple(entry for piece in pieces[1:] for entry in piece))
     lines = next((piece.sheet for piece in pieces if isinstance(piece, _Lines)), None)
-    sheets = put_together(piece for piece in pieces if not isinstance(piece, _Lines))
+    sheets = put_together(piece for piece in pieces if not isinstance(piece, _Lines)).sheets
     filled = tuple(sheet for sheet in sheets if any(cell.strip() for row in sheet.rows for cell in row))
     if not filled:
         raise empty(path)
@@ -85,14 +85,16 @@ def pieces_of_programme(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[o
         return
     yield from pieces_of(path)
     if not data.startswith(_WORKBOOKS):
-        yield _Lines(Sheet("", tuple(tuple(line.split("\t")) for line in decoded(data, path).splitlines())))
+        yield _Lines(
+            Sheet("", tuple(tuple(line.split("\t")) for line in decode(data, path).text.splitlines()))
+        )
 
 
 def _entries(data: bytes, path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
     # Late, because these libraries are needed for calendars only, and a sheet is read without them.
     from checkin.importing.calendar_entries import read_entries  # noqa: PLC0415
 
-    found = list(read_entries(decoded(_FOLD.sub(b"", data), path), days, zone))
+    found = list(read_entries(decode(_FOLD.sub(b"", data), path).text, days, zone))
     if not found:
         raise CheckinError(
             "The calendar is empty", f"{path.name} holds no entry. Choose the file with the programme."

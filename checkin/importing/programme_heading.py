@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checkin.importing.columns import meanings_of_parts, possible_headers, whole_meaning
+from checkin.importing.header_rows import meanings_of_parts, possible_headers, whole_meaning
 from checkin.importing.programme_words import (
     COLUMN_NAMES,
     LANGUAGES,
@@ -20,7 +20,7 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from checkin.importing.sheet import Row, Sheet
+    from checkin.importing.files.sheet import Row, Sheet
 
 _TIMES: Final = frozenset({Part.TIME, Part.START})
 _LEAST_WITH_CODES: Final = 2

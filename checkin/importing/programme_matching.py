@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.importing.cells import tidy
+from checkin.importing.people.cells import tidy
 from checkin.importing.programme_words import Part
 from checkin.text import search_key
 

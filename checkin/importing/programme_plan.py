@@ -11,7 +11,7 @@ from checkin.errors import CheckinError
 from checkin.importing.agendas import read_agenda
 from checkin.importing.calendar_rows import row_of_entry
 from checkin.importing.days import DaySpan
-from checkin.importing.planned import Rejection
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_days import Venue
 from checkin.importing.programme_heading import find_programme_heading, has_unclear_columns
 from checkin.importing.programme_matching import match_sessions

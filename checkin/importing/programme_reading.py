@@ -19,7 +19,7 @@ from checkin.importing.programme_words import TEXTS, Part
 from checkin.importing.times_of_day import TimeSpan, midnight_of, read_moment
 
 if TYPE_CHECKING:
-    from checkin.importing.planned import Rejection
+    from checkin.importing.people.planned import Rejection
     from checkin.importing.programme_heading import ProgrammeColumn
     from checkin.importing.programme_table import Row
 

@@ -10,8 +10,8 @@ from checkin.domain.clock import in_plain_figures
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.cells import Cells, tidy
-from checkin.importing.planned import Rejection
+from checkin.importing.people.cells import Cells, tidy
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_words import BREAKS, EVERYBODY, STATUSES, Part
 from checkin.text import search_key
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.planned import Rejection
+from checkin.importing.files.sheet import filled_down
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_days import Venue, day_in
 from checkin.importing.programme_reading import Reading
 from checkin.importing.programme_rows import (
@@ -16,14 +17,13 @@ from checkin.importing.programme_rows import (
     said,
 )
 from checkin.importing.programme_words import Part
-from checkin.importing.sheet import filled_down
 from checkin.importing.times_of_day import TimeSpan, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from checkin.importing.files.sheet import Sheet
     from checkin.importing.programme_heading import ProgrammeColumn, ProgrammeHeading
-    from checkin.importing.sheet import Sheet
 
 Found: TypeAlias = SessionRow | Rejection | Skipped
 

@@ -9,7 +9,7 @@ from checkin.domain.programme import Event, LocalText, Session, SessionStatus
 from checkin.domain.rejections import RejectReason
 from checkin.domain.session_codes import proposed
 from checkin.domain.things import LONGEST_CODE
-from checkin.importing.planned import Rejection
+from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_rows import SessionRow, Skipped, is_break
 from checkin.importing.programme_texts import Rooms, amended_speakers, amended_text, new_text
 from checkin.importing.programme_times import amended_times, new_times

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.programme import LocalText
 from checkin.domain.rejections import RejectReason
-from checkin.importing.cells import tidy
+from checkin.importing.people.cells import tidy
 from checkin.text import search_key
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go
+from checkin.reports.people import people
 from checkin.reports.record import Moved, Record, Refused
 from checkin.reports.registry import REPORTS, report_named
 from checkin.reports.report import (
@@ -42,6 +43,7 @@ __all__ = [
     "endings",
     "excerpt",
     "let_go",
+    "people",
     "report_named",
     "words_of",
     "write_report",

@@ -58,6 +58,14 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
     return [_registration(database, row) for row in rows]
 
 
+def with_ticket(database: Database, key: str) -> list[Registration]:
+    """The delegates whose ticket code has this key (see `ticket_key`), in the order of their registration."""
+    rows = database.rows(
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.ticket_key = ? AND d.ticket_key <> '' {_IN_ORDER}", (key,)
+    )
+    return [_registration(database, row) for row in rows]
+
+
 def everybody(database: Database) -> Iterator[Registration]:
     """Yield all delegates, in the order in which the desks registered them."""
     invited = namings.of_everybody(database)

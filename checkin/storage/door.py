@@ -60,6 +60,15 @@ _LEFT: Final = f"""SELECT {", ".join(f's."{name}"' for name in persons.STAY)} FR
     AND s."left" IS NOT NULL AND s.session IN (SELECT value FROM json_each(?3)) ORDER BY s."left" DESC LIMIT 1"""
 
 
+_OF_TICKET: Final = "SELECT id FROM delegates WHERE ticket_key = ? AND ticket_key <> '' LIMIT 2"
+
+
+def holder_of_ticket(database: Database, key: str) -> str:
+    """The id of the one delegate whose ticket code has this key (see `ticket_key`); "" if there is none, or several."""
+    rows = database.rows(_OF_TICKET, (key,))
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
 def last_left(database: Database, code: str, person: str, sessions: Iterable[str]) -> Stay | None:
     """The stay in one of these sessions (codes) that the person ended last; None if there is none.
 

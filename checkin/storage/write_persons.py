@@ -13,7 +13,7 @@ from checkin.storage import badges, namings
 from checkin.storage.codec import to_json
 from checkin.storage.moments import to_ms
 from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
-from checkin.text import index_words, sound_words
+from checkin.text import index_words, sound_words, ticket_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 
 _values_of: Final = attrgetter(*FIELDS)
-_COMPUTED: Final = (*FIELDS, "own", *ARRIVAL_COLUMNS.split(", "), "registered_order", "registered_stream")
+_COMPUTED: Final = (
+    *FIELDS,
+    "own",
+    "ticket_key",
+    *ARRIVAL_COLUMNS.split(", "),
+    "registered_order",
+    "registered_stream",
+)
 """The columns of a delegate's row that are computed from the journal."""
 _SETTINGS: Final = ", ".join(f"{column} = ?" for column in _COMPUTED)
 _INSERT_DELEGATE: Final = (
@@ -146,7 +153,8 @@ def _write_delegate(database: Database, person: Person) -> None:
 def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
     """The values of the columns `_COMPUTED` for a delegate."""
     own = to_json(dict(delegate.own)) if delegate.own else ""
-    return (*_values_of(delegate), own, *_arrival_columns(person.arrivals), *person.registered[:2])
+    ticket = ticket_key(delegate.ticket)
+    return (*_values_of(delegate), own, ticket, *_arrival_columns(person.arrivals), *person.registered[:2])
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:

@@ -57,6 +57,11 @@ def search_key(text: str) -> str:
     return " ".join(settled(text.translate(_FOLDED)).split())
 
 
+def ticket_key(text: str) -> str:
+    """The key by which a ticket code of another system is compared: the code without case and spaces."""
+    return "".join(text.casefold().split())
+
+
 def settled(folded: str) -> str:
     """Apply the spelling rules of the search key to a text from which capitals and accents have been removed.
 

@@ -11,7 +11,10 @@ from PySide6.QtGui import QDropEvent
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
-LIST_ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+LIST_ENDINGS: Final = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"),
+    *(".html", ".htm", ".xml", ".vcf", ".ldif"),
+)
 """The endings of the names of files that hold lists."""
 CALENDAR_ENDING: Final = ".ics"
 PROGRAMME_ENDINGS: Final = (*LIST_ENDINGS, CALENDAR_ENDING)

@@ -236,6 +236,8 @@ def _fields(say: Wording, details: Details, event: Event) -> str:
 def _scan(say: Wording, scan: Scanned, event: Event, now: datetime) -> str:
     where = {"session": _title(say, scan.session, event), "time": say.when(scan.at, now, event.zone)}
     match scan.verdict:
+        case Admitted() if scan.ticket:
+            return say.text("admitted to {session} by ticket {time}").format(**where)
         case Admitted() if not scan.code and scan.override is None:
             return say.text("admitted to {session} by name {time}").format(**where)
         case Admitted():

@@ -9,7 +9,9 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
+from checkin.domain.rejections import RejectReason
 from checkin.wording import closed_doors, discreet, fields, reasons, rejections, troubles, verdicts
+from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
 from checkin.wording.language import Language
 from checkin.wording.verdict_words import VerdictWords
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from checkin.domain.naming import Naming
     from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Reason, Why
-    from checkin.domain.rejections import RejectReason
     from checkin.errors import CheckinError
     from checkin.wording.verdict_words import Circumstances
 
@@ -190,6 +191,22 @@ class Wording(Language):
     def rejection(self, reason: RejectReason) -> str:
         """The reason why a row of a list or of a programme is rejected, as one sentence."""
         return rejections.words(self, reason)
+
+    def unread(self, reason: RejectReason) -> str:
+        """Why a cell of a list is not read."""
+        return self.text("a formula error") if reason is RejectReason.UNREADABLE else self.rejection(reason)
+
+    def why_unused(self, why: str) -> str:
+        """Why a sheet of a list is not read, as one sentence; "" if it is read."""
+        return self.text(WHY_UNUSED[why]) if why else ""
+
+    def row_kind(self, kind: str) -> str:
+        """What a row of a list is that is no person."""
+        return self.text(ROW_KINDS[kind])
+
+    def import_question(self, kind: str, header: str) -> str:
+        """The question about a list, as one sentence."""
+        return self.text(QUESTIONS[kind]).format(header=header)
 
     def fault(self, fault: Fault, place: str) -> str:
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""

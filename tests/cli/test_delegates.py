@@ -49,6 +49,34 @@ def test_a_search_finds_by_words_of_what_is_known(
     assert {each["reference"] for each in found} == references
 
 
+def test_only_those_are_listed_who_are_asked_for(computer: Computer, event: Path) -> None:
+    arrived(computer, event, "R1")
+    asked = {
+        ("--category", "Guests"): {"R3", "R4"},
+        ("--category", "ភ្ញៀវ", "--category", "F"): {"R3", "R4", "R8"},
+        ("--status", "blocked", "--status", "declined"): {"R5", "R7"},
+        ("--arrived",): {"R1"},
+        ("--expected", "--category", "P"): {"R2"},
+        ("--search", "lim", "--status", "cancelled"): {"R6"},
+    }
+    answers = computer.run_all(*(("delegates", event, *options, "--json") for options in asked))
+
+    assert [{each["reference"] for each in answer.json} for answer in answers] == list(asked.values())
+    assert computer.run("delegates", event, "--category", "Nobody").code == 1
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_list_that_goes_out_comes_in_again_and_changes_nothing(
+    computer: Computer, event: Path, tmp_path: Path, ending: str
+) -> None:
+    computer.does("correct", event, "dara@example.org", "phone=+855 12 000 001")
+    computer.does("delegates", event, "--out", tmp_path / f"all.{ending}")
+
+    plan = computer.does("import", event, tmp_path / f"all.{ending}", "--json").json
+
+    assert (plan["same"], plan["new"], plan["changed"], plan["questions"]) == (8, 0, 0, [])
+
+
 def test_the_list_for_people_has_a_line_for_each(computer: Computer, event: Path) -> None:
     lines = computer.does("delegates", event).out.splitlines()
 

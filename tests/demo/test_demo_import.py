@@ -5,8 +5,8 @@ from __future__ import annotations
 from checkin import assets
 from checkin.domain.delegates import Delegate, Field
 from checkin.importing.definition import read_definition
-from checkin.importing.plan import ImportPlan, plan_import
-from checkin.importing.sheets import read_sheets
+from checkin.importing.files.sheets import read_sheets
+from checkin.importing.people.plan import ImportPlan, plan_import
 from checkin.text import delegation_named, name_of_delegation
 
 

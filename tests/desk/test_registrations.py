@@ -279,7 +279,7 @@ def test_a_list_is_planned_again_where_somebody_works_meanwhile(file: EventFile,
 
     assert act is not None
     assert (len(plan.new), len(plan.changed)) == (1, 1)
-    assert sorted(each.delegate.family_name for each in everybody(file)) == ["CHEA Vanna", "SOK Dara"]
+    assert sorted(each.delegate.latin_name for each in everybody(file)) == ["CHEA Vanna", "SOK Dara"]
 
 
 def test_where_somebody_works_all_the_time_nothing_of_the_list_comes_in(

@@ -12,7 +12,7 @@ from checkin.domain.programme import SessionStatus
 from checkin.errors import CheckinError
 from checkin.importing.days import DaySpan
 from checkin.importing.programme_file import read_programme_file
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.importing.programmes import (
     EVENT,
     EVENT_ID,

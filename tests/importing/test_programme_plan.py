@@ -10,14 +10,14 @@ import pytest
 
 from checkin.domain.programme import LocalText, Room, Session, SessionStatus
 from checkin.errors import CheckinError
-from tests.importing.files import a_csv, an_ods, an_xls, an_xlsx
+from tests.importing.made_files import a_csv, an_ods, an_xls, an_xlsx
 from tests.importing.programmes import EVENT, a_text, by_title, of_one_day, planned, rejected, sessions, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.domain.programme import Event
-    from tests.importing.files import Rows
+    from tests.importing.made_files import Rows
 
 TWO = [("Opening", "ballroom", "26 09:00", "26 10:30"), ("Panel", "mekong", "27 14:00", "27 15:30")]
 TABLE: Rows = [

@@ -99,3 +99,14 @@ def test_two_guests_of_a_scanner_without_enter_are_each_answered(
         assert page.controls.code.text() == ""
         assert page.panel.hasFocus()
         keyboard.wait(2000)
+
+
+def test_a_ticket_of_another_system_that_a_scanner_types_lets_its_guest_in(
+    qtbot: QtBot, page: DoorPage, story: Story, keyboard: Keyboard
+) -> None:
+    story.delegate("SOK", ticket="k9hw-zt4m2v7q")
+    keyboard.scan("K9HW-ZT4M2V7Q")
+
+    assert answer_to(qtbot, page, "K9HW-ZT4M2V7Q") == "WELCOME: "
+    assert page.answering.shown is not None
+    assert page.answering.shown.name == "SOK"

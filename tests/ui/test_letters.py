@@ -17,7 +17,7 @@ from checkin.ui.door.door_page import DoorPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.strip import Offer
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.scanning.keyboard import ENTER, Keyboard
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_letters_that_choose_the_field_of_a_column_stay_in_the_box_while_the_lis
     stage.open(event)
     page = stage.turn_to(ImportPage)
     QApplication.setKeyboardInputInterval(60_000)  # a slow computer counts as a quick hand
-    page.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz", "Qux"), ("LY", "Nary", "M", "Cambodia"))))
+    page.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz", "Qux"), ("LY", "Nary", "17", "Cambodia"))))
     stage.settle()
     before = {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None}
     page.found.show_column("Qux")
@@ -99,7 +99,7 @@ def test_letters_that_choose_the_field_of_a_column_stay_in_the_box_while_the_lis
 
     assert stage.window.page is page
     assert QApplication.focusWidget() is box
-    assert (page.work.readings, box.currentText()) == ({"Qux": "nationality"}, "Nationality")
+    assert (page.work.told.readings, box.currentText()) == ({"Qux": "nationality"}, "Nationality")
     assert {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None} == before
 
 

@@ -34,7 +34,7 @@ from checkin.tasks import Tasks
 from checkin.ui.counters import CountersPanel
 from checkin.ui.door.choice import ByHand
 from checkin.ui.main_window import PAGES, MainWindow
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.ui.doors import STAFF, Story, a_story, at, tell
 from tests.ui.looks import a_look
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOURCES: Final = Path(checkin.__file__).parent
-_NOT_READ: Final = ("storage", "importing/synonyms.py")
-"""Where sentences are questions to the database or the names of columns in lists of others."""
+_NOT_READ: Final = ("storage",)
+"""Where sentences are questions to the database."""
 _OWN_WORDS: Final = {"delegate": "participant", "revoked": "invalidated", "walk-in": "on-site registration"}
 
 

@@ -122,6 +122,11 @@ class Answers:
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
+        if answer.is_shared_ticket:
+            self.show_why_not(
+                lambda say: say.text("Several participants have this ticket. Choose one of them.")
+            )
+            return
         verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
         registration, badge = answer.registration, answer.badge

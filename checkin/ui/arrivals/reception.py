@@ -222,16 +222,18 @@ class Reception:
 
         With `keeps_text`, a text like a code is not searched for, because letters of a name stand in the field. If the
         text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text. After a
-        genuine code that leads to no delegate, nobody is shown.
+        genuine code that leads to no delegate, nobody is shown. After a ticket of several delegates, all of them are
+        found, and the operator chooses.
         """
         self._second_enter.forget()
         self._text.keep()
         refusal = answer.refusal
-        is_name = refusal is Refusal.NOT_OURS and not is_like_code(text)
+        is_text = refusal is Refusal.NOT_OURS and (answer.is_shared_ticket or not is_like_code(text))
+        is_name = is_text and not answer.is_shared_ticket
         is_free = not self._side.is_writing and not self._is_typing
         is_to_show = answer.registration is None and is_free
         is_genuine = refusal in {None, Refusal.REVOKED}
-        is_searched = is_to_show and not is_genuine and (is_name or not keeps_text)
+        is_searched = is_to_show and not is_genuine and (is_text or not keeps_text)
         if is_searched:
             self._finder.look_for(text)
         elif is_to_show and is_genuine and (not keeps_text or self._finder.search.text() == text):

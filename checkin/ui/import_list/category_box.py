@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
+
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.plain import set_tool_tip
 
@@ -24,6 +26,11 @@ class CategoryBox(ElidedCombo):
 
     def __init__(self) -> None:
         super().__init__(_LETTERS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half of the preferred width, so that the boxes beside this one have room in a narrow window."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() // 2, hint.height())
 
     @property
     def chosen(self) -> str:

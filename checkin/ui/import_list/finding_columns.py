@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
-from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
+from checkin.domain.delegates import PRIVATE, Field
+from checkin.importing.people.columns import By
+from checkin.importing.people.headers import FULL_NAME
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
+from checkin.ui.import_list.value_words import ValueWords, delegate_of, place_of
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.delegates import Details, Value
+    from checkin.domain.delegates import Delegate, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
+    from checkin.importing import Candidate, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
+    from checkin.ui.import_list.asked import Asked
+    from checkin.ui.import_list.findings import Findings
+    from checkin.ui.import_list.found_rows import CellChange, LeftOut
     from checkin.wording import Wording
 
 
-def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
+def columns(found: Findings, group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
     """The columns of the table that lists one group of findings, such as the new rows or the rejected rows."""
-    return _Words(event, say).columns(group)
+    return _Tables(found, event, say).columns(group)
 
 
-class _Words:
+class _Tables:
     """The maker of the tables' columns, for one event and one language."""
 
-    def __init__(self, event: Event, say: Wording) -> None:
+    def __init__(self, found: Findings, event: Event, say: Wording) -> None:
+        self._found = found
         self._event = event
         self._say = say
+        self._words = ValueWords(event, say)
 
-    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911 - a line for each
+    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911, C901 - a line for each
         """The columns of the table that shows the findings of this group."""
         match group:
+            case Group.ASKED:
+                return self._asked()
             case Group.NEW:
                 return self._new()
             case Group.SAME:
@@ -47,13 +57,15 @@ class _Words:
                 return self._missing()
             case Group.REJECTED:
                 return self._rejected()
+            case Group.LEFT_OUT:
+                return self._left_out()
             case Group.COLUMNS:
                 return self._uses()
 
     def _row(self) -> TableColumn[Any]:
         """The column with the place of a row in the list."""
         return TableColumn(
-            self._say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            self._say.text("Row"), lambda row: place_of(row.sheet, row.row), lambda row: (row.sheet, row.row)
         )
 
     def _known_name(self) -> TableColumn[Any]:
@@ -62,30 +74,77 @@ class _Words:
             self._say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
         )
 
+    def _asked(self) -> Sequence[TableColumn[Asked]]:
+        say = self._say
+        return (
+            TableColumn(say.text("About"), lambda row: row.about(say)),
+            TableColumn(say.text("What stands there"), lambda row: row.shown or "–"),
+            TableColumn(
+                say.text("Rows"),
+                lambda row: str(row.count) if row.count else "",
+                lambda row: row.count,
+                is_number=True,
+            ),
+            TableColumn(say.text("Answer"), lambda row: self._answer(row) or "–"),
+        )
+
+    def _answer(self, asked: Asked) -> str:
+        """The words for the answer that the operator has given; "" while the question is open."""
+        return dict(asked.possible(self._event, self._say)).get(asked.answer, asked.answer)
+
     def _new(self) -> Sequence[TableColumn[Candidate]]:
         say = self._say
         return (
             self._row(),
             TableColumn(
                 say.text("Name"),
-                lambda row: _name(row.details),
-                lambda row: name_order(_delegate(row.details)),
+                lambda row: delegate_of(row.details).name,
+                lambda row: name_order(delegate_of(row.details)),
             ),
             TableColumn(
                 say.field(Field.NATIVE_NAME), lambda row: str(row.details.get(Field.NATIVE_NAME, ""))
             ),
-            TableColumn(say.field(Field.CATEGORY), lambda row: self._value(Field.CATEGORY, row.details)),
             TableColumn(
-                say.field(Field.ORGANISATION), lambda row: self._value(Field.ORGANISATION, row.details)
+                say.field(Field.CATEGORY),
+                lambda row: self._words.value(Field.CATEGORY, row.details.get(Field.CATEGORY)),
+            ),
+            TableColumn(
+                say.field(Field.ORGANISATION),
+                lambda row: self._words.value(Field.ORGANISATION, row.details.get(Field.ORGANISATION)),
             ),
         )
 
-    def _changed(self) -> Sequence[TableColumn[Change]]:
+    def _changed(self) -> Sequence[TableColumn[CellChange]]:
         say = self._say
         return (
             self._row(),
             self._known_name(),
-            TableColumn(say.text("What changes"), self._what_changes),
+            TableColumn(say.text("Field"), lambda row: say.field_of(self._event, row.field)),
+            TableColumn(say.text("Until now"), lambda row: self._cell(row, row.delegate.value(row.field))),
+            TableColumn(
+                say.text("Set by"), lambda row: say.text("a desk") if row.is_of_desk else say.text("a list")
+            ),
+            TableColumn(say.text("In the list"), lambda row: self._cell(row, row.after)),
+            TableColumn(
+                say.text("Comes in"),
+                lambda row: say.yes_no(value=True) if row.is_taken else say.text("no: the desk's stays"),
+            ),
+        )
+
+    def _cell(self, change: CellChange, value: Value) -> str:
+        """The value of a cell; that of a private field is not shown, because guests see the screen too."""
+        return "•••" if change.field in PRIVATE and value else self._words.value(change.field, value)
+
+    def _left_out(self) -> Sequence[TableColumn[LeftOut]]:
+        say = self._say
+        return (
+            TableColumn(
+                say.text("Row"),
+                lambda row: place_of(row.sheet, row.row) if row.row else row.sheet,
+                lambda row: (row.sheet, row.row),
+            ),
+            TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
+            TableColumn(say.text("What it is"), lambda row: row.why(say)),
         )
 
     def _same(self) -> Sequence[TableColumn[Unchanged]]:
@@ -95,7 +154,8 @@ class _Words:
             self._known_name(),
             TableColumn(say.field(Field.NATIVE_NAME), lambda row: row.delegate.native_name),
             TableColumn(
-                say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.delegate.category)
+                say.field(Field.CATEGORY),
+                lambda row: self._words.value(Field.CATEGORY, row.delegate.category),
             ),
             TableColumn(say.field(Field.ORGANISATION), lambda row: row.delegate.organisation),
         )
@@ -105,13 +165,13 @@ class _Words:
         return (
             TableColumn(
                 say.text("Row"),
-                lambda row: _place(row.candidate.sheet, row.candidate.row),
+                lambda row: place_of(row.candidate.sheet, row.candidate.row),
                 lambda row: (row.candidate.sheet, row.candidate.row),
             ),
             TableColumn(
-                say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
+                say.text("In the list"), lambda row: self._words.described(delegate_of(row.candidate.details))
             ),
-            TableColumn(say.text("Looks like"), lambda row: self._whom(row.like)),
+            TableColumn(say.text("Looks like"), lambda row: self._words.whom(row.like)),
         )
 
     def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
@@ -127,7 +187,9 @@ class _Words:
         say = self._say
         return (
             TableColumn(say.text("Name"), lambda row: row.name, name_order),
-            TableColumn(say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.category)),
+            TableColumn(
+                say.field(Field.CATEGORY), lambda row: self._words.value(Field.CATEGORY, row.category)
+            ),
             TableColumn(say.field(Field.ORGANISATION), lambda row: row.organisation),
             TableColumn(say.field(Field.REFERENCE), lambda row: row.reference),
         )
@@ -147,70 +209,34 @@ class _Words:
         return (
             TableColumn(say.text("Sheet"), lambda row: row.sheet or "–"),
             TableColumn(say.text("Column in the list"), lambda row: row.header),
+            TableColumn(say.text("Example"), self._example),
             TableColumn(
                 say.text("Is read as"),
                 lambda row: (
-                    "→ " + say.field_of(self._event, row.field)
-                    if row.field is not None
-                    else say.text("not read")
+                    "→ " + self._read_as(row.field) if row.field is not None else say.text("not read")
                 ),
             ),
+            TableColumn(say.text("Known by"), lambda row: self._known_by(row.by)),
         )
 
-    def _what_changes(self, change: Change) -> str:
-        return "; ".join(
-            self._say.field_of(self._event, field)
-            if field in PRIVATE  # not the values: guests see the screen too
-            else f"{self._say.field_of(self._event, field)}: "
-            f"{self._value(field, change.delegate)} → {self._words(field, value)}"
-            for field, value in change.details.items()
-        )
+    def _read_as(self, field: str) -> str:
+        return self._say.text("Full name") if field == FULL_NAME else self._say.field_of(self._event, field)
 
-    def _whom(self, one: Delegate | Candidate) -> str:
-        """Whom a row looks like: somebody known, or the person in an earlier row with the number of that row."""
-        if isinstance(one, Delegate):
-            return self._described(one)
-        row = self._say.text("row {row}").format(row=one.row)
-        place = f"{one.sheet} · {row}" if one.sheet else row
-        return self._say.about(place, self._described(_delegate(one.details)))
+    def _example(self, use: ColumnUse) -> str:
+        """A few cells of a column; those of a private field are not shown, because guests see the screen too."""
+        cells = self._found.examples.get((use.sheet, use.header), ())
+        return "•••" if use.field in PRIVATE and cells else " · ".join(cells)
 
-    def _described(self, delegate: Delegate) -> str:
-        parts = (delegate.name, delegate.organisation, self._words(Field.CATEGORY, delegate.category))
-        return " · ".join(part for part in parts if part)
-
-    def _value(self, field: str, of: Details | Delegate) -> str:
-        value = of.value(field) if isinstance(of, Delegate) else of.get(field)
-        return self._words(field, value)
-
-    def _words(self, field: str, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
-        """The value of a field as text for the operator; "–" if it is empty."""
-        match field, value:
-            case _, None | "":
-                return "–"
-            case Field.CATEGORY, str():
-                known = self._event.categories.get(value)
-                return self._say.local(known.name) if known is not None else value
-            case Field.STATUS, _:
-                return self._say.status(Status(str(value)))
-            case Field.SEX, _:
-                return self._say.sex(Sex(str(value)))
-            case Field.NAME_ORDER, _:
-                return self._say.name_order(NameOrder(str(value)))
-            case _, bool():
-                return self._say.yes_no(value=value)
-            case _, float():
-                return f"{value:g}"
+    def _known_by(self, by: By | None) -> str:
+        say = self._say
+        match by:
+            case None:
+                return ""
+            case By.NAME:
+                return say.text("its name")
+            case By.CONTENT:
+                return say.text("its cells")
+            case By.TOLD:
+                return say.text("what you said")
             case _:
-                return str(value)
-
-
-def _delegate(details: Details) -> Delegate:
-    return Delegate.of("", details)
-
-
-def _name(details: Details) -> str:
-    return _delegate(details).name
-
-
-def _place(sheet: str, row: int) -> str:
-    return f"{sheet} · {row}" if sheet else str(row)
+                assert_never(by)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
+from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checkin.domain.programme import Event
     from checkin.importing import ImportPlan
+    from checkin.ui.import_list.asked import Asked
     from checkin.wording import Wording
 
 MOST_SHOWN: Final = 1000
@@ -27,9 +29,11 @@ _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAM
 class Group(Enum):
     """The groups into which the Import page sorts what it has found in a list, in the order of their buttons.
 
-    Most groups hold rows of the list; MISSING holds delegates who are not in the list, and COLUMNS its columns.
+    Most groups hold rows of the list; ASKED holds what the operator is asked, MISSING delegates who are not in the
+    list, LEFT_OUT also cells and sheets, and COLUMNS the columns of the list.
     """
 
+    ASKED = auto()
     NEW = auto()
     CHANGED = auto()
     SAME = auto()
@@ -37,6 +41,7 @@ class Group(Enum):
     NOT_DRAWN = auto()
     MISSING = auto()
     REJECTED = auto()
+    LEFT_OUT = auto()
     COLUMNS = auto()
 
 
@@ -50,6 +55,13 @@ class GroupLook:
 
 
 GROUPS: Final[dict[Group, GroupLook]] = {
+    Group.ASKED: GroupLook(
+        "…",
+        marked("to answer"),
+        marked(
+            "Select a line and press the number of its answer. The rows wait until then; an answer can be changed."
+        ),
+    ),
     Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
     Group.CHANGED: GroupLook(
         "~", marked("changed"), marked("The list says something else of these participants.")
@@ -77,45 +89,98 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         marked("rejected"),
         marked("These rows do not come in. Put them right in the list and import it again."),
     ),
+    Group.LEFT_OUT: GroupLook(
+        "·", marked("left out"), marked("These are no persons, or cannot be read. Nothing of them comes in.")
+    ),
     Group.COLUMNS: GroupLook("≡", marked("columns"), marked("What each column of the list is read as.")),
 }
 
 
-def count(plan: ImportPlan, group: Group) -> int:
-    """The number of rows of the list, of delegates or of columns in this group of the import's plan.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is shown of an examined list: the plan of its import, what is asked, and examples of each column's cells.
 
-    A row with several names that no font draws counts once, because the row is about one person.
+    `list_wins` says whether the list also changes what a desk has set.
     """
-    if group is Group.NOT_DRAWN:
-        return len({(each.sheet, each.row) for each in plan.not_drawn})
-    return len(rows(plan, group))
+
+    plan: ImportPlan
+    asked: tuple[Asked, ...] = ()
+    examples: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    list_wins: bool = False
+
+    @property
+    def is_of_desks(self) -> bool:
+        """Whether the list differs from something that a desk has set."""
+        return any(each.of_desks for each in self.plan.changed) or any(each.kept for each in self.plan.same)
 
 
-def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The findings in this group of the import's plan: rows, cells, delegates or columns."""
-    known: dict[Group, Sequence[Any]] = {
-        Group.NEW: plan.new,
-        Group.CHANGED: plan.changed,
-        Group.SAME: plan.same,
-        Group.ALIKE: plan.alike,
-        Group.NOT_DRAWN: plan.not_drawn,
-        Group.MISSING: plan.missing,
-        Group.REJECTED: plan.rejected,
-        Group.COLUMNS: plan.columns,
-    }
-    return known[group]
+def count(found: Findings, group: Group) -> int:
+    """The number of open questions, of rows of the list, of delegates or of columns in this group.
+
+    A row with several names that no font draws counts once, because the row is about one person; so does a row that
+    changes several cells.
+    """
+    match group:
+        case Group.ASKED:
+            return sum(each.is_open for each in found.asked)
+        case Group.NOT_DRAWN:
+            return len({(each.sheet, each.row) for each in found.plan.not_drawn})
+        case Group.CHANGED:
+            return len(found.plan.changed)
+        case _:
+            return sum(1 for _ in _all_rows(found, group))
 
 
-def meaning(plan: ImportPlan, group: Group, event: Event, say: Wording) -> str:
+def has_rows(found: Findings, group: Group) -> bool:
+    """Whether there is something to show for this group."""
+    return any(True for _ in _all_rows(found, group))
+
+
+def rows(found: Findings, group: Group) -> list[Any]:
+    """The findings in this group that are shown: questions, rows, cells, delegates or columns."""
+    return list(islice(_all_rows(found, group), MOST_SHOWN))
+
+
+def _all_rows(found: Findings, group: Group) -> Iterable[Any]:
+    plan = found.plan
+    match group:
+        case Group.CHANGED:
+            return changed_cells(plan)
+        case Group.LEFT_OUT:
+            return left_out(plan)
+        case Group.REJECTED:
+            # What waits for an answer stands with the questions.
+            return (each for each in plan.rejected if each.reason is not RejectReason.OPEN_QUESTION)
+        case _:
+            known: dict[Group, Sequence[Any]] = {
+                Group.ASKED: found.asked,
+                Group.NEW: plan.new,
+                Group.SAME: plan.same,
+                Group.ALIKE: plan.alike,
+                Group.NOT_DRAWN: plan.not_drawn,
+                Group.MISSING: plan.missing,
+                Group.COLUMNS: plan.columns,
+            }
+            return known[group]
+
+
+def meaning(found: Findings, group: Group, say: Wording) -> str:
     """The sentences above the table of a group: what the group means for the import, and what the operator can do."""
-    sentences = [say.text(GROUPS[group].meaning), *_advice(plan, group, event, say)]
-    if len(rows(plan, group)) > MOST_SHOWN:
+    sentences = [say.text(GROUPS[group].meaning), *_advice(found, group, say)]
+    if any(True for _ in islice(_all_rows(found, group), MOST_SHOWN, None)):
         sentences.append(say.text("The first {count} are shown.").format(count=MOST_SHOWN))
     return " ".join(sentences)
 
 
-def _advice(plan: ImportPlan, group: Group, event: Event, say: Wording) -> Iterator[str]:
+def _advice(found: Findings, group: Group, say: Wording) -> Iterator[str]:
+    plan = found.plan
     match group:
+        case Group.CHANGED if kept := number_kept(plan):
+            yield say.many(
+                "{count} value of the list is not taken, because a desk has set the field.",
+                "{count} values of the list are not taken, because a desk has set the fields.",
+                kept,
+            )
         case Group.NEW if turned := sum(each.is_turned for each in plan.new):
             yield say.many(
                 "{count} name is turned round: here and on the badge the family name comes first.",
@@ -123,9 +188,6 @@ def _advice(plan: ImportPlan, group: Group, event: Event, say: Wording) -> Itera
                 turned,
             )
             yield say.text("A column “Name order” with “given first” keeps the order of the list.")
-        case Group.REJECTED if any(each.reason is RejectReason.UNKNOWN_CATEGORY for each in plan.rejected):
-            known = (f"{each.letter} {say.local(each.name)}" for each in event.categories.values())
-            yield say.text("The categories are: {categories}.").format(categories=", ".join(known))
         case Group.COLUMNS if _NAMES.isdisjoint(use.field for use in plan.columns):
             yield say.text(
                 "Select the column with the names, then choose below the table what the column is read as."

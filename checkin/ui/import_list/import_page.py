@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,21 +15,22 @@ from PySide6.QtWidgets import (
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.frames.side_panel import SidePanel
-from checkin.ui.import_list.category_box import CategoryBox
+from checkin.ui.import_list.findings import Findings, Group
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.kept_focus import KeptFocus
+from checkin.ui.import_list.list_row import ListRow
 from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.import_list.shown_part import ShownPart
+from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.import_list.work_row import WorkRow
 from checkin.ui.page import KeyGroup, Page
-from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
@@ -56,7 +57,7 @@ class ImportPage(Page):
         self._told: Words | None = None
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
-        boxes = (self.category, self.found.reading_box)
+        boxes = (self.category, self.source, self.sheet, self.found.reading_box)
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
@@ -105,11 +106,12 @@ class ImportPage(Page):
         """
         if self.work.is_busy:
             return
+        told = replace(self.work.told, readings={})
         if self.work.path not in {None, path}:
-            self.category.choose("")
+            self.list_row.forget()
+            told = Told()
         self._part.begin()
-        self.work.category = self.category.chosen
-        self.work.look_at(path)
+        self.work.look_at(path, self.list_row.with_said(told))
         self._focus.forget()
 
     def choose(self) -> None:
@@ -129,9 +131,14 @@ class ImportPage(Page):
         if self.asking.is_open:
             self.asking.close()  # the question covers the list: the operator sees first what would come in
         elif why is None:
-            self.work.bring_in()
+            self._bring_in_now()
         elif not self.work.is_busy:
             self.work.tell(why)
+
+    def _bring_in_now(self) -> None:
+        """Import the list as one of the source that stands in the line, also if the focus has not left the line yet."""
+        self.work.told = self.list_row.with_said(self.work.told)
+        self.work.bring_in()
 
     def _copy(self) -> None:
         """Copy the table that is shown, and say how many rows were copied; without a table, say that there is none."""
@@ -154,20 +161,25 @@ class ImportPage(Page):
         self._focus.hold()
         self._focus.forget()
         self._part.begin()
-        self.category.choose("")
+        self.list_row.forget()
         self.work.put_away()
 
-    def _on_category(self) -> None:
-        self.work.category = self.category.chosen
-        self.work.look_again()
+    def _on_said(self) -> None:
+        self.work.tell_of_list(self.list_row.with_said(self.work.told))
+
+    def _on_list_wins(self, wins: bool) -> None:  # noqa: FBT001 - as Qt's signal says it
+        self._part.keep_group()
+        self.work.tell_of_list(replace(self.work.told, list_wins=wins))
 
     def _on_looked(self) -> None:
-        found = self.work.plan
-        if found is not None:
+        look, told = self.work.look, self.work.told
+        if look is not None:
             self._focus.hold_from_boxes()
-            self.found.show_plan(found, self._at.file.known_event)
+            findings = Findings(look.plan, self.work.asked, look.examples, told.list_wins)
+            self.list_row.show_told(told, look, self._say)
+            self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
-            announce(self, counted(found, self._say))
+            announce(self, counted(findings, self._say))
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
@@ -192,7 +204,7 @@ class ImportPage(Page):
             self._focus.give_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
 
     def _put_focus(self) -> None:
-        """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
+        """Put the focus on what can be done next: open questions, the import button, the rows, or choosing a list.
 
         An open question keeps the focus. A list that is shown again after a restart does not get the import button
         focused, because the operator has not chosen that list now.
@@ -201,6 +213,8 @@ class ImportPage(Page):
         question = self.panel.currentWidget()
         if self.asking.is_open and question is not None:
             question.setFocus()
+        elif self.found.isVisibleTo(self) and self.found.group is Group.ASKED:
+            self.found.table.setFocus()
         elif self.bring_in_button.isEnabled() and not self._part.is_from_before:
             self.bring_in_button.setFocus()
         elif self.found.isVisibleTo(self):
@@ -212,12 +226,13 @@ class ImportPage(Page):
 
     def _label(self) -> None:
         say = self._say
-        self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
-        self.category_label.setText(say.text("C&ategory if none is named"))
+        self.list_row.label(say)
         self.progress.label(say)
         self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
+        if self.work.look is not None:
+            self.sheet.offer(self.work.look.sheets, self.work.told.sheet, say)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -225,11 +240,7 @@ class ImportPage(Page):
         say, work = self._say, self.work
         busy, is_again = work.is_busy, work.is_looking_again
         is_found = work.plan is not None or is_again
-        self.path.setText(
-            work.path.name if work.path is not None else say.text("or drop a file on this page")
-        )
-        if work.path is not None:
-            set_tool_tip(self.path, str(work.path))
+        self.list_row.show_file(work.path, work.plan, say)
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
         self.done.show_outcome(
@@ -237,11 +248,11 @@ class ImportPage(Page):
         )
         if busy:
             self.done.hide()
-        self.choose_button.setEnabled(not busy)
         # A list that has come in cannot be read in another way.
         takes_choices = (not busy or is_again) and not work.is_in
-        self.category.setEnabled(takes_choices)
+        self.list_row.allow(is_idle=not busy, takes_choices=takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
+        self.found.allow_answers(is_allowed=not busy)
         self.progress.show_work(work.doing, say, is_busy=busy)
         self.found.setVisible(is_found)
         self.found.allow_looking(is_allowed=not busy)
@@ -259,16 +270,16 @@ class ImportPage(Page):
     # ---- making the page
 
     def _make_widgets(self) -> None:
-        self.choose_button = QPushButton()
-        self._look.put_icon(self.choose_button, "file-spreadsheet")
-        self.path = ElidedLabel()
-        self.category, self.category_label = CategoryBox(), PlainLabel()
+        self.list_row = ListRow(self._look)
+        self.choose_button, self.path = self.list_row.choose_button, self.list_row.path
+        self.category, self.category_label = self.list_row.category, self.list_row.category_label
+        self.sheet, self.source = self.list_row.sheet, self.list_row.source
         self.progress, self.done = WorkRow(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setProperty("tone", "muted")
-        self.found = FoundPanel(self._look)
+        self.found = FoundPanel(self._look, self._at.scanners)
         self.panel = SidePanel(QWidget())
         self.bring_in_button = EnterButton()
         self.bring_in_button.setDefault(True)
@@ -279,8 +290,7 @@ class ImportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(10)
-        self.category_label.setBuddy(self.category)
-        column.addLayout(row(self.choose_button, (self.path, 1), self.category_label, self.category))
+        column.addWidget(self.list_row)
         column.addWidget(self.progress)
         column.addWidget(self.done)
         column.addWidget(self.panel, 1)
@@ -303,13 +313,15 @@ class ImportPage(Page):
         work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
         self.progress.stop_button.clicked.connect(self._cancel)
-        self.bring_in_button.clicked.connect(work.bring_in)
+        self.bring_in_button.clicked.connect(self._bring_in_now)
         self.done.undo_button.clicked.connect(self.asking.ask)
         self.done.back_button.clicked.connect(work.bring_back)
         self.asking.opening.connect(self._focus.hold)
         self.asking.closed.connect(self._focus.give_back)
-        self.category.activated.connect(lambda _number: self._on_category())
+        self.list_row.said.connect(self._on_said)
         self.found.column_read_as.connect(self._part.read_column_as)
+        self.found.answered.connect(self._part.answer)
+        self.found.list_wins.connect(self._on_list_wins)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.ui.import_list.findings import Group, count
+
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
     from checkin.importing import ImportPlan
     from checkin.ui.appearance import Words
+    from checkin.ui.import_list.findings import Findings
     from checkin.ui.import_list.list_work import ListWork
     from checkin.wording import Wording
 
@@ -30,15 +34,27 @@ def brought_in(say: Wording, new: int, changed: int) -> str:
     return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
 
 
-def counted(found: ImportPlan, say: Wording) -> str:
+def counted(findings: Findings, say: Wording) -> str:
     """The sentences that a screen reader says of a list that was examined: how many rows are new, changed and so on."""
+    found, is_open = findings.plan, count(findings, Group.ASKED)
     told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
     counts = told.format(
         new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
-        rejected=len(found.rejected),
+        rejected=count(findings, Group.REJECTED),
     )  # fmt: skip
+    asked = say.many(
+        "{count} question waits for an answer.", "{count} questions wait for an answer.", is_open
+    )
     blocked = say.still_blocked(len(found.still_blocked)) if found.still_blocked else ""
-    return f"{counts}. {blocked}" if blocked else counts
+    more = " ".join(filter(None, (asked if is_open else "", blocked)))
+    return f"{counts}. {more}" if more else counts
+
+
+def file_told(path: Path, plan: ImportPlan | None, say: Wording) -> str:
+    """The name of the list's file and, for a text file, how its letters are written."""
+    if plan is None or not plan.encoding:
+        return path.name
+    return f"{path.name} · {say.text('letters: {encoding}').format(encoding=plan.encoding.upper())}"
 
 
 def not_read_now(headers: Collection[str]) -> Words:
@@ -53,6 +69,11 @@ def no_column_with_names(say: Wording) -> str:
     return say.text("No column of this list is known to hold names.")
 
 
+def read_as_before(say: Wording) -> str:
+    """The sentence that says that the operator's earlier answers were taken for a list with the same columns."""
+    return say.text("Your answers to the last list with these columns were taken again.")
+
+
 def nothing_to_import(work: ListWork) -> Words | None:
     """The sentence that says why nothing can be imported now; None if something can be."""
     if work.to_come:
@@ -63,6 +84,8 @@ def nothing_to_import(work: ListWork) -> Words | None:
         )
     if work.plan is None:
         return lambda say: say.text("There is no list to import. Choose a list (Ctrl+O).")
+    if any(each.is_open for each in work.asked):
+        return lambda say: say.text("Nothing comes in before the questions are answered.")
     return lambda say: say.text(
         "No row of this list comes in as new or changed, so there is nothing to import."
     )

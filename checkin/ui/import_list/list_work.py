@@ -5,28 +5,37 @@ The work is done in the batch lane (long background work).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
+from checkin.desk.bring_in import OutdatedPlanError, bring_in
 from checkin.desk.undo import finish_undo, undo
-from checkin.domain.delegates import Field
-from checkin.importing import ColumnChoices, ImportPlan, NoHeaderRowError, content_named
-from checkin.importing.columns import WholeName
+from checkin.ui.import_list.header_memory import HeaderMemory
 from checkin.ui.import_list.last_import import LastImport
-from checkin.ui.import_list.list_words import brought_in, no_column_with_names, not_read_now
+from checkin.ui.import_list.list_words import (
+    brought_in,
+    no_column_with_names,
+    not_read_now,
+    read_as_before,
+)
+from checkin.ui.import_list.looking import look_at
+from checkin.ui.import_list.readings import no_longer_read, with_reading
+from checkin.ui.import_list.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
-    from checkin.importing import ColumnUse
+    from checkin.importing import ColumnUse, ImportPlan
     from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
+    from checkin.ui.import_list.asked import Asked
+    from checkin.ui.import_list.looking import KeptFile, Look
     from checkin.ui.page import Parts
 
 T = TypeVar("T")
@@ -60,15 +69,17 @@ class ListWork(QObject):
         self._is_again = False
         self._readings_shown: dict[str, str] = {}
         """The `readings` with which the list was examined whose plan is shown, or was shown last."""
-        self.readings: dict[str, str] = {}
-        """By the header of a column, what the operator has chosen: a field, "full_name", or "" to leave it unread."""
+        self.told = Told()
+        """What the operator has said about the list."""
+        self.memory = HeaderMemory()
+        """What the operator has said about earlier lists."""
+        self.look: Look | None = None
+        """What was found in the list, with its plan; None until a list was examined."""
+        self._kept: KeptFile | None = None
+        self._is_first_look = False
         self._columns_before: tuple[ColumnUse, ...] = ()
         """What the columns were read as when the operator chose another reading of one of them; () otherwise."""
-        self.category = ""
-        """The code of the category for rows without one; "" where the list itself names the categories."""
         self.path: Path | None = None
-        self.plan: ImportPlan | None = None
-        """What importing the list would change, or has changed; None until a list was examined."""
         self.is_in = False
         """Whether the examined list was imported."""
         self.last = LastImport(parts, self)
@@ -78,6 +89,18 @@ class ListWork(QObject):
         """The sentence that says which work is running or ran last; None before any work."""
         self.result: Words | None = None
         """The sentence that says what the last work resulted in; None if there is nothing to say."""
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What importing the list would change, or has changed; None until a list was examined."""
+        return self.look.plan if self.look is not None else None
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What the list asks: the open questions, then those that the operator has answered."""
+        is_open = self.look.asked if self.look is not None else ()
+        keys = {each.key for each in is_open}
+        return (*is_open, *(each for key, each in self.told.answers.items() if key not in keys))
 
     @property
     def is_busy(self) -> bool:
@@ -99,43 +122,46 @@ class ListWork(QObject):
             return 0
         return len(self.plan.new) + len(self.plan.changed)
 
-    def look_at(self, path: Path, readings: Mapping[str, str] | None = None) -> None:
+    def look_at(self, path: Path, told: Told | None = None) -> None:
         """Find out what importing the list at `path` would change; nothing is imported yet.
 
-        `readings` gives, by the header of a column, the field that the column contains, as the operator has chosen.
+        `told` is what the operator has said about this list already.
         """
         if not self.is_busy:
-            self.path, self.plan, self._columns_before = path, None, ()
-            self.readings = dict(readings or {})
-            self._readings_shown = dict(self.readings)
+            self.path, self.look, self._kept, self._columns_before = path, None, None, ()
+            self.told = told or Told()
+            self._readings_shown = dict(self.told.readings)
             self.look_again()
+            self._is_first_look = True
 
     def look_again(self) -> None:
         """Examine the present list again, for example because the operator has chosen another category."""
         path, file = self.path, self._at.file
         if path is None or not self._takes_choices:
             return
-        is_again = self.plan is not None or self.is_looking_again
+        is_again = self.look is not None or self.is_looking_again
         if self._handle is not None:
             self._handle.cancel()
-        chosen = dict(self.readings)
-        constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
-        self.plan, self.is_in = None, False
-
-        def work(tick: Ticker) -> ImportPlan:
-            readings = {
-                header: content_named(name, header) if name else None for header, name in chosen.items()
-            }
-            return plan(file, path, ColumnChoices(readings, constants), tick)
-
+        told, kept = self.told, self._kept
+        self.look, self.is_in, self._is_first_look = None, False, False
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
-            work,
+            lambda tick: look_at(file, path, told.wishes, kept, tick),
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
             self._on_not_looked,
             is_again=is_again,
         )
+
+    def tell_of_list(self, told: Told) -> None:
+        """Examine the list again with what the operator says about the list now."""
+        if told != self.told and self._takes_choices:
+            self.told = told
+            self.look_again()
+
+    def answer(self, asked: Asked, answer: str) -> None:
+        """Take this answer to a question about the list, and examine the list again; all other answers are kept."""
+        self.tell_of_list(self.told.with_answer(asked, answer))
 
     def read_column_as(self, header: str, name: str) -> None:
         """Read the column with this header as the field `name`, and examine the list again.
@@ -148,12 +174,8 @@ class ListWork(QObject):
             return
         if self.plan is not None:
             self._columns_before = self.plan.columns
-        self.readings = {
-            other: chosen
-            for other, chosen in self._readings_shown.items()
-            if not chosen or _slot(chosen) != _slot(name)
-        }
-        self.readings[header] = name
+        readings = with_reading(self._readings_shown, header, name, self.plan)
+        self.told = replace(self.told, readings=readings)
         self.look_again()
 
     def put_away(self) -> None:
@@ -163,8 +185,8 @@ class ListWork(QObject):
         if self.path is None:
             self.tell(lambda say: say.text("There is no list to put away."))
             return
-        self.path, self.plan, self.is_in = None, None, False
-        self.category, self.readings, self._readings_shown = "", {}, {}
+        self.path, self.look, self.is_in = None, None, False
+        self.told, self._readings_shown, self._kept = Told(), {}, None
         self.tell(lambda say: say.text("The list was put away."))
 
     def bring_in(self) -> None:
@@ -172,10 +194,10 @@ class ListWork(QObject):
         found, to_come = self.plan, self.to_come
         if found is None or self.is_busy or not to_come:
             return
-        file, staff = self._at.file, self._at.shift.staff
+        file, staff, source = self._at.file, self._at.shift.staff, self.told.source
         self._begin(
             lambda say: say.text("Bringing in…"),
-            lambda tick: bring_in(file, staff, found, lambda done: tick(done, to_come)),
+            lambda tick: bring_in(file, staff, found, lambda done: tick(done, to_come), source=source),
             self._on_brought_in,
             lambda say: say.text("Stopped. Nothing has come in."),
         )
@@ -266,22 +288,27 @@ class ListWork(QObject):
         if shiboken6.isValid(self):
             self.progressed.emit(progress)
 
-    def _on_looked(self, found: ImportPlan) -> None:
+    def _on_looked(self, found: Look) -> None:
         self._at.put_away(self._not_examined)
-        if shiboken6.isValid(self):
-            self._not_examined = None
-            self.plan, self._readings_shown = found, dict(self.readings)
-            before, self._columns_before = self._columns_before, ()
-            if lost := _no_longer_read(before, found.columns, self.readings):
-                self.result = not_read_now(lost)
-            self.looked.emit()
-            self.changed.emit()
+        if not shiboken6.isValid(self):
+            return
+        self._not_examined, self._kept = None, found.kept
+        recalled = self.memory.recall(found.plan, self.told) if self._is_first_look else self.told
+        if recalled != self.told:
+            self.told = recalled
+            self.look_again()
+            self.result = read_as_before
+            return
+        self.look, self._readings_shown = found, dict(self.told.readings)
+        before, self._columns_before = self._columns_before, ()
+        if not found.has_names:
+            self.result = no_column_with_names
+        elif lost := no_longer_read(before, found.plan.columns, self.told.readings):
+            self.result = not_read_now(lost)
+        self.looked.emit()
+        self.changed.emit()
 
     def _on_not_looked(self, error: CheckinError) -> None:
-        if isinstance(error, NoHeaderRowError) and error.columns:
-            self._on_looked(ImportPlan(columns=error.columns))
-            self.tell(no_column_with_names)
-            return
         self._not_examined, self._columns_before = error, ()
         self._on_trouble(error)
 
@@ -291,10 +318,10 @@ class ListWork(QObject):
         if act:
             self._undone.clear()  # the same people would come in twice
             self._at.changes.list_came_in.emit()
-        # Rejected rows, look-alikes and names without a badge are still shown after the rest has come in: somebody must
-        # see to them.
-        if not (found and act and (found.rejected or found.alike or found.not_drawn)):
-            self.plan = None
+        if act and found is not None:
+            self.memory.remember(found, self.told)
+        if not (found and act and _is_left_to_see_to(found)):
+            self.look, self._kept = None, None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
             self.tell(lambda say: brought_in(say, new, changed))
@@ -313,7 +340,7 @@ class ListWork(QObject):
         if not shiboken6.isValid(self):
             return
         is_pending = self.plan is not None and not self.is_in
-        self.plan, self.is_in = None, False
+        self.look, self.is_in = None, False
         if is_pending:
             self.look_again()  # the plan was made before the delegates changed
         self.tell(words)
@@ -334,15 +361,6 @@ class ListWork(QObject):
         self._at.changes.acts_changed.emit()
 
 
-def _slot(name: str) -> str:
-    """The field that a reading fills: a column of full names fills the family name."""
-    return Field.FAMILY_NAME.value if name == WholeName.FULL_NAME.value else name
-
-
-def _no_longer_read(
-    before: Iterable[ColumnUse], now: Iterable[ColumnUse], chosen: Mapping[str, str]
-) -> list[str]:
-    """The headers of the columns that were read before and are not now, but for those that are to be left unread."""
-    unread = {(use.sheet, use.header) for use in now if use.field is None and chosen.get(use.header) != ""}
-    headers = [use.header for use in before if use.field is not None and (use.sheet, use.header) in unread]
-    return list(dict.fromkeys(headers))
+def _is_left_to_see_to(plan: ImportPlan) -> bool:
+    """Whether somebody must still see to rows or cells of the list after the rest has come in."""
+    return bool(plan.rejected or plan.alike or plan.not_drawn or plan.questions or plan.unread)

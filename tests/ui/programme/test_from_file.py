@@ -20,7 +20,7 @@ from checkin.importing import read_definition
 from checkin.reports import write_report
 from checkin.ui.programme.check_words import Fate, rows_of
 from checkin.wording import in_language
-from tests.importing.files import a_csv
+from tests.importing.made_files import a_csv
 from tests.ui.doors import DESK, Story, a_story_in, at
 from tests.ui.programme.organiser import CTRL, Organiser
 

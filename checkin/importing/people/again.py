@@ -1,0 +1,83 @@
+"""Finds the rows of a list that name the person of an earlier row again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Field
+from checkin.importing.people.person_keys import PersonKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.domain.delegates import Value
+    from checkin.importing.people.row_values import ReadRow, Values
+    from checkin.importing.people.tables import ListRow
+
+_MOST_AT_ONE_ADDRESS: Final = 20
+"""The persons at one address who are compared with each other; an address of more is an office's."""
+_LOOK: Final = (
+    Field.REFERENCE, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.EMAIL, Field.PHONE,
+)  # fmt: skip
+"""Fields that nearly always tell two persons apart."""
+
+
+def without_repeats(
+    rows: Sequence[ReadRow],
+) -> tuple[list[ReadRow], dict[tuple[str, int], tuple[str, int]]]:
+    """The rows that name a person for the first time, and for each other row the earlier one of the same person.
+
+    Two rows name the same person if all their values are equal, or if they have one address and one name.
+    """
+    first: list[ReadRow] = []
+    again: dict[tuple[str, int], tuple[str, int]] = {}
+    earlier = _Earlier()
+    for each in rows:
+        before = earlier.same_as(each)
+        if before is None:
+            first.append(each)
+            earlier.add(each)
+        else:
+            row, _ = each
+            again[row.sheet, row.number] = (before.sheet, before.number)
+    return first, again
+
+
+class _Earlier:
+    """The earlier rows. Only rows that look the same are compared value by value, which takes time."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[Value | None, ...], ReadRow] = {}
+        self._equal: dict[frozenset[tuple[str, Value]], ListRow] = {}
+        self._at_address: dict[str, list[ReadRow]] = {}
+
+    def same_as(self, each: ReadRow) -> ListRow | None:
+        """The earlier row of the same person; None if there is none."""
+        _, values = each
+        if (first := self._first.get(_look(values))) is not None:
+            self._equal.setdefault(frozenset(first[1].items()), first[0])
+            if (equal := self._equal.get(frozenset(values.items()))) is not None:
+                return equal
+        others = self._at_address.get(_address(values))
+        if not others:
+            return None
+        person = PersonKeys.of_values(values)
+        return next((row for row, told in others if PersonKeys.of_values(told).is_surely(person)), None)
+
+    def add(self, each: ReadRow) -> None:
+        """Remember a row that names a person for the first time."""
+        row, values = each
+        if self._first.setdefault(_look(values), each) is not each:
+            self._equal[frozenset(values.items())] = row
+        if address := _address(values):
+            others = self._at_address.setdefault(address, [])
+            if len(others) < _MOST_AT_ONE_ADDRESS:
+                others.append(each)
+
+
+def _look(values: Values) -> tuple[Value | None, ...]:
+    return tuple(map(values.get, _LOOK))
+
+
+def _address(values: Values) -> str:
+    return str(values.get(Field.EMAIL) or "").casefold()

@@ -1,0 +1,107 @@
+"""Works out what the import of a list would change, without importing the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import PERSONS, Field
+from checkin.importing.people.again import without_repeats
+from checkin.importing.people.judging import Judging
+from checkin.importing.people.list_sheets import list_sheets
+from checkin.importing.people.open_questions import OpenQuestions
+from checkin.importing.people.planned import ImportPlan, Rejection
+from checkin.importing.people.questions import STOPPING
+from checkin.importing.people.row_values import NAME_FIELDS, RowValues
+from checkin.importing.people.tables import read_tables
+from checkin.importing.people.wishes import ListWishes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.programme import Event
+    from checkin.importing.files.sheet import Sheet
+    from checkin.importing.people.row_values import ReadRow
+    from checkin.importing.people.tables import ListRow
+
+_PROGRESS_EVERY: Final = 1000
+_TOLD: Final = (*NAME_FIELDS, Field.REFERENCE, *PERSONS)
+"""The fields whose texts are told where a row that can be read is rejected later."""
+
+
+def plan_import(
+    sheets: Iterable[Sheet],
+    known: Iterable[Delegate],
+    event: Event,
+    wishes: ListWishes | None = None,
+    *,
+    of_desks: Mapping[str, frozenset[str]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportPlan:
+    """Compare the sheets of a list with the delegates in the event file, and return the plan of the list's import.
+
+    Nothing is changed. `known` are the delegates in the event file, and `wishes` says how the operator wants the list
+    to be read. `of_desks` has the fields that a desk has set last, by the delegate's id; the list does not change them
+    unless it wins. `progress` is called now and then with the number of rows done and the number of all rows; an
+    exception in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the wishes
+    name a sheet, column or category that does not exist.
+    """
+    wishes = wishes or ListWishes()
+    chosen = list_sheets(sheets, wishes, event)
+    tables = [read_tables(sheet, heading, wishes.columns, event) for sheet, heading in chosen.headed]
+    questions = OpenQuestions(wishes.answers)
+    reading = RowValues(event, wishes.columns.constants, questions)
+    rows = [row for table in tables for row in table.rows]
+    total = len(rows)
+    for table in tables:
+        table.rows.clear()
+    questions.ask_about_rows(rows)
+    read, rejected = _read(rows, reading, progress)
+    first, again = without_repeats(read)
+    judging = Judging(tuple(known), first, questions, of_desks or {}, list_wins=wishes.list_wins)
+    judged = judging.judge([row for row, _ in rejected])
+    asked = (*chosen.questions, *questions.open())
+    stops = any(question.kind in STOPPING for question in asked)
+    if progress is not None:
+        progress(total, total)
+    return ImportPlan(
+        () if stops else tuple(judged.new),
+        () if stops else tuple(judged.changed),
+        tuple(judged.same),
+        tuple(judged.alike),
+        judged.missing,
+        (*(why for _, why in rejected), *judged.rejected),
+        tuple(use for table in tables for use in table.columns),
+        tuple(judged.not_drawn),
+        tuple(who for _, who in judged.still_blocked),
+        sheets=tuple(chosen.uses),
+        skipped=tuple(row for table in tables for row in table.skipped),
+        unread=(*(cell for table in tables for cell in table.unread), *judged.unread),
+        questions=asked,
+        again=again,
+    )
+
+
+def _read(
+    rows: list[ListRow], reading: RowValues, progress: Callable[[int, int], None] | None
+) -> tuple[list[ReadRow], list[tuple[ListRow, Rejection]]]:
+    """The values of the rows that can be read, and the rows that are rejected.
+
+    The rows are taken from their list, so that the texts of a hundred thousand are not kept beside their values.
+    """
+    total = len(rows)
+    rows.reverse()
+    read: list[ReadRow] = []
+    rejected: list[tuple[ListRow, Rejection]] = []
+    for done in range(total):
+        if progress is not None and done % _PROGRESS_EVERY == 0:
+            progress(done, total)
+        row = rows.pop()
+        outcome = reading.read(row)
+        if isinstance(outcome, Rejection):
+            rejected.append((row, outcome))
+        elif outcome is not None:
+            told = {str(field): row.texts[field] for field in _TOLD if field in row.texts}
+            read.append((replace(row, texts=told), outcome))
+    return read, rejected

@@ -1,0 +1,89 @@
+"""What the operator has said about the list on the Import page: its columns, its words, whose list it is."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from checkin.domain.delegates import Field
+from checkin.importing import Answers, ColumnChoices, ListWishes, Question, QuestionKind, content_named
+from checkin.importing.people.list_words import list_key
+from checkin.importing.people.questions import Word
+from checkin.ui.import_list.asked import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OF_ROWS = frozenset({QuestionKind.OTHER_PERSON, QuestionKind.REPRESENTED})
+"""The kinds of questions about a single person; what is answered to them is written nowhere outside the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the operator has said about a list.
+
+    `readings` has, by the header of a column, a field, "full_name", or "" to leave the column unread. `category` is the
+    code of the category for rows without one; "" where the list itself names the categories. `answers` are the answered
+    questions, by their keys. `sheet` is the only sheet to be read, "" for all that are lists of guests.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    category: str = ""
+    answers: Mapping[tuple[str, str], Asked] = field(default_factory=dict)
+    source: str = ""
+    list_wins: bool = False
+    sheet: str = ""
+
+    def with_answer(self, asked: Asked, answer: str) -> Told:
+        """The same with this answer to the question."""
+        return replace(self, answers={**self.answers, asked.key: asked.answered(answer)})
+
+    @property
+    def wishes(self) -> ListWishes:
+        """The same for the planning. CheckinError is raised if a column is to be read as an unknown field."""
+        readings = {
+            header: content_named(name, header) if name else None for header, name in self.readings.items()
+        }
+        constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
+        by_id = {each.question.id: each.answer for each in self.answers.values() if each.word is None}
+        values = {
+            (list_key(each.question.header), list_key(each.word.word)): each.answer
+            for each in self.answers.values()
+            if each.word is not None
+        }
+        return ListWishes(
+            ColumnChoices(readings, constants),
+            Answers(by_id, values),
+            self.source,
+            list_wins=self.list_wins,
+            sheets=(self.sheet,) if self.sheet else (),
+        )
+
+    @property
+    def answers_as_text(self) -> str:
+        """The answers to remember, as JSON; "" if there are none. Answers about single persons are not among them."""
+        kept = [
+            [
+                each.question.kind,
+                each.question.sheet,
+                each.question.header,
+                *((each.word.word, each.word.rows) if each.word is not None else (None, 0)),
+                each.answer,
+            ]
+            for each in self.answers.values()
+            if each.question.kind not in _OF_ROWS
+        ]
+        return json.dumps(kept) if kept else ""
+
+
+def answers_of(text: str) -> dict[tuple[str, str], Asked]:
+    """The answers in a text of `answers_as_text`; what is not understood is passed over."""
+    found: dict[tuple[str, str], Asked] = {}
+    with suppress(ValueError, TypeError, RecursionError):
+        for kind, sheet, header, word, rows, answer in json.loads(text or "[]"):
+            question = Question(QuestionKind(kind), str(sheet), str(header))
+            asked = Asked(question, None if word is None else Word(str(word), int(rows)), str(word or ""))
+            found[asked.key] = asked.answered(str(answer))
+    return found
