@@ -125,6 +125,10 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
         ([BadgeRevoked("B0", Why(Reason.DAMAGED))], "CHEA Vanna: badge invalidated: damaged"),
         ([BadgeRevoked("B0")], "CHEA Vanna: badge invalidated"),
         ([a_scan(Admitted())], "CHEA Vanna: admitted to Opening ceremony 08:46"),
+        (
+            [replace(a_scan(Admitted()), code="", ticket=True)],
+            "CHEA Vanna: admitted to Opening ceremony by ticket 08:46",
+        ),
         ([a_scan(Left())], "CHEA Vanna: left Opening ceremony 08:46"),
         (
             [a_scan(Refused(Refusal.FULL))],
