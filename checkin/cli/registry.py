@@ -17,6 +17,7 @@ NAMES: Final = (
     "programme",
     "import",
     "delegates",
+    "alike",
     "register",
     "correct",
     "arrive",

@@ -5,12 +5,14 @@ from checkin.text.delegations import delegation_named, name_of_delegation, short
 from checkin.text.keys import search_key, ticket_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
+from checkin.text.same_person import alike
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 from checkin.text.sounds import MARK, nearly, sound_words, sounding_words
 from checkin.text.zones import all_zones, city_of, country_of, find_zones
 
 __all__ = [
     "MARK",
+    "alike",
     "all_zones",
     "are_in_capitals",
     "city_of",
