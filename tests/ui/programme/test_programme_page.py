@@ -22,6 +22,7 @@ from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
 from checkin.ui.programme.going_on import GoingOn
+from checkin.ui.programme.open_to_input import NAMED, OpenToInput
 from checkin.ui.programme.session_fields import SessionField
 from checkin.ui.programme.session_form import SessionForm
 from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
@@ -662,14 +663,22 @@ def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organi
     assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
 
 
-def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Organiser) -> None:
+def test_a_new_session_is_for_everybody_whoever_may_enter_the_one_before(organiser: Organiser) -> None:
     organiser.choose("briefing")
     organiser.press(Qt.Key.Key_N, CTRL)
-    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second briefing")
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second")
+    open_to = an_open_form(organiser).input(SessionField.OPEN_TO)
+    assert isinstance(open_to, OpenToInput)
+    open_to.choice.setCurrentIndex(NAMED)
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Third")
     organiser.press(Qt.Key.Key_Return)
     organiser.settle()
 
-    assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
+    assert organiser.session("briefing").open_to
+    assert organiser.session("second").open_to == frozenset()
+    assert organiser.session("third").open_to is None
+    assert organiser.session("third").room == organiser.session("briefing").room
 
 
 def test_ctrl_n_saves_a_new_session_and_opens_the_next_one_which_follows_it(organiser: Organiser) -> None:
