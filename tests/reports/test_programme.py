@@ -261,9 +261,7 @@ def test_people_read_the_status_in_words_and_programs_as_a_code(file: EventFile,
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_list_says_who_may_enter_in_words_that_are_read_again(
-    file: EventFile, tmp_path: Path, language: str
-) -> None:
+def test_the_list_says_who_may_enter_in_words_that_are_read_again(file: EventFile, language: str) -> None:
     event, say = file.event, in_language(language)
     wanted = {"opening": None, "coffee-1": frozenset[str](), "closing": frozenset("PG")}
     sessions = dict(event.sessions)

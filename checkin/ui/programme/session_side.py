@@ -15,6 +15,7 @@ from checkin.ui.programme.block_words import (
     no_doors,
     open_to_in_words,
     seats_in_words,
+    speakers_in_words,
     time_of,
 )
 from checkin.wording.clashes import clash_in_words
@@ -130,7 +131,7 @@ def _is_open_to_nobody(session: Session | None) -> bool:
 
 def _facts(say: Wording, event: Event, session: Session, inside: int, named: int) -> Sequence[str]:
     is_cancelled = session.status is SessionStatus.CANCELLED
-    speakers = ", ".join(map(say.local, session.speakers))
+    speakers = speakers_in_words(say, session)
     return (
         say.text("This session does not take place.") if is_cancelled else "",
         f"{say.day(event.day_of(session.start))}, {time_of(say, event, session)}",
