@@ -531,16 +531,40 @@ def test_the_page_says_the_venues_zone_where_the_computers_clock_differs(
 
 def test_the_page_is_as_it_was_after_a_restart(organiser: Organiser, qtbot: QtBot) -> None:
     organiser.choose("closing")
-    organiser.page.view.verticalScrollBar().setValue(111)
+    organiser.page.view.scroll_to_minute(8 * 60 + 10)
     state = organiser.page.state
     again = Organiser(qtbot, organiser.story)
     again.page.take_state(state)
     again.page.on_opened()
 
     assert again.page.state == state
-    assert (state["day"], state["session"], state["scroll"]) == ("2026-09-15", "closing", 111)
-    again.page.take_state({"day": "1999-01-01", "session": "gone", "scroll": "x"})
+    assert (state["day"], state["session"], state["minute"]) == ("2026-09-15", "closing", 8 * 60 + 10)
+    again.page.take_state({"day": "1999-01-01", "session": "gone", "minute": "x"})
     assert again.page.tabs.currentIndex() == 1
+
+
+def test_the_selected_session_is_in_sight_at_every_size_of_the_texts(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.page.view.verticalScrollBar().setValue(organiser.dots(24 * 60))
+    state, seen = organiser.page.state, []
+    for size in (200, 100, 150):
+        organiser.look.grow(size)
+        seen.append(is_in_sight(organiser, "panel"))
+    organiser.page.hide()
+    organiser.look.grow(200)
+    organiser.page.show()
+    organiser.page.on_opened()
+    seen.append(is_in_sight(organiser, "panel"))
+    organiser.look.grow(100)
+    organiser.page.take_state(state)
+    organiser.page.on_opened()
+
+    assert seen == [True] * 4
+    assert is_in_sight(organiser, "panel")
+
+
+def is_in_sight(organiser: Organiser, code: str) -> bool:
+    return not organiser.block(code).visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize(
