@@ -151,13 +151,20 @@ def test_a_session_is_made_by_the_keyboard_alone(open_form: Callable[..., Hands]
     assert (made.room, made.capacity, made.open_to) == (LocalText.of("ball"), None, None)
 
 
-def test_a_line_of_an_agenda_typed_as_title_fills_in_times_and_room(open_form: Callable[..., Hands]) -> None:
-    made = open_form().type("14h-15h30 Panel on trade (Annex Hall)").save()
+def test_a_line_of_an_agenda_typed_as_title_fills_in_times_room_and_speakers(
+    open_form: Callable[..., Hands],
+) -> None:
+    made = (
+        open_form().type("14h-15h30 Panel on trade (Annex Hall; H.E. Sok Dara; Dr. Lim Bopha, CICP)").save()
+    )
 
     assert made is not None
     assert made.title == LocalText.of({"en": "Panel on trade"})
     assert (made.start, made.end) == (NINE + timedelta(hours=5), NINE + timedelta(hours=6, minutes=30))
     assert made.room == LocalText.of("Annex Hall")
+    assert made.speakers == tuple(
+        LocalText.of({"en": each}) for each in ("H.E. Sok Dara", "Dr. Lim Bopha, CICP")
+    )
 
 
 def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
