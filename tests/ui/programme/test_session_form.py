@@ -306,6 +306,26 @@ def test_all_but_one_category_are_ticked_by_two_keys(open_form: Callable[..., Ha
     assert made.open_to == {"P"}
 
 
+def test_the_list_of_categories_comes_into_sight_and_letters_tick(open_form: Callable[..., Hands]) -> None:
+    hands = open_form()
+    open_to = hands.at(SessionField.OPEN_TO).form.input(SessionField.OPEN_TO)
+    assert isinstance(open_to, OpenToInput)
+    QTest.keyClicks(open_to.choice, "t")
+    last = open_to.ticks["M"]
+    QTest.qWait(20)
+    in_sight = last.visibleRegion().boundingRect().height() == last.height()
+    open_to.all_button.setFocus()
+    QTest.keyClicks(open_to.all_button, "pm")
+    both = open_to.open_to()
+    QTest.keyClicks(last, "p")
+
+    assert open_to.choice.currentIndex() == CATEGORIES
+    assert in_sight
+    assert both == {"P", "M"}
+    assert open_to.open_to() == {"M"}
+    assert open_to.ticks["P"].hasFocus()
+
+
 def test_all_that_is_wrong_is_told_beside_its_field_at_once(open_form: Callable[..., Hands]) -> None:
     hands = open_form()
     hands.at(SessionField.START).type("25").at(SessionField.CAPACITY).type("many")
