@@ -193,10 +193,6 @@ class Form(Panel, Generic[Name]):
         """Save the form, and let the page open one more when the form is saved (see `wants_next`)."""
         self._save(wants_next=True)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to this widget among the inputs, or as far as the input with the focus stays in sight."""
-        self._scroll.show_soon(widget)
-
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)

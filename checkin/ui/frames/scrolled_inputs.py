@@ -58,10 +58,8 @@ class ScrolledInputs(QScrollArea):
 
     def scroll_on(self) -> None:
         """Scroll down by what is shown above the bar; the last line stays in sight, so that nobody loses the place."""
-        bar = self.verticalScrollBar()
-        bar.setValue(
-            bar.value() + self.viewport().height() - self._more.height() - self.fontMetrics().height()
-        )
+        bar, line = self.verticalScrollBar(), self.fontMetrics().height()
+        bar.setValue(bar.value() + max(self.viewport().height() - self._more.height() - line, line))
 
     def minimumSizeHint(self) -> QSize:
         """The least size: the line with the focus, and the bar below it."""

@@ -88,7 +88,7 @@ class SessionForm(Form[SessionField]):
             self.offer_next()
             for line in self._at.titles:
                 line.editingFinished.connect(self._at.take_agenda_line)
-        self._at.at(SessionField.OPEN_TO, OpenToInput).unfolded.connect(self.bring_into_sight)
+        self._at.at(SessionField.OPEN_TO, OpenToInput).unfolded.connect(self._scroll.show_soon)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
