@@ -140,7 +140,7 @@ def _facts(say: Wording, event: Event, session: Session, inside: int, named: int
         _with_label(say, say.text("Topic"), session.topic),
         _with_label(say, say.text("Theme"), session.theme),
         say.about(say.text("Speakers"), speakers) if speakers else "",
-        _doors(say, event, session),
+        "" if is_cancelled else _doors(say, event, session),
         open_to_in_words(say, event, session),
         named_in_words(say, named),
         seats_in_words(say, event, session, inside),

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from checkin.desk.define import amend
 from checkin.desk.scan_at_door import scan
@@ -285,8 +285,13 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
 
     assert "“Opening”" in organiser.question.accessibleName()
     assert "1 person is inside now" in organiser.question.accessibleName()
+    assert [" ".join(each.text().split()) for each in answers(organiser)] == [
+        "1 It does not take place: it stays in the programme, struck out", "2 Take it out of the programme",
+    ]  # fmt: skip
+    doors_before = "doors open" in organiser.page.side.facts.text()
     organiser.answer("1")
     assert organiser.session("opening").status is SessionStatus.CANCELLED
+    assert (doors_before, "doors open" in organiser.page.side.facts.text()) == (True, False)
     assert "Cancelled" in organiser.block("opening").accessibleName()
     organiser.answer("2")
     assert organiser.page.work.inside == {"opening": 1}
@@ -295,6 +300,12 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
     organiser.press(Qt.Key.Key_Delete)
     organiser.answer("1")
     assert organiser.session("opening").takes_place
+
+
+def answers(organiser: Organiser) -> list[QPushButton]:
+    """The buttons of the question with an answer."""
+    buttons = organiser.question.findChildren(QPushButton)
+    return [each for each in buttons if each.property("tone") == "answer"]
 
 
 def test_a_session_that_is_taken_out_leaves_the_page_and_comes_back_by_an_undo(organiser: Organiser) -> None:
