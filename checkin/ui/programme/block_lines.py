@@ -35,25 +35,27 @@ class BlockLine:
 def lines_of(words: BlockWords, title: QFontMetrics, width: int, room: int) -> list[BlockLine]:
     """The lines of a block that has room for `room` lines of `width` dots; `title` is of the title's font.
 
-    The second line says who may enter, before less important words. Clashes follow; then the title takes the lines that
-    are left, and then the seats and the speakers. On a single line there are only the time and the title.
+    The line below the title says who may enter, before less important words. Clashes follow; of the lines that are left
+    the title takes what it needs, then the line below it, the seats and the speakers. On a single line there are only
+    the time and the title.
     """
     time = " · ".join(filter(None, (words.state, words.time)))
     if room <= 1:
         return [BlockLine(f"{time} {words.title}", Tone.TITLE)]
     details = " · ".join(filter(None, (words.state, words.only_named, words.time, words.details)))
     clashes = [BlockLine(clash, Tone.CLASH) for clash in words.clashes]
+    titles = _broken(words.title, title, width, room - 1 - len(clashes))
+    most = 1 if words.categories else room - len(titles) - len(clashes)
+    first, *others = _broken(details, title, width, most)
     lines = [
-        *(
-            BlockLine(each, Tone.TITLE)
-            for each in _broken(words.title, title, width, room - 1 - len(clashes))
-        ),
-        BlockLine(details, categories=words.categories or ()),
+        *(BlockLine(each, Tone.TITLE) for each in titles),
+        BlockLine(first, categories=words.categories or ()),
+        *map(BlockLine, others),
         *clashes,
         *([BlockLine(words.seats)] if words.seats else []),
     ]
     if words.speakers and len(lines) < room:
-        lines += [BlockLine(each) for each in _broken(words.speakers, title, width, room - len(lines))]
+        lines += map(BlockLine, _broken(words.speakers, title, width, room - len(lines)))
     return lines[:room]
 
 

@@ -72,5 +72,11 @@ def test_a_title_takes_the_lines_that_the_block_has_and_the_speakers_follow(
         assert " ".join(each.text for each in lines[-2:]) == "H.E. Sok Dara, Dr. Lim Bopha"
 
 
+def test_the_time_is_not_cut_where_a_line_below_is_empty(metrics: QFontMetrics) -> None:
+    lines = shown(replace(TALK, title=LocalText.of("Talk"), open_to=NAMED), metrics, 3)
+
+    assert [each.text for each in lines] == ["Talk", "only who is named ·", "09:00–09:30 · Panel"]
+
+
 def test_a_block_of_one_line_has_time_and_title(metrics: QFontMetrics) -> None:
     assert [each.text for each in shown(TALK, metrics, 1)] == [f"09:00–09:30 {LONG}"]
