@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from checkin.importing.times_of_day import TimeSpan
 
 _BEFORE_TITLE: Final = " \t:.,;|–—-：។"
-_ROOM_IN_BRACKETS: Final = re.compile(r"^(?P<title>.*\S)\s*[(（\[](?P<room>[^()（）\[\]]{1,80})[)）\]]\s*$")
+_IN_BRACKETS: Final = re.compile(
+    r"^(?P<title>.*\S)\s*[(（\[](?P<room>[^()（）\[\];；]{1,80})(?:[;；](?P<speakers>[^()（）\[\]]{1,400}))?[)）\]]\s*$"
+)
 _ROOM_BEHIND: Final = re.compile(r"^(?P<title>.*\S)(?:\s*[,@|]\s*|\s+[–—-]\s+)(?P<room>[^,@|–—-]{1,80})$")
 _LABEL: Final = re.compile(r"^(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<rest>.+)$")
 _SPEAKERS: Final = frozenset(
@@ -90,28 +92,33 @@ def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:
 def _session(
     sheet: str, row: int, day: date | None, span: TimeSpan, texts: list[str], rooms: Collection[str]
 ) -> SessionRow:
-    title, room = _title_and_room(texts[0], rooms)
+    title, room, named = _title_room_and_speakers(texts[0], rooms)
     beside = [text for text in texts[1:] if is_room(text, rooms)]
     room = room or (beside[0] if beside else "")
-    speakers = [each for text in texts[1:] if text not in beside for each in speakers_of(text)]
+    speakers = [*named, *(each for text in texts[1:] if text not in beside for each in speakers_of(text))]
     found = {Part.TITLE: (("", title),), **({Part.ROOM: (("", room),)} if room else {})}
     return SessionRow(
         sheet, row, texts=found, day=day, start=span.start, end=span.end, speakers=tuple(speakers)
     )
 
 
-def _title_and_room(text: str, rooms: Collection[str]) -> tuple[str, str]:
+def _title_room_and_speakers(text: str, rooms: Collection[str]) -> tuple[str, str, tuple[str, ...]]:
     """The title, and the room if the text ends with one in brackets, or behind a comma or dash with one of the event's.
 
-    Other words in brackets belong to the title.
+    In brackets a semicolon divides the room from the speakers: "(Ballroom; Dr Sok, Ms Chan)". Other words in brackets
+    belong to the title.
     """
-    match = _ROOM_IN_BRACKETS.match(text)
+    match = _IN_BRACKETS.match(text)
     if match is not None and is_room(match["room"], rooms):
-        return match["title"].rstrip(_BEFORE_TITLE), match["room"].strip()
+        return (
+            match["title"].rstrip(_BEFORE_TITLE),
+            match["room"].strip(),
+            speakers_of(match["speakers"] or ""),
+        )
     match = _ROOM_BEHIND.match(text)
     if match is not None and search_key(match["room"]) in rooms:
-        return match["title"], match["room"].strip()
-    return text, ""
+        return match["title"], match["room"].strip(), ()
+    return text, "", ()
 
 
 def _speakers(line: str) -> tuple[str, ...]:

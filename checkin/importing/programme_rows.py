@@ -12,7 +12,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.planned import Rejection
-from checkin.importing.programme_words import BREAKS, EVERYBODY, STATUSES, Part
+from checkin.importing.programme_words import BREAKS, EVERYBODY, ONLY_NAMED, STATUSES, Part
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _CAPACITY: Final = re.compile(
 )
 _BREAKS: Final = frozenset(map(search_key, BREAKS))
 _EVERYBODY: Final = frozenset(map(search_key, EVERYBODY))
+_ONLY_NAMED: Final = frozenset(map(search_key, ONLY_NAMED))
 _STATUSES: Final = {search_key(word): status for status, words in STATUSES.items() for word in words}
 
 
@@ -144,9 +145,14 @@ class OpenTo:
         self._letters = {category.letter for category in event.categories.values()}
 
     def read(self, text: str) -> frozenset[str] | RejectReason | None:
-        """Return the codes of the categories that a cell names by code, letter or name; None for everybody."""
+        """Return the codes of the categories that a cell names by code, letter or name.
+
+        None stands for everybody, and no code for a session that is only for the persons named for it.
+        """
         if search_key(text) in _EVERYBODY:
             return None
+        if search_key(text) in _ONLY_NAMED:
+            return frozenset()
         codes = set[str]()
         whole = self._cells.read(Field.CATEGORY, tidy(text))
         words = [text] if not isinstance(whole, RejectReason) else _BETWEEN_CATEGORIES.split(text)

@@ -195,6 +195,10 @@ EVERYBODY: Final = (
     "all", "everybody", "everyone", "all participants", "open", "tous", "toutes", "tout le monde",
     "tous les participants", "ទាំងអស់", "អ្នកចូលរួមទាំងអស់", "គ្រប់គ្នា", "全部", "所有人", "全体",
 )  # fmt: skip
+ONLY_NAMED: Final = (
+    "named", "only who is named", "by invitation", "invités nommés seulement", "sur invitation",
+    "តែអ្នកដែលអញ្ជើញតាមឈ្មោះ", "仅限指名邀请者",
+)  # fmt: skip
 STATUSES: Final = {
     SessionStatus.PLANNED: (
         "planned", "confirmed", "scheduled", "ok", "tentative", "prévu", "prévue", "confirmé", "confirmée",

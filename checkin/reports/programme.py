@@ -59,6 +59,7 @@ def _columns(say: Wording) -> tuple[Column, ...]:
         Column("title", say.text("Session"), 70),
         Column("speakers", say.text("Speakers"), 50),
         Column("status", say.text("Status"), 20),
+        Column("open_to", say.text("Who may enter"), 0),
         Column("topic", say.text("Topic"), 0),
         Column("theme", say.text("Theme"), 0),
         Column("kind", say.text("Kind"), 0),
@@ -76,10 +77,24 @@ def _row(event: Event, session: Session, wanted: Wanted) -> tuple[Cell, ...]:
         wanted.local(session.title),
         _speakers(session, wanted),
         CodeCell.of(session.status.value, status(wanted.wording, session.status)),
+        _open_to(event, session, wanted),
         wanted.local(session.topic),
         wanted.local(session.theme),
         wanted.local(session.kind),
         event.capacity_of(session),
+    )
+
+
+def _open_to(event: Event, session: Session, wanted: Wanted) -> CodeCell:
+    """Who may enter: "all", "named" (only who is named), or the codes of the categories, in the order of the event."""
+    say = wanted.wording
+    if session.open_to is None:
+        return CodeCell.of("all", say.text("everybody"))
+    if not session.open_to:
+        return CodeCell.of("named", say.text("only who is named"))
+    admitted = [each for code, each in event.categories.items() if code in session.open_to]
+    return CodeCell.of(
+        "; ".join(each.code for each in admitted), "; ".join(wanted.local(each.name) for each in admitted)
     )
 
 

@@ -22,8 +22,9 @@ from checkin.domain.delegates import Field
 from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.things import Thing
 from checkin.importing import read_definition, read_sheets
-from checkin.importing.programme_rows import status_of
+from checkin.importing.programme_rows import OpenTo, status_of
 from checkin.reports import Excerpt, excerpt, write_report
+from checkin.reports.report import words_of
 from checkin.wording import in_language, languages
 from checkin.wording.sessions import status
 
@@ -257,6 +258,27 @@ def test_people_read_the_status_in_words_and_programs_as_a_code(file: EventFile,
     assert {row[7] for row in rows} == {"cancelled", "planned"}
     found, number = excerpt(made.main, Excerpt("annulée"), 10)
     assert ("opening" in {row[0] for row in found.rows}, number) == (True, 2)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_list_says_who_may_enter_in_words_that_are_read_again(file: EventFile, language: str) -> None:
+    event, say = file.event, in_language(language)
+    wanted = {"opening": None, "coffee-1": frozenset[str](), "closing": frozenset("PG")}
+    sessions = dict(event.sessions)
+    for code, open_to in wanted.items():
+        sessions[code] = replace(sessions[code], open_to=open_to)
+    define(file, DARA, replace(event, sessions=sessions), frozenset(Thing), {})
+    made = report(file, "programme", event.sessions["opening"].start, say, None, None, language)
+    column = [each.name for each in made.main.columns].index("open_to")
+    cells = {str(row[0]): row[column] for row in made.main.rows}
+    reads = OpenTo(file.event)
+
+    assert column == 8
+    assert {code: str(cells[code]) for code in wanted} == {
+        "opening": "all", "coffee-1": "named", "closing": "P; G",
+    }  # fmt: skip
+    for code, open_to in wanted.items():
+        assert reads.read(words_of(cells[code])) == reads.read(str(cells[code])) == open_to
 
 
 @pytest.mark.parametrize("language", languages())

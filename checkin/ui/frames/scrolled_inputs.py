@@ -12,7 +12,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 
 _LINES: Final = 7
@@ -24,7 +24,8 @@ _MORE: Final = "▼"
 class ScrolledInputs(QScrollArea):
     """The area with the inputs of a form, which can be scrolled if it is too low for all inputs.
 
-    The input with the focus is always in sight. While there is more below, a bar at the lower edge says so.
+    The input with the focus is always in sight. While there is more below, a bar at the lower edge says so; a click on
+    the bar scrolls on by what is shown.
     """
 
     def __init__(self, inputs: QWidget, below: Callable[[int], str] = lambda _height: "") -> None:
@@ -37,10 +38,7 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out.timeout.connect(self._show_focus)
         self._inputs, self._below = inputs, below
         self._wanted: QWidget | None = None
-        self._more = PlainLabel(_MORE, self)
-        self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._more.setProperty("tone", "more")
-        self._more.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._more = _MoreBar(self, self.scroll_on)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
@@ -57,6 +55,11 @@ class ScrolledInputs(QScrollArea):
         """Scroll to this widget among the inputs once it is laid out; the input with the focus stays in sight too."""
         self._wanted = widget
         self._once_laid_out.start()
+
+    def scroll_on(self) -> None:
+        """Scroll down by what is shown above the bar; the last line stays in sight, so that nobody loses the place."""
+        bar, line = self.verticalScrollBar(), self.fontMetrics().height()
+        bar.setValue(bar.value() + max(self.viewport().height() - self._more.height() - line, line))
 
     def minimumSizeHint(self) -> QSize:
         """The least size: the line with the focus, and the bar below it."""
@@ -105,3 +108,19 @@ class ScrolledInputs(QScrollArea):
         covered = self._more.sizeHint().height() + _AIR
         lowest = top + widget.height() + covered - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top))
+
+
+class _MoreBar(PlainLabel):
+    """The bar at the lower edge, which says that there is more below; a click on the bar calls `wanted`."""
+
+    def __init__(self, parent: QWidget, wanted: Callable[[], object]) -> None:
+        super().__init__(_MORE, parent)
+        self._wanted = wanted
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("tone", "more")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show more."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._wanted()

@@ -40,7 +40,7 @@ class ProgrammeAsking(QObject):
         first: Words = (
             (lambda say: say.text("Bring it back: it takes place"))
             if is_cancelled
-            else (lambda say: say.text("Cancel it: it stays in the programme, struck out"))
+            else (lambda say: say.text("It does not take place: it stays in the programme, struck out"))
         )
         becomes = SessionStatus.PLANNED if is_cancelled else SessionStatus.CANCELLED
         there, exits = self._work.occupancy_of(code), self._work.shown.policy.exits

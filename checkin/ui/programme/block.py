@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from checkin.domain.colours import text_colour_on
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
+from checkin.ui.programme.block_lines import Tone, lines_of
 from checkin.ui.programme.day_layout import Grip
 from checkin.ui.theme import icon
 
@@ -167,7 +168,7 @@ class Block(QWidget, Dressed):
         painter.end()
 
     def _paint_lines(self, painter: QPainter, room: QRect, words: BlockWords) -> None:
-        """Write the title, then the other lines as long as there is room; on a single line, time and title."""
+        """Write the lines for which there is room (see `lines_of`), the first one beside the sign of a clash."""
         bold, plain = QFont(self.font()), QFont(self.font())
         bold.setBold(True)
         bold.setStrikeOut(bool(words.state))
@@ -177,23 +178,19 @@ class Block(QWidget, Dressed):
         if words.clashes:
             side = QFontMetrics(plain).ascent()
             painter.drawPixmap(room.topLeft() + QPoint(0, (high - side) // 2), self._sign(side))
-        time = " · ".join(filter(None, (words.state, words.time)))
-        if room.height() < 2 * high:
-            lines = [(f"{time} {words.title}", bold, self._colours.text)]
-        else:
-            details = " · ".join(filter(None, (time, words.details)))
-            lines = [(words.title, bold, self._colours.text), (details, plain, self._colours.muted)]
-            lines += [(clash, plain, self._colours.bad) for clash in words.clashes]
-            lines += [(words.seats, plain, self._colours.muted)] if words.seats else []
-        line = QRect(room.left(), room.top(), room.width(), min(high, room.height()))
-        for number, (text, font, colour) in enumerate(lines):
-            if line.bottom() > room.bottom():
-                return
-            beside = line.adjusted(high, 0, 0, 0) if words.clashes and not number else line
-            self._write(painter, beside, text, font, colour)
-            line.translate(0, high)
-        if words.categories is not None and line.bottom() <= room.bottom():
-            self._chips(painter, line, words.categories)
+        looks = {
+            Tone.TITLE: (bold, self._colours.text),
+            Tone.DETAIL: (plain, self._colours.muted),
+            Tone.CLASH: (plain, self._colours.bad),
+        }
+        sign = high if words.clashes else 0
+        place = QRect(room.left(), room.top(), room.width(), min(high, room.height()))
+        lines = lines_of(words, QFontMetrics(bold), room.width() - sign, room.height() // high)
+        for number, line in enumerate(lines):
+            left = self._chips(painter, place, line.categories) if line.categories else 0 if number else sign
+            font, colour = looks[line.tone]
+            self._write(painter, place.adjusted(left, 0, 0, 0), line.text, font, colour)
+            place.translate(0, high)
 
     def _sign(self, side: int) -> QPixmap:
         """The sign of a clash, as a square with this side."""
@@ -207,8 +204,11 @@ class Block(QWidget, Dressed):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, shown)
 
-    def _chips(self, painter: QPainter, room: QRect, categories: Sequence[Category]) -> None:
-        """Draw the letters of the categories in their colours; “…” stands for those that have no room."""
+    def _chips(self, painter: QPainter, room: QRect, categories: Sequence[Category]) -> int:
+        """Draw the letters of the categories in their colours; “…” stands for those that have no room.
+
+        Return the width that the letters take, in dots.
+        """
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
@@ -219,12 +219,13 @@ class Block(QWidget, Dressed):
             if left + wide + side > room.right() and category is not categories[-1]:
                 painter.setPen(QColor(self._colours.text))
                 painter.drawText(QRect(left, room.top(), side, room.height()), _LEFT, "…")
-                return
+                return room.width()
             chip = QRect(left, room.top() + (room.height() - side) // 2, wide, side)
             painter.fillRect(chip, QColor(category.colour))
             painter.setPen(QColor(text_colour_on(category.colour)))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, category.letter)
             left += wide + 2
+        return left + _PAD - room.left()
 
 
 def line_height(metrics: QFontMetrics) -> int:

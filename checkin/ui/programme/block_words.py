@@ -18,19 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """The texts of a session's block: time, title, details, seats and clashes.
+    """The texts of a session's block: time, title, details, seats, speakers and clashes.
 
     `state` is "" unless the session is cancelled. `categories` are the categories that the session is open to, None if
-    it is open to everybody. `whole` has everything in one text, for tool tips and screen readers.
+    the session is open to everybody. `only_named` is "" unless only named persons may enter. `whole` has everything in
+    one text, for tool tips and screen readers.
     """
 
     time: str
     title: str
     details: str
     seats: str
+    speakers: str
     clashes: tuple[str, ...]
     state: str
     categories: tuple[Category, ...] | None
+    only_named: str
     whole: str
 
 
@@ -55,8 +58,21 @@ def block_words(
     told = tuple(clash_in_words(say, each, event) for each in clashes)
     known = None if session.open_to is None else categories_of(event, session)
     room = say.local(event.room_of(session)) or say.text("no room")
-    lines = (f"{time} {title}", room, state, details, seats, open_to_in_words(say, event, session), *told)
-    return BlockWords(time, title, details, seats, told, state, known, "\n".join(filter(None, lines)))
+    speakers = speakers_in_words(say, session)
+    may_enter = open_to_in_words(say, event, session)
+    lines = (f"{time} {title}", room, state, details, speakers, seats, may_enter, *told)
+    return BlockWords(
+        time=time,
+        title=title,
+        details=details,
+        seats=seats,
+        speakers=speakers,
+        clashes=told,
+        state=state,
+        categories=known,
+        only_named=may_enter if known == () and not session.open_to else "",
+        whole="\n".join(filter(None, lines)),
+    )
 
 
 def time_of(say: Wording, event: Event, session: Session) -> str:
@@ -85,6 +101,11 @@ def no_doors(say: Wording) -> str:
 def named_in_words(say: Wording, named: int) -> str:
     """The number of people who are named for a session, in words; "" if nobody is."""
     return say.many("{count} named", "{count} named", named) if named else ""
+
+
+def speakers_in_words(say: Wording, session: Session) -> str:
+    """The names of the speakers; "" if there is none."""
+    return ", ".join(map(say.local, session.speakers))
 
 
 def open_to_in_words(say: Wording, event: Event, session: Session) -> str:

@@ -105,7 +105,7 @@ class DayView(QScrollArea, Dressed):
         self.horizontalScrollBar().valueChanged.connect(self.rooms.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self.times.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._blocks.keep_titles_in_sight)
-        look.size_changed.connect(self.lay_out)
+        look.size_changed.connect(self._on_size)
 
     # ---- what is shown
 
@@ -163,8 +163,7 @@ class DayView(QScrollArea, Dressed):
         for each in {was, self.selection}:
             if each in self._blocks:
                 self._blocks[each].select(is_selected=each == self.selection)
-        if self.selection:
-            self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)
+        self.keep_in_sight()
         if self.selection and takes_focus:
             self._blocks[self.selection].setFocus(Qt.FocusReason.OtherFocusReason)
         if was != self.selection:
@@ -302,8 +301,10 @@ class DayView(QScrollArea, Dressed):
         """Put everything in its place, and write all texts in the window's language."""
         if self._layout is None:
             return
-        before, self._layout = self._layout, self._laid_out(self._layout.event, self._layout.day)
-        self._put_layout(self._layout, before)
+        layout = self._laid_out(self._layout.event, self._layout.day)
+        # Only now, for a change of the margins above has Qt lay out everything once more.
+        before, self._layout = self._layout, layout
+        self._put_layout(layout, before)
 
     def _put_layout(self, layout: DayLayout, before: DayLayout) -> None:
         """Put everything where this layout says; the time that was at the upper edge `before` stays there."""
@@ -350,8 +351,31 @@ class DayView(QScrollArea, Dressed):
         begin = _begin_of(self._layout, self._now())
         above = line_height(self.fontMetrics())
         self.verticalScrollBar().setValue(self._layout.scale.y_of(begin) - above)
+        self.keep_in_sight()
+
+    @property
+    def minute(self) -> int:
+        """The minute of the day at the upper edge, which is the same at every size of the texts."""
+        return (
+            round(self.verticalScrollBar().value() / self._layout.scale.dots)
+            if self._layout is not None
+            else 0
+        )
+
+    def scroll_to_minute(self, minute: int) -> None:
+        """Scroll so that this minute of the day is at the upper edge, and the selected session in sight."""
+        if self._layout is not None:
+            self.verticalScrollBar().setValue(round(minute * self._layout.scale.dots))
+        self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll as little as needed to bring the selected session into sight; nothing happens without one."""
         if self.selection:
             self.ensureWidgetVisible(self._blocks[self.selection], 0, 0)
+
+    def _on_size(self) -> None:
+        self.lay_out()
+        self.keep_in_sight()
 
 
 def _begin_of(layout: DayLayout, now: datetime) -> datetime:

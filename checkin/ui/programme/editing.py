@@ -84,8 +84,9 @@ class SessionEditing(QObject):
     def add(self) -> None:
         """Open the form of a new session; an open form of a new session is saved first.
 
-        The new session follows the selected one, or else the last one of the day that is shown, in the same room and
-        for the same categories. On a day without sessions, the new one begins in the morning.
+        The new session follows the selected one, or else the last one of the day that is shown, in the same room. On a
+        day without sessions, the new session begins in the morning. A new session is always open to everybody: nobody
+        shall be kept out by a choice that was made for another session.
         """
         form = self._panel.currentWidget()
         if isinstance(form, SessionForm) and form.offers_next and form.is_begun:
@@ -97,7 +98,7 @@ class SessionEditing(QObject):
             start = next_start(event, day)
             self._open_form(None, start, start + _USUAL, LocalText())
         else:
-            self._open_form(None, after.end, after.end + (after.end - after.start), after.room, after.open_to)
+            self._open_form(None, after.end, after.end + (after.end - after.start), after.room)
 
     def add_usual(self, preset: str) -> None:
         """Put the usual sessions of this kind of event into the programme, as one act, and select the first one."""
@@ -108,19 +109,12 @@ class SessionEditing(QObject):
         self.show_session(first)
         self._view.setFocus()
 
-    def _open_form(
-        self,
-        session: Session | None,
-        start: datetime,
-        end: datetime,
-        room: LocalText,
-        open_to: frozenset[str] | None = None,
-    ) -> None:
+    def _open_form(self, session: Session | None, start: datetime, end: datetime, room: LocalText) -> None:
         if self._panel.is_writing:
             self._panel.go_on()
             return
         seen = self._work.shown
-        form = SessionForm(self._look, seen, session, start, end, room, self._now(), open_to)
+        form = SessionForm(self._look, seen, session, start, end, room, self._now())
         form.saved.connect(lambda saved: self._on_saved(form, saved, seen))
         form.given_up.connect(self._close_panel)
         form.asked_to_give_up.connect(

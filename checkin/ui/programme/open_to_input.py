@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from checkin.text import search_key
 from checkin.ui.appearance import Dressed
 from checkin.ui.chip import CategoryChip
 from checkin.ui.frames.inputs import ChoiceBox, Input
+from checkin.ui.letters import is_letter
 from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from checkin.domain.programme import Category
     from checkin.ui.appearance import Appearance
@@ -30,8 +32,12 @@ _GAP: Final = 6
 class OpenToInput(Input, Dressed):
     """A choice: everybody, some categories (with a box to tick for each), or only the persons who are named.
 
-    Each category is shown with its letter, colour and name, and with the number of its people once this is known.
+    Each category is shown with its letter, colour and name, and with the number of its people once this is known. In
+    the list of categories, a letter that is typed ticks the category with this letter, or takes its tick away.
     """
+
+    unfolded = Signal(QWidget)
+    """Emitted with the part that the operator has to see now: the input with its list, or the tick of a letter."""
 
     def __init__(
         self, look: Appearance, categories: Iterable[Category], open_to: frozenset[str] | None
@@ -100,11 +106,26 @@ class OpenToInput(Input, Dressed):
         super().setAccessibleDescription(description)
         self.choice.setAccessibleDescription(description)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick the category whose letter is typed in the list, or take its tick away; other keys go to the form."""
+        typed = search_key(event.text()) if is_letter(event) else ""
+        letters = {search_key(each.letter): code for code, each in self._categories.items()}
+        if not typed or typed not in letters or self._list.isHidden():
+            super().keyPressEvent(event)
+            return
+        tick = self.ticks[letters[typed]]
+        tick.click()
+        tick.setFocus()
+        self.unfolded.emit(tick)
+
     def _ticked(self) -> frozenset[str]:
         return frozenset(code for code, tick in self.ticks.items() if tick.isChecked())
 
     def _on_chosen(self) -> None:
-        self._list.setVisible(self.choice.currentIndex() == CATEGORIES)
+        is_list = self.choice.currentIndex() == CATEGORIES
+        self._list.setVisible(is_list)
+        if is_list:
+            self.unfolded.emit(self)
         self.changed.emit()
 
     def _tick(self, wanted: AbstractSet[str]) -> None:

@@ -57,7 +57,7 @@ class ProgrammePage(Page):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._at = parts
-        self._scroll, self._was_opened = -1, False
+        self._minute, self._was_opened = -1, False
         self.work = ProgrammeWork(parts, self)
         self._make_widgets(parts)
         self.asking = ProgrammeAsking(parts, self.work, self.panel)
@@ -77,7 +77,7 @@ class ProgrammePage(Page):
         return {
             "day": self.tabs.day.isoformat(),
             "session": self.view.selection,
-            "scroll": self.view.verticalScrollBar().value(),
+            "minute": self.view.minute,
             "guests": self.guests.session,
         }
 
@@ -85,7 +85,7 @@ class ProgrammePage(Page):
         """Show the day, the session and the part of the day that were shown when the `state` was saved."""
         self.tabs.turn_to(str(state.get("day", "")))
         self.view.select(str(state.get("session", "")))
-        self._scroll = whole_number(state, "scroll")
+        self._minute = whole_number(state, "minute")
         if state.get("guests") and state.get("guests") == self.view.selection:
             self.open_guests()
 
@@ -109,9 +109,10 @@ class ProgrammePage(Page):
             self.guests.take_focus()
         else:
             self._take_focus()
-        if self._scroll >= 0:
-            self.view.verticalScrollBar().setValue(self._scroll)
-            self._scroll = -1
+        if self._minute >= 0:
+            self.view.scroll_to_minute(self._minute)
+            self._minute = -1
+        self.view.keep_in_sight()
         self.work.count()
         self.undo_button.refresh()
 

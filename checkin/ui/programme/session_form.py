@@ -61,12 +61,11 @@ class SessionForm(Form[SessionField]):
         end: datetime,
         room: LocalText,
         now: datetime,
-        open_to: frozenset[str] | None = None,
     ) -> None:
-        """Show `session`; without one, a new session for `open_to` in `room`, from `start` to `end` (UTC)."""
+        """Show `session`; without one, a new session for everybody in `room`, from `start` to `end` (UTC)."""
         self._event, self._now = event, now
         self._former = session
-        self._base = session or _empty(SessionTimes.usual(start, end), room, open_to)
+        self._base = session or _empty(SessionTimes.usual(start, end), room)
         self._has_more = is_unusual(self._base)
         self._is_following = False
         self._inside = self._entered = 0
@@ -86,6 +85,7 @@ class SessionForm(Form[SessionField]):
             self.offer_next()
             for line in self._at.titles:
                 line.editingFinished.connect(self._at.take_agenda_line)
+        self._at.at(SessionField.OPEN_TO, OpenToInput).unfolded.connect(self._scroll.show_soon)
         kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
@@ -255,18 +255,9 @@ class SessionForm(Form[SessionField]):
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
 
 
-def _empty(times: SessionTimes, room: LocalText, open_to: frozenset[str] | None) -> Session:
-    """A new session, of which only the times, the room and the categories are known."""
-    return Session(
-        "",
-        LocalText(),
-        room,
-        times.start,
-        times.end,
-        times.doors_open,
-        times.last_entry,
-        open_to=open_to,
-    )
+def _empty(times: SessionTimes, room: LocalText) -> Session:
+    """A new session, of which only the times and the room are known; it is open to everybody."""
+    return Session("", LocalText(), room, times.start, times.end, times.doors_open, times.last_entry)
 
 
 def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:

@@ -61,13 +61,15 @@ class SessionInputs:
 
     def show_examples(self, say: Wording) -> None:
         """Show in the empty lines of a new session what can be typed there besides a title and a name."""
-        self.at(SessionField.TITLE, LocalTextInput).show_example(say.text("or 09:00–10:30 Title (Room)"))
+        self.at(SessionField.TITLE, LocalTextInput).show_example(
+            say.text("or 09:00–10:30 Title (Room; speakers)")
+        )
         speaker = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0]
         speaker.show_example(say.text("several: Name; Name"))
 
     def take_agenda_line(self) -> None:
-        """If the title begins with a time, as in "09:00-10:30 Opening (Ballroom)", put each part into its own input."""
-        for line in self.titles:
+        """If the title is a line such as "09:00-10:30 Opening (Hall; Dr Sok)", put each part where it belongs."""
+        for language, line in self.at(SessionField.TITLE, LocalTextInput).lines.items():
             read = read_agenda_line(line.text(), self._event)
             if read is None:
                 continue
@@ -77,6 +79,8 @@ class SessionInputs:
                     self.time(name).take(moment)
             if read.room:
                 self.at(SessionField.ROOM, RoomInput).take(read.room)
+            speakers = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0].lines[language]
+            speakers.setText("; ".join(filter(None, [speakers.text(), *read.speakers])))
 
     @property
     def is_break(self) -> bool:

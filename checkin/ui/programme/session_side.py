@@ -16,6 +16,7 @@ from checkin.ui.programme.block_words import (
     no_doors,
     open_to_in_words,
     seats_in_words,
+    speakers_in_words,
     time_of,
 )
 from checkin.wording.clashes import clash_in_words
@@ -161,7 +162,7 @@ def _is_open_to_nobody(session: Session | None) -> bool:
 
 def _facts(say: Wording, event: Event, session: Session, inside: int, named: int) -> Sequence[str]:
     is_cancelled = session.status is SessionStatus.CANCELLED
-    speakers = ", ".join(map(say.local, session.speakers))
+    speakers = speakers_in_words(say, session)
     return (
         say.text("This session does not take place.") if is_cancelled else "",
         f"{say.day(event.day_of(session.start))}, {time_of(say, event, session)}",
@@ -170,7 +171,7 @@ def _facts(say: Wording, event: Event, session: Session, inside: int, named: int
         _with_label(say, say.text("Topic"), session.topic),
         _with_label(say, say.text("Theme"), session.theme),
         say.about(say.text("Speakers"), speakers) if speakers else "",
-        _doors(say, event, session),
+        "" if is_cancelled else _doors(say, event, session),
         open_to_in_words(say, event, session),
         named_in_words(say, named),
         seats_in_words(say, event, session, inside),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import TextLine, choice
+from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
 from tests.ui.looks import a_look
 
@@ -161,3 +163,22 @@ def test_the_wheel_over_a_choice_neither_changes_it_nor_takes_the_focus(qtbot: Q
 
     assert box.currentData() == "a"
     assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_a_click_on_the_bar_that_says_that_there_is_more_shows_more_until_the_end(form: _Numbers) -> None:
+    area = form.findChild(ScrolledInputs)
+    assert isinstance(area, ScrolledInputs)
+    places, focused = [0], QApplication.focusWidget()
+    while area.has_more and len(places) < len(NAMES):
+        edge = QPoint(area.width() // 2, area.height() - 4)
+        bar = area.childAt(edge)
+        assert bar is not None
+        QTest.mouseClick(
+            bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.mapFrom(area, edge)
+        )
+        places.append(area.verticalScrollBar().value())
+
+    assert len(places) > 2
+    assert all(after > before for before, after in pairwise(places))
+    assert not area.has_more
+    assert QApplication.focusWidget() is focused

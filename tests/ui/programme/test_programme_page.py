@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from checkin.desk.define import amend
 from checkin.desk.scan_at_door import scan
@@ -22,6 +22,7 @@ from checkin.domain.session_times import SessionTimes
 from checkin.settings import Palette
 from checkin.storage import acts
 from checkin.ui.programme.going_on import GoingOn
+from checkin.ui.programme.open_to_input import NAMED, OpenToInput
 from checkin.ui.programme.session_fields import SessionField
 from checkin.ui.programme.session_form import SessionForm
 from tests.ui.doors import DESK, STAFF, Story, a_story_in, at
@@ -284,8 +285,13 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
 
     assert "“Opening”" in organiser.question.accessibleName()
     assert "1 person is inside now" in organiser.question.accessibleName()
+    assert [" ".join(each.text().split()) for each in answers(organiser)] == [
+        "1 It does not take place: it stays in the programme, struck out", "2 Take it out of the programme",
+    ]  # fmt: skip
+    doors_before = "doors open" in organiser.page.side.facts.text()
     organiser.answer("1")
     assert organiser.session("opening").status is SessionStatus.CANCELLED
+    assert (doors_before, "doors open" in organiser.page.side.facts.text()) == (True, False)
     assert "Cancelled" in organiser.block("opening").accessibleName()
     organiser.answer("2")
     assert organiser.page.work.inside == {"opening": 1}
@@ -294,6 +300,12 @@ def test_a_session_is_cancelled_with_the_number_inside_said_and_brought_back(org
     organiser.press(Qt.Key.Key_Delete)
     organiser.answer("1")
     assert organiser.session("opening").takes_place
+
+
+def answers(organiser: Organiser) -> list[QPushButton]:
+    """The buttons of the question with an answer."""
+    buttons = organiser.question.findChildren(QPushButton)
+    return [each for each in buttons if each.property("tone") == "answer"]
 
 
 def test_a_session_that_is_taken_out_leaves_the_page_and_comes_back_by_an_undo(organiser: Organiser) -> None:
@@ -530,16 +542,40 @@ def test_the_page_says_the_venues_zone_where_the_computers_clock_differs(
 
 def test_the_page_is_as_it_was_after_a_restart(organiser: Organiser, qtbot: QtBot) -> None:
     organiser.choose("closing")
-    organiser.page.view.verticalScrollBar().setValue(111)
+    organiser.page.view.scroll_to_minute(8 * 60 + 10)
     state = organiser.page.state
     again = Organiser(qtbot, organiser.story)
     again.page.take_state(state)
     again.page.on_opened()
 
     assert again.page.state == state
-    assert (state["day"], state["session"], state["scroll"]) == ("2026-09-15", "closing", 111)
-    again.page.take_state({"day": "1999-01-01", "session": "gone", "scroll": "x"})
+    assert (state["day"], state["session"], state["minute"]) == ("2026-09-15", "closing", 8 * 60 + 10)
+    again.page.take_state({"day": "1999-01-01", "session": "gone", "minute": "x"})
     assert again.page.tabs.currentIndex() == 1
+
+
+def test_the_selected_session_is_in_sight_at_every_size_of_the_texts(organiser: Organiser) -> None:
+    organiser.choose("panel")
+    organiser.page.view.verticalScrollBar().setValue(organiser.dots(24 * 60))
+    state, seen = organiser.page.state, []
+    for size in (200, 100, 150):
+        organiser.look.grow(size)
+        seen.append(is_in_sight(organiser, "panel"))
+    organiser.page.hide()
+    organiser.look.grow(200)
+    organiser.page.show()
+    organiser.page.on_opened()
+    seen.append(is_in_sight(organiser, "panel"))
+    organiser.look.grow(100)
+    organiser.page.take_state(state)
+    organiser.page.on_opened()
+
+    assert seen == [True] * 4
+    assert is_in_sight(organiser, "panel")
+
+
+def is_in_sight(organiser: Organiser, code: str) -> bool:
+    return not organiser.block(code).visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize(
@@ -662,14 +698,22 @@ def test_a_new_session_is_told_what_it_clashes_with_before_it_has_a_title(organi
     assert form.notes() == {SessionField.ROOM: "“Opening” is in this room at the same time."}
 
 
-def test_a_new_session_is_for_the_categories_of_the_selected_one(organiser: Organiser) -> None:
+def test_a_new_session_is_for_everybody_whoever_may_enter_the_one_before(organiser: Organiser) -> None:
     organiser.choose("briefing")
     organiser.press(Qt.Key.Key_N, CTRL)
-    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second briefing")
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Second")
+    open_to = an_open_form(organiser).input(SessionField.OPEN_TO)
+    assert isinstance(open_to, OpenToInput)
+    open_to.choice.setCurrentIndex(NAMED)
+    organiser.press(Qt.Key.Key_N, CTRL)
+    organiser.qtbot.keyClicks(organiser.window.focusWidget(), "Third")
     organiser.press(Qt.Key.Key_Return)
     organiser.settle()
 
-    assert organiser.session("second-briefing").open_to == organiser.session("briefing").open_to != None  # noqa: E711
+    assert organiser.session("briefing").open_to
+    assert organiser.session("second").open_to == frozenset()
+    assert organiser.session("third").open_to is None
+    assert organiser.session("third").room == organiser.session("briefing").room
 
 
 def test_ctrl_n_saves_a_new_session_and_opens_the_next_one_which_follows_it(organiser: Organiser) -> None:

@@ -151,13 +151,20 @@ def test_a_session_is_made_by_the_keyboard_alone(open_form: Callable[..., Hands]
     assert (made.room, made.capacity, made.open_to) == (LocalText.of("ball"), None, None)
 
 
-def test_a_line_of_an_agenda_typed_as_title_fills_in_times_and_room(open_form: Callable[..., Hands]) -> None:
-    made = open_form().type("14h-15h30 Panel on trade (Annex Hall)").save()
+def test_a_line_of_an_agenda_typed_as_title_fills_in_times_room_and_speakers(
+    open_form: Callable[..., Hands],
+) -> None:
+    made = (
+        open_form().type("14h-15h30 Panel on trade (Annex Hall; H.E. Sok Dara; Dr. Lim Bopha, CICP)").save()
+    )
 
     assert made is not None
     assert made.title == LocalText.of({"en": "Panel on trade"})
     assert (made.start, made.end) == (NINE + timedelta(hours=5), NINE + timedelta(hours=6, minutes=30))
     assert made.room == LocalText.of("Annex Hall")
+    assert made.speakers == tuple(
+        LocalText.of({"en": each}) for each in ("H.E. Sok Dara", "Dr. Lim Bopha, CICP")
+    )
 
 
 def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
@@ -297,6 +304,26 @@ def test_all_but_one_category_are_ticked_by_two_keys(open_form: Callable[..., Ha
     made = hands.at(SessionField.TITLE).save()
     assert made is not None
     assert made.open_to == {"P"}
+
+
+def test_the_list_of_categories_comes_into_sight_and_letters_tick(open_form: Callable[..., Hands]) -> None:
+    hands = open_form()
+    open_to = hands.at(SessionField.OPEN_TO).form.input(SessionField.OPEN_TO)
+    assert isinstance(open_to, OpenToInput)
+    QTest.keyClicks(open_to.choice, "t")
+    last = open_to.ticks["M"]
+    QTest.qWait(20)
+    in_sight = last.visibleRegion().boundingRect().height() == last.height()
+    open_to.all_button.setFocus()
+    QTest.keyClicks(open_to.all_button, "pm")
+    both = open_to.open_to()
+    QTest.keyClicks(last, "p")
+
+    assert open_to.choice.currentIndex() == CATEGORIES
+    assert in_sight
+    assert both == {"P", "M"}
+    assert open_to.open_to() == {"M"}
+    assert open_to.ticks["P"].hasFocus()
 
 
 def test_all_that_is_wrong_is_told_beside_its_field_at_once(open_form: Callable[..., Hands]) -> None:
