@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.rejections import RejectReason
+from checkin.importing.cells import tidy
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_days import Venue, day_in
 from checkin.importing.programme_reading import Reading
@@ -74,6 +75,12 @@ def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterato
                 yield Skipped(sheet.name, index + 1, found or RejectReason.NO_TIME, row.first_text)
             continue
         day = row.day_told() or day
+        unsaid = {
+            at: cells[at]
+            for at, column in columns.items()
+            if column.part is Part.OPEN_TO and tidy(cells.get(at, ""))
+        }
+        row = replace(row, columns=row.columns | {at: columns[at] for at in unsaid}, texts=texts | unsaid)
         yield from row.sessions(day, last_rows)
 
 
