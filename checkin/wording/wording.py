@@ -191,6 +191,11 @@ class Wording(Language):
         """The reason why a row of a list or of a programme is rejected, as one sentence."""
         return rejections.words(self, reason)
 
+    def rejected_text(self, reason: RejectReason, text: str) -> str:
+        """The reason why a row is rejected, after the text that was not understood; only the reason without a text."""
+        words = self.rejection(reason)
+        return self.about(self.text("“{text}”").format(text=text), words) if text else words
+
     def fault(self, fault: Fault, place: str) -> str:
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""
         return troubles.fault(self, fault, place)

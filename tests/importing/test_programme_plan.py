@@ -304,7 +304,8 @@ def test_each_wrong_row_is_told_and_the_others_come_in(tmp_path: Path) -> None:
     [
         "By invitation only", "by invitation", "Invitation only", "invited only", "only who is named", "Named",
         "named persons", "none", "Nobody", "Sur invitation", "uniquement sur invitation", "personnes nommées",
-        "invités nommés seulement", "តែ\u200bអ្នក\u200bដែល\u200bអញ្ជើញ\u200bតាម\u200bឈ្មោះ", "តាមការអញ្ជើញ", "仅限指名邀请者", "凭邀请入场",
+        "invités nommés seulement", "តែ\u200bអ្នក\u200bដែល\u200bអញ្ជើញ\u200bតាម\u200bឈ្មោះ", "តាមការអញ្ជើញ",
+        "仅限指名邀请者", "凭邀请入场",
     ],
 )  # fmt: skip
 def test_a_session_by_invitation_only_can_be_written_in_a_sheet(tmp_path: Path, words: str) -> None:
