@@ -130,15 +130,17 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._ask(form)
 
     def paste(self) -> None:
-        """Add the rows of the list on the clipboard, as one act; if the list has a fault, say so."""
+        """Take the rows of the list on the clipboard, as one act, and say how many changed; or say its fault."""
         if not self.section.takes_lists or self._is_held():
             return
         seen = self._editing.known.event
         paste = self.section.pasted(self._editing.known, QApplication.clipboard().text())
         if paste.wanted is None:
-            self.told.emit(paste.wrong)
+            self.told.emit(paste.told)
         else:
-            self._editing.amend(seen, paste.wanted, lambda _done: self.told.emit(None), self._at.trouble)
+            self._editing.amend(
+                seen, paste.wanted, lambda _done: self.told.emit(paste.told), self._at.trouble
+            )
 
     def shift(self, number: int, to: int) -> None:
         """Move the row with this number (from 0) to the place `to`, if the operator can order the rows."""

@@ -130,9 +130,12 @@ def test_a_colour_in_which_doors_answer_is_not_taken_and_another_one_is(organise
 
 def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None:
     organiser.go_to("categories")
-    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\n")
+    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\nP Senate (staff)\n")
     organiser.control(Qt.Key.Key_V)
 
+    assert organiser.page.told.text() == "1 changed, 3 new"
+    senate = organiser.event.categories["P"]
+    assert (str(senate.name), senate.counts) == ("Senate", False)
     added = list(organiser.event.categories.values())[4:]
     assert [(each.code, each.letter, str(each.name)) for each in added] == [
         ("X", "X", "Press"), ("S", "S", "Scholars and friends"), ("Y", "Y", "Youth"),
@@ -140,12 +143,13 @@ def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None
     assert len({each.colour for each in added}) == 3
     organiser.control(Qt.Key.Key_Z)
     assert len(organiser.event.categories) == 4
+    assert str(organiser.event.categories["P"].name) == "Parliament"
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("X Press\nm Media", "row 2: m is the "),
+        ("X Press\nm Parliament", "row 2: Parliament is the "),
         ("X Press\nX Media", "row 2: X is the "),
         ("\nX\t", "row 2: “Category” is missing."),
         ("  \n", "Copy a list first"),
