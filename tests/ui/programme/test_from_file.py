@@ -85,7 +85,11 @@ def test_a_file_is_shown_before_it_comes_in_as_one_act(organiser: Organiser, tmp
     assert organiser.page.from_file.check is check, "the rejected row is still told"
     assert (check.to_come, check.bring_in_button.isEnabled()) == (0, False)
     assert organiser.page.line.text == "2 rows came in"
+    assert (organiser.window.focusWidget(), check.close_button.text()) == (check.table, "Close   Esc")
+    organiser.page.view.setFocus()
     organiser.press(Qt.Key.Key_Escape)
+    assert organiser.page.from_file.check is None
+    assert organiser.window.focusWidget() is not None
     organiser.undo()
     assert organiser.event.sessions_by_time() == before.sessions_by_time()
 
