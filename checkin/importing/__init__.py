@@ -4,7 +4,7 @@ from checkin.importing.agendas import read_agenda_line
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.column_choices import ColumnChoices, content_named, read_choices
 from checkin.importing.columns import Content
-from checkin.importing.days import DaySpan
+from checkin.importing.days import DaySpan, day_typed
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
@@ -46,6 +46,7 @@ __all__ = [
     "Skipped",
     "Unchanged",
     "content_named",
+    "day_typed",
     "definition_text",
     "guest_columns",
     "is_break",
