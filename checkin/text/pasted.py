@@ -66,7 +66,15 @@ def meant(texts: Iterable[str], known: Iterable[Thing]) -> Thing | None:
 
 
 def renamed(name: LocalText, words: Mapping[str, str]) -> LocalText:
-    """The name with these words in the languages that they give; a name for all languages is replaced."""
-    given = {language: each for language, each in words.items() if each}
+    """The name with these words in the languages that they give; a name for all languages is replaced.
+
+    Words that are the name in another language already change nothing: the line only says which thing it means.
+    """
+    keys = {language: search_key(each) for language, each in name.by_language if language}
+    given = {
+        language: each
+        for language, each in words.items()
+        if each and (search_key(each) in {"", keys.get(language)} or search_key(each) not in keys.values())
+    }
     before = {language: each for language, each in name.by_language if language or not given}
     return LocalText.of({**before, **given})

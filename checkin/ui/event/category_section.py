@@ -189,13 +189,13 @@ class CategoryForm(ThingForm):
         return replace(event, categories={**event.categories, category.code: category})
 
     def _remark_colour(self) -> None:
-        """Say below the colour which other category has it; their letters still tell them apart."""
+        """Say below the colour which other categories have it; their letters still tell them apart."""
         colour = self._inputs["colour"]
         assert isinstance(colour, ColourInput)  # noqa: S101 - made above
         shown = colour.colour().upper()
         others = [each for each in self.seen.categories.values() if each is not self._known]
-        same = next((each for each in others if each.colour.upper() == shown), None)
-        self.show_note("colour", _same_colour(same) if same is not None else None)
+        same = [each for each in others if each.colour.upper() == shown]
+        self.show_note("colour", _same_colour(same) if same else None)
 
     def _propose(self) -> None:
         if self._known is not None:
@@ -224,8 +224,14 @@ def how_to_paste(say: Wording) -> str:
     return say.text("Copy a list first: a line for each category, with its letter and its name.")
 
 
-def _same_colour(category: Category) -> Words:
-    return lambda say: say.text("Also {category} has this colour.").format(category=say.local(category.name))
+def _same_colour(categories: Sequence[Category]) -> Words:
+    def words(say: Wording) -> str:
+        names = ", ".join(say.local(each.name) for each in categories)
+        if len(categories) == 1:
+            return say.text("Also {category} has this colour.").format(category=names)
+        return say.text("Also these have this colour: {categories}.").format(categories=names)
+
+    return words
 
 
 def _letter_and_name(category: Category) -> Words:

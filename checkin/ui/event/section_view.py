@@ -243,15 +243,12 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         row, number = self.row, self._number
         count = sum(map(self.section.can_withdraw, self._model.rows))
         is_defined = row is not None and self.section.can_withdraw(row)
+        is_named_only = row is not None and self.section.takes_more and not is_defined
         self.change_button.setEnabled(row is not None)
         self.withdraw_button.setEnabled(is_defined)
         self.up_button.setEnabled(is_defined and number > 0)
         self.down_button.setEnabled(is_defined and number < count - 1)
-        words = (
-            self._say.text("Change")
-            if is_defined or not self.section.takes_more
-            else self._say.text("Define")
-        )
+        words = self._say.text("Define") if is_named_only else self._say.text("Change")
         self.change_button.setText(self._say.with_key(words, "Enter"))
 
     def _label(self) -> None:
