@@ -16,6 +16,7 @@ from checkin.desk.open_event import new_event
 from checkin.desk.report import report
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import with_session
+from checkin.domain.rejections import RejectReason
 from checkin.importing import read_definition
 from checkin.reports import write_report
 from checkin.ui.programme.check_words import Fate, rows_of
@@ -109,8 +110,7 @@ def test_a_rejected_row_names_the_session_and_the_word_and_a_new_session_says_wh
         (
             Fate.REJECTED,
             "Drinks",
-            "row 2, Open to: “Martians”: This is no category: write its code, letter or name, “everybody” or “by "
-            "invitation only”.",
+            f"row 2, Open to: “Martians”: {in_language('en').rejection(RejectReason.UNKNOWN_OPEN_TO)}",
         ),
         (Fate.NEW, "Press talk", "Mon, Sep 14, 19:00–20:00, open to: Parliament"),
         (Fate.NEW, "Dinner", "Mon, Sep 14, 20:00–21:00, only who is named"),
