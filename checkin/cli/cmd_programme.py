@@ -43,8 +43,10 @@ def _as_json(plan: ProgrammePlan) -> dict[str, Any]:
     say = own_wording()
 
     def told(found: Rejection | Skipped) -> dict[str, Any]:
-        column = {"column": found.column} if isinstance(found, Rejection) else {}
-        return {"sheet": found.sheet, "row": found.row, **column, "reason": say.rejection(found.reason)}
+        of_cell = {}
+        if isinstance(found, Rejection):
+            of_cell = {"column": found.column, "session": found.name, "text": found.text}
+        return {"sheet": found.sheet, "row": found.row, **of_cell, "reason": say.rejection(found.reason)}
 
     return {
         "same": plan.same,
@@ -64,10 +66,10 @@ def _tell(plan: ProgrammePlan, act: str) -> None:
         tell(say.text("To take it back: checkin undo EVENT --act {act}").format(act=act))
     rows: list[Rejection | Skipped] = [*plan.rejected, *plan.skipped]
     for found in rows:
-        sheet = f"{found.sheet}, " if found.sheet else ""
-        column = f", {found.column}" if isinstance(found, Rejection) and found.column else ""
-        row = say.text("row {row}").format(row=found.row)
-        warn(f"{sheet}{row}{column}: {say.rejection(found.reason)}")
+        of_cell = (found.column, found.name) if isinstance(found, Rejection) else (found.text,)
+        text = found.text if isinstance(found, Rejection) else ""
+        place = ", ".join(filter(None, (found.sheet, say.text("row {row}").format(row=found.row), *of_cell)))
+        warn(say.about(place, say.rejected_text(found.reason, text)))
 
 
 COMMAND: Final = Command("programme", "Bring in sessions from a sheet or a calendar.", _takes, _run)

@@ -33,6 +33,7 @@ class RejectReason(StrEnum):
     TWO_ROOMS = "two_rooms"
     UNKNOWN_SESSION = "unknown_session"
     DUPLICATE_SESSION = "duplicate_session"
+    UNKNOWN_OPEN_TO = "unknown_open_to"
     UNKNOWN_SESSION_STATUS = "unknown_session_status"
     ALL_DAY = "all_day"
     REPEATS_TOO_LONG = "repeats_too_long"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel.dates import get_day_names, get_month_names
 
-from checkin.domain.clock import days_in_figures, in_both_orders, in_plain_figures, possible_days
+from checkin.domain.clock import day_written, days_in_figures, in_both_orders, in_plain_figures, possible_days
 from checkin.domain.rejections import RejectReason
 
 if TYPE_CHECKING:
@@ -46,6 +46,23 @@ def find_day(text: str, days: DaySpan) -> date | RejectReason | None:
     week. A stretch of days, such as 26-28 March, is no day.
     """
     return split_day(text, days)[0]
+
+
+def day_typed(text: str) -> date | None:
+    """The day that the whole text means; None if the text means no day.
+
+    The day has its year, and may be written in figures, or as 8 March 2027, March 8, 2027 or 8 mars 2027; the day of
+    the week may stand with it.
+    """
+    day = day_written(text)
+    if day is not None:
+        return day
+    plain, names = in_plain_figures(text), _weekdays()[0]
+    for match, month, number in _months_in(plain):
+        rest = f"{plain[: match.start()]} {plain[match.end() :]}"
+        if match["year"] and not names.sub("", rest).strip(" ,."):
+            return next(iter(possible_days([match["year"]], [(month, number)])), None)
+    return None
 
 
 def split_day(text: str, days: DaySpan) -> tuple[date | RejectReason | None, str]:
@@ -136,12 +153,18 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _with_month(text: str, days: DaySpan) -> Iterator[tuple[re.Match[str], list[date]]]:
+    for match, month, number in _months_in(text):
+        years: Iterable[int | str] = [match["year"]] if match["year"] else days.years
+        yield match, possible_days(years, [(month, number)])
+
+
+def _months_in(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield each day that stands in the text with its month's name, with the number of the month and of the day."""
     for pattern in _month_patterns():
         for match in pattern.finditer(text):
             found = match.groupdict()
             month = _months().get(found["month"]) or int(found["month"])
-            years: Iterable[int | str] = [found["year"]] if found["year"] else days.years
-            yield match, possible_days(years, [(str(month), found.get("day") or found["first"])])
+            yield match, str(month), found.get("day") or found["first"]
 
 
 _NUMBERS: Final = {

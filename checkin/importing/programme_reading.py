@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.programme_days import day_in
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from checkin.importing.programme_table import Row
 
 
+_NAMING: Final = frozenset((Part.CODE, *TEXTS))
+"""The parts that are read first, so that the rejection of a row can name the session."""
+
+
 @dataclass(slots=True)
 class Reading:
     """The reading of one row, part by part, until a part is rejected."""
@@ -35,14 +39,20 @@ class Reading:
 
     def result(self) -> SessionRow | Rejection:
         """The session that the row tells, or the rejection of the row."""
-        for at, column in self.row.columns.items():
+        in_order = sorted(self.row.columns.items(), key=lambda each: each[1].part not in _NAMING)
+        for at, column in in_order:
             if column.room:
                 continue
-            reason = self._take(column, self.row.texts[at])
+            text = self.row.texts[at]
+            reason = self._take(column, text)
             if reason is not None:
-                return replace(
-                    self.session.rejected(reason), column=column.header, text=said(self.row.texts[at])
-                )
+                is_open_to = column.part is Part.OPEN_TO
+                wrong = self.row.venue.open_to.not_understood(text) if is_open_to else said(text)
+                return replace(self._named().rejected(reason), column=column.header, text=wrong)
+        return self._named()
+
+    def _named(self) -> SessionRow:
+        """The session with the texts that were read."""
         return replace(
             self.session, texts={part: tuple(pairs) for part, pairs in self.texts.items()}, hints=self.hints
         )

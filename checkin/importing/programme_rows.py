@@ -12,7 +12,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.planned import Rejection
-from checkin.importing.programme_words import BREAKS, EVERYBODY, ONLY_NAMED, STATUSES, Part
+from checkin.importing.programme_words import BREAKS, BY_INVITATION, EVERYBODY, STATUSES, Part
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _CAPACITY: Final = re.compile(
 )
 _BREAKS: Final = frozenset(map(search_key, BREAKS))
 _EVERYBODY: Final = frozenset(map(search_key, EVERYBODY))
-_ONLY_NAMED: Final = frozenset(map(search_key, ONLY_NAMED))
+_BY_INVITATION: Final = frozenset(map(search_key, BY_INVITATION))
 _STATUSES: Final = {search_key(word): status for status, words in STATUSES.items() for word in words}
 
 
@@ -147,25 +147,40 @@ class OpenTo:
     def read(self, text: str) -> frozenset[str] | RejectReason | None:
         """Return the codes of the categories that a cell names by code, letter or name.
 
-        None stands for everybody, and no code for a session that is only for the persons named for it.
+        None stands for everybody. Words such as “by invitation only” name no category: the set is then empty.
         """
         if search_key(text) in _EVERYBODY:
             return None
-        if search_key(text) in _ONLY_NAMED:
+        signs = self._signs_in(text)
+        if not signs and search_key(text) in _BY_INVITATION:
             return frozenset()
-        codes = set[str]()
-        whole = self._cells.read(Field.CATEGORY, tidy(text))
-        words = [text] if not isinstance(whole, RejectReason) else _BETWEEN_CATEGORIES.split(text)
-        for word in filter(None, map(tidy, words)):
-            for sign in self._signs(word):
-                code = self._cells.read(Field.CATEGORY, sign)
-                if isinstance(code, RejectReason):
-                    return code
-                codes.add(str(code))
-        return frozenset(codes)
+        codes = [self._cells.read(Field.CATEGORY, sign) for sign in signs]
+        if not codes or any(isinstance(code, RejectReason) for code in codes):
+            return RejectReason.UNKNOWN_OPEN_TO
+        return frozenset(map(str, codes))
+
+    def not_understood(self, text: str) -> str:
+        """The first word of a cell that names no category."""
+        return next((sign for sign in self._signs_in(text) if not self._is_known(sign)), tidy(text))
+
+    def _signs_in(self, text: str) -> list[str]:
+        """The codes, letters and names that stand in a cell; none if the cell means the invited, or says nothing."""
+        whole = tidy(text)
+        if self._is_known(whole):
+            return [whole]
+        if not search_key(text) or search_key(text) in _BY_INVITATION:
+            return []
+        return [
+            sign
+            for word in filter(None, map(tidy, _BETWEEN_CATEGORIES.split(text)))
+            for sign in self._signs(word)
+        ]
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the word is the code, the letter or the name of a category."""
+        return not isinstance(self._cells.read(Field.CATEGORY, word), RejectReason)
 
     def _signs(self, word: str) -> list[str]:
         """The word itself, or its letters if it is no category's code or name but all letters are categories'."""
-        is_known = not isinstance(self._cells.read(Field.CATEGORY, word), RejectReason)
         signs = [letter for letter in word if not letter.isspace()]
-        return [word] if is_known or not self._letters.issuperset(signs) else signs
+        return [word] if self._is_known(word) or not self._letters.issuperset(signs) else signs

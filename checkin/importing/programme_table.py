@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.files.sheet import filled_down
+from checkin.importing.people.cells import tidy
 from checkin.importing.people.planned import Rejection
 from checkin.importing.programme_days import Venue, day_in
 from checkin.importing.programme_reading import Reading
@@ -74,7 +75,7 @@ def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterato
                 yield Skipped(sheet.name, index + 1, found or RejectReason.NO_TIME, row.first_text)
             continue
         day = row.day_told() or day
-        yield from row.sessions(day, last_rows)
+        yield from row.with_dashes(cells, columns).sessions(day, last_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,16 @@ class Row:
         """The day that the row's column of days tells, None if it tells none that is clear."""
         day = next((day_in(self.texts[at], self.venue) for at in self._at(Part.DAY)), None)
         return day if isinstance(day, date) else None
+
+    def with_dashes(self, cells: Mapping[int, str], columns: Mapping[int, ProgrammeColumn]) -> Row:
+        """The row with a cell such as "-" that stands for who may enter; the dash is no answer, and is rejected."""
+        dashes = {
+            at: cells[at]
+            for at, column in columns.items()
+            if column.part is Part.OPEN_TO and at not in self.texts and tidy(cells.get(at, ""))
+        }
+        there = {**self.columns, **{at: columns[at] for at in dashes}}
+        return replace(self, columns=there, texts={**self.texts, **dashes}) if dashes else self
 
     def sessions(self, day: date | None, last_rows: Mapping[tuple[int, int], int]) -> Iterator[Found]:
         """The session of the row, or one for each room whose column has a text in the row."""

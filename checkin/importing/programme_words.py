@@ -195,10 +195,21 @@ EVERYBODY: Final = (
     "all", "everybody", "everyone", "all participants", "open", "tous", "toutes", "tout le monde",
     "tous les participants", "ទាំងអស់", "អ្នកចូលរួមទាំងអស់", "គ្រប់គ្នា", "全部", "所有人", "全体",
 )  # fmt: skip
-ONLY_NAMED: Final = (
-    "named", "only who is named", "by invitation", "invités nommés seulement", "sur invitation",
-    "តែអ្នកដែលអញ្ជើញតាមឈ្មោះ", "仅限指名邀请者",
+"""What stands in a column of categories if a session is open to everybody."""
+
+BY_INVITATION: Final = (
+    "by invitation only", "by invitation", "invitation only", "on invitation", "invited only", "invitees only",
+    "only who is named", "named",  "named only", "named persons", "named persons only", "none", "nobody",
+    "sur invitation", "sur invitation uniquement", "sur invitation seulement", "uniquement sur invitation",
+    "personnes nommées", "invités nommés", "invités nommés seulement", "invités seulement", "personne", "aucun",
+    "aucune",
+    "តាមការអញ្ជើញ", "តែតាមការអញ្ជើញ", "តាមការអញ្ជើញតែប៉ុណ្ណោះ", "តែអ្នកដែលអញ្ជើញតាមឈ្មោះ", "តែអ្នកដែលមានឈ្មោះ",
+    "គ្មាន", "គ្មាននរណា",
+    "凭邀请入场", "凭邀请", "仅凭邀请", "仅限邀请", "仅限受邀者", "仅限指名邀请者", "受邀者", "憑邀請入場", "憑邀請",
+    "僅限邀請", "無", "无",
 )  # fmt: skip
+"""What stands in a column of categories if only the persons who are named for a session may enter."""
+
 STATUSES: Final = {
     SessionStatus.PLANNED: (
         "planned", "confirmed", "scheduled", "ok", "tentative", "prévu", "prévue", "confirmé", "confirmée",

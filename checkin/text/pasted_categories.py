@@ -2,60 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.colours import PALETTE
 from checkin.domain.programme import Category, LocalText
+from checkin.text.keys import search_key
+from checkin.text.pasted import Line, Pasted, meant, pasted, renamed
 from checkin.text.proposing import proposed_code, proposed_letter
-from checkin.text.signs import Sign, alike, signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_REMARK: Final = re.compile(r"\s*[(（]([^()（）]*)[)）]$")
+_COUNTED: Final = {
+    search_key(words): counts
+    for counts, all_words in (
+        (True, ("count", "counts", "counted", "compte", "compté", "comptés", "រាប់", "计入")),
+        (
+            False,
+            (
+                "do not count", "does not count", "don't count", "not counted", "uncounted", "staff",
+                "ne pas compter", "ne compte pas", "non compté", "non comptée", "non comptés", "personnel",
+                "មិនរាប់", "បុគ្គលិក", "不计", "不计入", "工作人员",
+            ),
+        ),
+    )
+    for words in all_words
+}  # fmt: skip
+"""What a remark in brackets behind a name says: whether the people of the category count in the totals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """The categories of a list, and the number (from 1) of the first line that has a fault; 0 if no line has one.
-
-    `taken` tells the fault: a text on this line that already means another category, and the text of that category. It
-    is None if the fault is that the line has no name.
-    """
-
-    categories: tuple[Category, ...]
-    wrong_line: int = 0
-    taken: tuple[Sign, Sign] | None = None
-
-
-def read_pasted(text: str, known: Sequence[Category], languages: Sequence[str]) -> Pasted:
-    """Read the categories that the pasted text adds to the event's categories (`known`); empty lines are left out.
+def read_pasted(text: str, known: Sequence[Category], languages: Sequence[str]) -> Pasted[Category]:
+    """Read the categories that the pasted text adds to the event's categories (`known`), and those that it changes.
 
     A line is “P Press”, or only a name, for which a letter is proposed. A line from a spreadsheet has the letter, and
-    then the names in the event's languages, in their order. Each category gets a colour that no other category has, if
-    one is left.
+    then the names in the event's languages, in their order. “(do not count)” may stand behind a name. A line with the
+    code, letter or name of a known category changes this category. Each new category gets a colour that no other
+    category has, if one is left. Empty lines are left out.
     """
-    found: list[Category] = []
-    numbers: list[int] = []
+    lines: list[Line[Category]] = []
     free = iter(free_colours(known))
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        letter, *names = _cells(line)
+        letter, *told = _cells(line, known)
+        names, counts = _without_remarks(told)
         words = dict(zip(languages, names, strict=False))
-        name = LocalText.of({language: each for language, each in words.items() if each})
+        before = meant([letter], known) or meant(names, known)
+        if before is not None:
+            lines.append(Line(number, _changed(before, letter, words, counts), before))
+            continue
+        name = renamed(LocalText(), words)
         if not name:
-            return Pasted(tuple(found), number)
-        there = [*known, *found]
+            return Pasted(wrong_line=number)
+        there = [*known, *(each.thing for each in lines)]
         letter = letter or proposed_letter(str(name), [each.letter for each in there])
         code = proposed_code(letter, [each.code for each in there])
-        found.append(Category(code, letter, name, next(free)))
-        numbers.append(number)
-    pairs = [(mine, other) for other, mine in alike(signs_of([*known, *found])) if mine.number >= len(known)]
-    if pairs:
-        first = min(pairs, key=lambda pair: pair[0].number)
-        return Pasted(tuple(found), numbers[first[0].number - len(known)], first)
-    return Pasted(tuple(found))
+        lines.append(Line(number, Category(code, letter, name, next(free), counts is not False)))
+    return pasted(lines, known)
 
 
 def free_colours(known: Iterable[Category]) -> Iterator[str]:
@@ -66,10 +73,38 @@ def free_colours(known: Iterable[Category]) -> Iterator[str]:
         yield from PALETTE.values()
 
 
-def _cells(line: str) -> Iterator[str]:
-    """The letter, "" if the line has none, and the names."""
+def _changed(before: Category, letter: str, words: Mapping[str, str], counts: bool | None) -> Category:  # noqa: FBT001 - a value
+    """The category as a line tells it; a letter is new only if the line names the category by its name."""
+    is_named_by_letter = meant([letter], [before]) is not None
+    return replace(
+        before,
+        letter=before.letter if is_named_by_letter or not letter else letter,
+        name=renamed(before.name, words),
+        counts=before.counts if counts is None else counts,
+    )
+
+
+def _without_remarks(names: Iterable[str]) -> tuple[list[str], bool | None]:
+    """The names without a remark on who counts, and what the remark says; None if no name has one."""
+    counts: bool | None = None
+    bare = []
+    for name in names:
+        remark = _REMARK.search(name)
+        said = _COUNTED.get(search_key(remark[1])) if remark else None
+        bare.append(name[: remark.start()] if remark and said is not None else name)
+        counts = counts if said is None else said
+    return bare, counts
+
+
+def _cells(line: str, known: Sequence[Category]) -> Iterator[str]:
+    """The letter, or the code of a known category; "" if the line has neither; then the names."""
     cells = [" ".join(cell.split()) for cell in line.split("\t")]
+    bare = [replace(each, name=LocalText()) for each in known]
     if len(cells) == 1:
         first, _, rest = cells[0].partition(" ")
-        cells = [first, rest] if len(first) == 1 and rest else cells
-    return chain([""], cells) if len(cells) == 1 else iter(cells)
+        is_sign = len(first) == 1 or any(first == each.code for each in known)
+        cells = [first, rest] if is_sign and rest else cells
+        has_sign = len(cells) > 1 or meant(cells, bare) is not None
+    else:
+        has_sign = meant(cells[:1], bare) is not None or meant(cells[:1], known) is None
+    return iter(cells) if has_sign else chain([""], cells)

@@ -20,6 +20,9 @@ REJECTED_SESSIONS: Final = {
     RejectReason.TWO_ROOMS: marked("Two rooms have this name: write the code of the room."),
     RejectReason.UNKNOWN_SESSION: marked("This is cancelled, and was never in the programme."),
     RejectReason.DUPLICATE_SESSION: marked("An earlier row is the same session."),
+    RejectReason.UNKNOWN_OPEN_TO: marked(
+        "This is no category: write its code, letter or name, “everybody” or “by invitation only”."
+    ),
     RejectReason.UNKNOWN_SESSION_STATUS: marked("This is no status: planned or cancelled."),
     RejectReason.ALL_DAY: marked("This lasts the whole day: give it a start and an end."),
     RejectReason.REPEATS_TOO_LONG: marked("This repeats beyond the last day of the event."),

@@ -208,6 +208,11 @@ class Wording(Language):
         """The question about a list, as one sentence."""
         return self.text(QUESTIONS[kind]).format(header=header)
 
+    def rejected_text(self, reason: RejectReason, text: str) -> str:
+        """The reason why a row is rejected, after the text that was not understood; only the reason without a text."""
+        words = self.rejection(reason)
+        return self.about(self.text("“{text}”").format(text=text), words) if text else words
+
     def fault(self, fault: Fault, place: str) -> str:
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""
         return troubles.fault(self, fault, place)

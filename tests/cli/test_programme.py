@@ -33,8 +33,11 @@ def test_a_sheet_comes_in_and_a_changed_cell_of_it_is_told_as_its_field(
     assert told["things"] == [{"what": "session", "code": "late-talk", "is": "new"}]
     assert (told["changed"], told["removed"], told["same"]) == ([], [], 0)
     assert told["rejected"] == [
-        {"sheet": "", "row": 3, "column": "Time", "reason": "There is no start, or no end."}
-    ]
+        {
+            "sheet": "", "row": 3, "column": "Time", "session": "Nothing more", "text": "",
+            "reason": "There is no start, or no end.",
+        }
+    ]  # fmt: skip
     sheet.write_text(SHEET.replace("20:00-21:00,Late", "20:15-21:00,Late"), encoding="utf-8")
     (change,) = computer.does("programme", event, sheet, "--json").json["changed"]
     assert (change["what"], change["code"], change["field"]) == ("session", "late-talk", "time")
@@ -63,7 +66,21 @@ def test_without_json_the_rejected_rows_are_told_as_sentences(
     assert told.out.startswith(
         "1 new, 0 changed, 0 withdrawn, 0 unchanged\nTo take it back: checkin undo EVENT --act "
     )
-    assert told.err == "row 3, Time: There is no start, or no end.\n"
+    assert told.err == "row 3, Time, Nothing more: There is no start, or no end.\n"
+
+
+def test_a_rejected_row_is_told_with_the_session_the_word_and_what_may_be_written(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "programme.csv"
+    path.write_text(
+        "Day,Time,Open to,Title\nDay 1,20:00-21:00,Martians,Dinner\n,,,Dress: casual\n", encoding="utf-8"
+    )
+
+    assert computer.run("programme", event, path).err == (
+        "row 2, Open to, Dinner: “Martians”: This is no category: write its code, letter or name, “everybody” or “by "
+        "invitation only”.\nrow 3, Dress: casual: There is no start, or no end.\n"
+    )
 
 
 def test_a_file_that_is_no_programme_is_refused_with_one_sentence(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checkin.domain.clock import day_written
 from checkin.domain.rejections import RejectReason
-from checkin.importing.days import DaySpan, find_day
+from checkin.importing.days import DaySpan, day_typed, find_day
 from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span, read_typed
 
 DAYS = DaySpan(date(2027, 3, 26), date(2027, 3, 29))
@@ -170,3 +170,21 @@ def test_a_time_as_it_is_shown_is_read_as_the_same(shown: time) -> None:
     minute = shown.replace(second=0, microsecond=0)
 
     assert {read_typed(f"{shown:{form}}") for form in ("%H:%M", "%H%M", "%H.%M", "%Hh%M")} == {minute}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 March 2027", "8 mars 2027", "March 8, 2027", "Mon, Mar 8, 2027", "lundi 8 mars 2027", "8th of March 2027",
+        "2027-03-08", "8.3.2027", "2027年3月8日", "៨ មីនា ២០២៧",
+    ],
+)  # fmt: skip
+def test_a_day_is_typed_in_figures_or_with_the_name_of_its_month(text: str) -> None:
+    assert day_typed(text) == date(2027, 3, 8)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "8 March", "8 March 20", "30 February 2027", "8 March 2027 or later", "7-8 March 2027"]
+)
+def test_a_text_that_is_not_one_whole_day_is_none(text: str) -> None:
+    assert day_typed(text) is None

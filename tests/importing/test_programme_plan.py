@@ -287,7 +287,7 @@ def test_each_wrong_row_is_told_and_the_others_come_in(tmp_path: Path) -> None:
 
     assert rejected(plan) == [
         (3, "Day", "outside_the_days"), (4, "Start", "not_a_time"), (5, "End", "no_time"), (6, "Title", "no_title"),
-        (7, "Capacity", "not_a_number"), (8, "Open to", "unknown_category"), (9, "Status", "unknown_session_status"),
+        (7, "Capacity", "not_a_number"), (8, "Open to", "unknown_open_to"), (9, "Status", "unknown_session_status"),
         (10, "Code", "duplicate_session"), (11, "Day", "not_a_day"), (12, "Start", "skipped_by_the_clocks"),
         (15, "Code", "code_too_long"),
     ]  # fmt: skip
@@ -297,6 +297,41 @@ def test_each_wrong_row_is_told_and_the_others_come_in(tmp_path: Path) -> None:
     assert long_night.end - long_night.start == timedelta(hours=3)
     assert (long_night.open_to, long_night.status) == (frozenset({"VIP", "G"}), SessionStatus.CANCELLED)
     assert plan.wanted.sessions["a"].capacity == 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By invitation only", "by invitation", "Invitation only", "invited only", "only who is named", "Named",
+        "named persons", "none", "Nobody", "Sur invitation", "uniquement sur invitation", "personnes nommées",
+        "invités nommés seulement", "តែ\u200bអ្នក\u200bដែល\u200bអញ្ជើញ\u200bតាម\u200bឈ្មោះ", "តាមការអញ្ជើញ",
+        "仅限指名邀请者", "凭邀请入场",
+    ],
+)  # fmt: skip
+def test_a_session_by_invitation_only_can_be_written_in_a_sheet(tmp_path: Path, words: str) -> None:
+    rows: Rows = [["Day", "Time", "Title", "Open to"], ["26/3", "19:00-21:00", "Dinner", words]]
+
+    assert by_title(planned(a_csv(tmp_path, rows)))["Dinner"].open_to == frozenset()
+
+
+def test_what_is_no_answer_to_who_may_enter_is_rejected_with_the_word_and_the_session(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Day", "Time", "Open to", "Title"],
+        ["26/3", "09:00-10:00", "-", "Opening"],
+        ["26/3", "10:00-11:00", "–", "Panel"],
+        ["26/3", "11:00-12:00", "Parliament; Martians", "Talks"],
+        ["-", "-", "–", "-"],
+        ["26/3", "12:00-13:00", " ", "Lunch"],
+    ]
+
+    plan = planned(a_csv(tmp_path, rows))
+
+    assert [(each.name, each.text, each.reason.value) for each in plan.rejected] == [
+        ("Opening", "-", "unknown_open_to"),
+        ("Panel", "–", "unknown_open_to"),
+        ("Talks", "Martians", "unknown_open_to"),
+    ]
+    assert by_title(plan)["Lunch"].open_to is None
 
 
 def test_a_programme_without_any_day_is_refused_unless_the_event_has_one_day(tmp_path: Path) -> None:

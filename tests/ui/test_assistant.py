@@ -245,7 +245,17 @@ def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["2027-03-01", "20270301", "2027/3/1", "1.3.2027", "01/03/2027", "២០២៧-០៣-០១"]
+    "text",
+    [
+        "2027-03-01",
+        "20270301",
+        "2027/3/1",
+        "1.3.2027",
+        "01/03/2027",
+        "1 March 2027",
+        "1er mars 2027",
+        "២០២៧-០៣-០១",
+    ],
 )
 def test_a_day_is_typed_in_any_usual_way_after_a_click(a: Assistant, text: str) -> None:
     enter()

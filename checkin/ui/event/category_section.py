@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.programme import Category, LocalText
 from checkin.domain.things import LONGEST_CODE
-from checkin.text.pasted_categories import Pasted, free_colours, read_pasted
+from checkin.text.pasted_categories import free_colours, read_pasted
 from checkin.text.proposing import proposed_code, proposed_letter
 from checkin.text.signs import CODE, LETTER, NAME
 from checkin.ui.chip import chip_picture
 from checkin.ui.event.colour_input import ColourInput, colour_names
+from checkin.ui.event.pasting import paste_of
 from checkin.ui.event.section import Answer, Paste, Section, Withdrawal
-from checkin.ui.event.thing_form import ThingForm, is_taken, ticked
+from checkin.ui.event.thing_form import ThingForm, ticked
 from checkin.ui.frames.inputs import TextLine
 from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.table import TableColumn
@@ -116,15 +117,14 @@ class CategorySection(Section[CategoryRow]):
         )
 
     def pasted(self, known: Survey, text: str) -> Paste:
-        """The event with the categories of a pasted list added, or the fault of the list."""
+        """The event with the categories of a pasted list, or the fault of the list."""
         event = known.event
-        read = read_pasted(text, list(event.categories.values()), event.description.languages)
-        if read.wrong_line:
-            return Paste(None, lambda say: _wrong_in_line(read, say))
-        if not read.categories:
+        if not text.strip():
             return Paste(None, how_to_paste)
-        added = {each.code: each for each in read.categories}
-        return Paste(replace(event, categories={**event.categories, **added}))
+        read = read_pasted(text, list(event.categories.values()), event.description.languages)
+        told = {each.code: each for each in (*read.changed, *read.new)}
+        wanted = replace(event, categories={**event.categories, **told})
+        return paste_of(read, wanted, lambda say: say.text("Category"))
 
     def moved(self, known: Survey, rows: Sequence[CategoryRow]) -> Event:
         """The event with the categories in this order."""
@@ -189,13 +189,13 @@ class CategoryForm(ThingForm):
         return replace(event, categories={**event.categories, category.code: category})
 
     def _remark_colour(self) -> None:
-        """Say below the colour which other category has it; their letters still tell them apart."""
+        """Say below the colour which other categories have it; their letters still tell them apart."""
         colour = self._inputs["colour"]
         assert isinstance(colour, ColourInput)  # noqa: S101 - made above
         shown = colour.colour().upper()
         others = [each for each in self.seen.categories.values() if each is not self._known]
-        same = next((each for each in others if each.colour.upper() == shown), None)
-        self.show_note("colour", _same_colour(same) if same is not None else None)
+        same = [each for each in others if each.colour.upper() == shown]
+        self.show_note("colour", _same_colour(same) if same else None)
 
     def _propose(self) -> None:
         if self._known is not None:
@@ -224,17 +224,14 @@ def how_to_paste(say: Wording) -> str:
     return say.text("Copy a list first: a line for each category, with its letter and its name.")
 
 
-def _wrong_in_line(read: Pasted, say: Wording) -> str:
-    if read.taken is None:
-        why = say.text("“{field}” is missing.").format(field=say.text("Category"))
-    else:
-        mine, other = read.taken
-        why = is_taken(other.key, mine.text, other.code)(say)
-    return say.about(say.text("row {row}").format(row=read.wrong_line), why)
+def _same_colour(categories: Sequence[Category]) -> Words:
+    def words(say: Wording) -> str:
+        names = ", ".join(say.local(each.name) for each in categories)
+        if len(categories) == 1:
+            return say.text("Also {category} has this colour.").format(category=names)
+        return say.text("Also these have this colour: {categories}.").format(categories=names)
 
-
-def _same_colour(category: Category) -> Words:
-    return lambda say: say.text("Also {category} has this colour.").format(category=say.local(category.name))
+    return words
 
 
 def _letter_and_name(category: Category) -> Words:

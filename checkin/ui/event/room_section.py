@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText, Room
 from checkin.domain.things import LONGEST_CODE
+from checkin.text.pasted import meant
+from checkin.text.pasted_rooms import read_pasted_rooms
 from checkin.text.proposing import proposed_code
 from checkin.text.signs import CODE, NAME
-from checkin.ui.event.section import Answer, Section, Withdrawal
+from checkin.ui.event.pasting import paste_of
+from checkin.ui.event.section import Answer, Paste, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, digits
 from checkin.ui.frames.inputs import TextLine
 from checkin.ui.frames.local_text import LocalTextInput
@@ -17,7 +20,7 @@ from checkin.ui.plain import PlainLabel
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -45,6 +48,7 @@ class RoomSection(Section[RoomRow]):
 
     code = "rooms"
     stretched = 0
+    takes_lists = True
 
     def title(self, say: Wording) -> str:
         """The name of the section."""
@@ -52,7 +56,7 @@ class RoomSection(Section[RoomRow]):
 
     def hint(self, say: Wording) -> str:
         """The sentence that says what to do while there is no room."""
-        return say.text("There is no room yet. Ctrl+N adds one.")
+        return say.text("There is no room yet. Ctrl+N adds one, Ctrl+V pastes a list.")
 
     def add_words(self, say: Wording) -> str:
         """The words of the button that adds a room."""
@@ -105,6 +109,22 @@ class RoomSection(Section[RoomRow]):
     def can_withdraw(self, row: RoomRow) -> bool:
         """Whether the event defines the room."""
         return row.is_defined
+
+    def pasted(self, known: Survey, text: str) -> Paste:
+        """The event with the rooms of a pasted list; sessions that named a new room in words name it by its code."""
+        event = known.event
+        if not text.strip():
+            return Paste(None, _how_to_paste)
+        read = read_pasted_rooms(text, list(event.rooms.values()), event.description.languages)
+        told = {each.code: each for each in (*read.changed, *read.new)}
+        sessions = dict(event.sessions)
+        for row in self.rows(known):
+            names = [words for _, words in row.room.name.by_language]
+            room = None if row.is_defined else meant(names, read.new)
+            if room is not None:
+                sessions |= _in_room(row.sessions, room.code)
+        wanted = replace(event, rooms={**event.rooms, **told}, sessions=sessions)
+        return paste_of(read, wanted, lambda say: say.text("Room"))
 
     def withdrawal(self, known: Survey, row: RoomRow) -> Withdrawal:
         """The answer that withdraws the room without a question.
@@ -165,11 +185,7 @@ class RoomForm(ThingForm):
         self.require_other_signs(room, others, {NAME: "name", CODE: "code"})
         sessions = event.sessions
         if self._row is not None and self._is_new:
-            of_room = {each.code for each in self._row.sessions}
-            sessions = {
-                key: replace(each, room=LocalText.of(code)) if key in of_room else each
-                for key, each in sessions.items()
-            }
+            sessions = {**sessions, **_in_room(self._row.sessions, code)}
         return replace(event, rooms={**event.rooms, code: room}, sessions=sessions)
 
     def _name_sessions(self) -> None:
@@ -185,3 +201,12 @@ class RoomForm(ThingForm):
     def _propose(self) -> None:
         name = str(self.text("name"))
         self.propose("code", proposed_code(name, self.seen.rooms), out_of=name)
+
+
+def _in_room(sessions: Iterable[Session], code: str) -> dict[str, Session]:
+    """These sessions by their codes, in the room with this code."""
+    return {each.code: replace(each, room=LocalText.of(code)) for each in sessions}
+
+
+def _how_to_paste(say: Wording) -> str:
+    return say.text("Copy a list first: a line for each room, such as “Great Hall (300)”.")

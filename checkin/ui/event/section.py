@@ -48,10 +48,13 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """The event with the rows of a pasted list (`wanted`), or None and the fault of the list in words (`wrong`)."""
+    """The event with the rows of a pasted list (`wanted`), or None if the list has a fault.
+
+    `told` are the words for what the list changes, or for its fault.
+    """
 
     wanted: Event | None
-    wrong: Words | None = None
+    told: Words | None = None
 
 
 class Section(Generic[Row]):
@@ -111,7 +114,7 @@ class Section(Generic[Row]):
         raise NotImplementedError
 
     def pasted(self, known: Survey, text: str) -> Paste:
-        """The event with the rows of a pasted list added, or the fault of the list."""
+        """The event with the rows of a pasted list, or the fault of the list."""
         raise NotImplementedError
 
     def moved(self, known: Survey, rows: Sequence[Row]) -> Event:

@@ -133,15 +133,17 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self._ask(form)
 
     def paste(self) -> None:
-        """Add the rows of the list on the clipboard, as one act; if the list has a fault, say so."""
+        """Take the rows of the list on the clipboard, as one act, and say how many changed; or say its fault."""
         if not self.section.takes_lists or self._is_held():
             return
         seen = self._editing.known.event
         paste = self.section.pasted(self._editing.known, QApplication.clipboard().text())
         if paste.wanted is None:
-            self.told.emit(paste.wrong)
+            self.told.emit(paste.told)
         else:
-            self._editing.amend(seen, paste.wanted, lambda _done: self.told.emit(None), self._at.trouble)
+            self._editing.amend(
+                seen, paste.wanted, lambda _done: self.told.emit(paste.told), self._at.trouble
+            )
 
     def shift(self, number: int, to: int) -> None:
         """Move the row with this number (from 0) to the place `to`, if the operator can order the rows."""
@@ -244,15 +246,12 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         row, number = self.row, self._number
         count = sum(map(self.section.can_withdraw, self._model.rows))
         is_defined = row is not None and self.section.can_withdraw(row)
+        is_named_only = row is not None and self.section.takes_more and not is_defined
         self.change_button.setEnabled(row is not None)
         self.withdraw_button.setEnabled(is_defined)
         self.up_button.setEnabled(is_defined and number > 0)
         self.down_button.setEnabled(is_defined and number < count - 1)
-        words = (
-            self._say.text("Change")
-            if is_defined or not self.section.takes_more
-            else self._say.text("Define")
-        )
+        words = self._say.text("Define") if is_named_only else self._say.text("Change")
         self.change_button.setText(self._say.with_key(words, "Enter"))
 
     def _label(self) -> None:

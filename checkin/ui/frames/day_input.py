@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidgetAction
 
-from checkin.domain.clock import day_written
+from checkin.importing import day_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import Input, TextLine
 from checkin.ui.plain import set_tool_tip
@@ -129,7 +129,7 @@ class DayInput(Input, Dressed):
         return calendar
 
     def _written(self) -> date | None:
-        day = day_written(self.line.text())
+        day = day_typed(self.line.text())
         return day if day is not None and _EARLIEST <= day <= _LATEST else None
 
     def _on_text(self) -> None:

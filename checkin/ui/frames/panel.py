@@ -17,6 +17,9 @@ class Panel(QFrame, Dressed):
     asked_to_give_up = Signal()
     """Emitted when the operator presses Esc and something would be lost; only the next Esc gives the panel up."""
 
+    closes_from_anywhere = False
+    """Whether Esc means this panel even if the focus is on another part of the page."""
+
     def __init__(self) -> None:
         super().__init__()
         self._is_asked = False

@@ -40,6 +40,8 @@ class Question(Panel):
     the operator has begun to type an answer, letters leave the question open, and only the second Escape closes it.
     """
 
+    closes_from_anywhere = True
+
     answered = Signal(int)
     """Emitted with the number of the answer, from 0."""
 

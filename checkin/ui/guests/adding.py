@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 
 class GuestResults(Results):
@@ -49,6 +50,14 @@ _NOBODY_YET = Heading(
 )
 
 
+def _invites(say: Wording) -> str:
+    return say.text("Enter invites")
+
+
+def _chooses(say: Wording) -> str:
+    return say.text("Enter chooses")
+
+
 class Adding(QWidget, Dressed):
     """A search field with the list of the people found; a line above says what the search is for."""
 
@@ -67,6 +76,7 @@ class Adding(QWidget, Dressed):
         self._heading = PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "muted")
         self._question: Words = _NOBODY_YET.words
+        self._enter_does: Words = _invites
         self._offered: tuple[Registration, ...] = ()
         self._rest = _NOBODY_YET
         column = QVBoxLayout(self)
@@ -76,7 +86,7 @@ class Adding(QWidget, Dressed):
             column.addWidget(widget)
         column.addWidget(self.finder.list, 1)
         self.marked = PlainLabel(wordWrap=True)
-        """Who is marked, with all that tells people of one name apart."""
+        """Who is marked, with all that tells people of one name apart, and what Enter does."""
         column.addWidget(self.marked)
         self.finder.search.installEventFilter(self)
         self.finder.list.doubleClicked.connect(lambda _row: self.enter())
@@ -96,6 +106,7 @@ class Adding(QWidget, Dressed):
         """Empty the search; from now on it finds people to invite to the session with this code."""
         if isinstance(self.finder.results, GuestResults):
             self.finder.results.session = session
+        self._enter_does = _invites
         self._begin(_NOBODY_YET.words, (), _NOBODY_YET)
 
     def ask(self, question: Words, candidates: Sequence[Registration], if_none: Words) -> None:
@@ -104,6 +115,7 @@ class Adding(QWidget, Dressed):
         `if_none` are the words that are shown if there are no candidates.
         """
         heading = Heading(lambda say: say.text("Choose one, or search") if candidates else "", if_none)
+        self._enter_does = _chooses
         self._begin(question, candidates, heading)
 
     def enter(self) -> None:
@@ -142,15 +154,18 @@ class Adding(QWidget, Dressed):
         self._label()
 
     def _show_marked(self) -> None:
-        chosen = self.finder.chosen
-        told = ""
-        if chosen is not None:
+        chosen, told = self.finder.chosen, ""
+        marked = self.finder.results.suggested(self.finder.list.currentIndex().row())
+        if marked is not None:
+            name = marked.delegate.titled_name
+            told = self._say.text("Enter chooses {name}.").format(name=name)
+        elif chosen is not None:
             delegate = chosen.delegate
             known = (
                 delegate.titled_name, delegate.titled_other_name, delegate.position,
                 delegate.organisation or delegate.native_organisation, delegate.reference,
             )  # fmt: skip
-            told = " · ".join(filter(None, known))
+            told = " · ".join(filter(None, (*known, self._enter_does(self._say))))
         self.marked.setText(told)
         self.marked.setVisible(bool(told))
 

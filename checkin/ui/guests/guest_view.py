@@ -123,6 +123,11 @@ class GuestView(QWidget, Dressed):
         """Check the list in the file at this path."""
         self._unless_writing(lambda: self.lists.look_at(path))
 
+    def invite_listed(self) -> None:
+        """Invite those who are found in the list that is being checked."""
+        if self.lists.is_checking:
+            self.check.invite_button.click()
+
     def _unless_writing(self, act: Callable[[], object]) -> None:
         """Close an open form and act, unless the form is half filled in."""
         if self.panel.is_writing:

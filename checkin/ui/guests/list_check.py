@@ -187,7 +187,8 @@ class ListCheck(QWidget, Dressed):
             say.text("Nobody is invited yet."),
         ]
         self.told.setText(" · ".join(filter(None, told)))
-        self.invite_button.setText(say.many("Invite {count} person", "Invite {count} persons", found))
+        words = say.many("Invite {count} person", "Invite {count} persons", found)
+        self.invite_button.setText(say.with_key(words, "Ctrl+Enter"))
         self.invite_button.setEnabled(found > 0)
         self.leave_out_button.setText(say.with_key(say.text("Leave the row out"), "Del"))
         self.leave_out_button.setEnabled(self.selected is not None)

@@ -58,14 +58,6 @@ class ProgrammeAsking(QObject):
             answer,
         )
 
-    def escape(self) -> bool:
-        """If a question is open, handle Esc in it, which closes it; return whether a question was open."""
-        question = self._panel.currentWidget()
-        if not isinstance(question, Question):
-            return False
-        question.escape()
-        return True
-
     def give_up(self) -> None:
         """Close an open question without an answer, because the operator leaves the page."""
         question = self._panel.currentWidget()

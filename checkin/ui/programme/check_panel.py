@@ -39,6 +39,8 @@ class CheckPanel(Panel):
     wanted = Signal()
     """Emitted when the organiser wants the sessions to be brought in."""
 
+    closes_from_anywhere = True
+
     def __init__(self, look: Appearance, name: str) -> None:
         """`name` is the name of the file."""
         super().__init__()
@@ -52,10 +54,10 @@ class CheckPanel(Panel):
         self.table, self.whole = TableView(self._rows, widest=_WIDEST), PlainLabel(wordWrap=True)
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setProperty("tone", "muted")
-        self.bring_in_button, self._cancel = EnterButton(), QPushButton()
+        self.bring_in_button, self.close_button = EnterButton(), QPushButton()
         self.bring_in_button.setDefault(True)
         self.bring_in_button.clicked.connect(self.wanted)
-        self._cancel.clicked.connect(self.given_up)
+        self.close_button.clicked.connect(self.given_up)
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self._lay_out()
         self._label()
@@ -79,6 +81,8 @@ class CheckPanel(Panel):
         self._plan = plan
         if plan is None:
             self._had_focus = self.bring_in_button.hasFocus()
+            if self._had_focus:
+                self.table.setFocus()  # else Qt would move the focus off the page, for the button is disabled
         else:
             self._rows.show(rows_of(plan, self._say))
         self._label()
@@ -118,7 +122,8 @@ class CheckPanel(Panel):
         told = say.with_key(words, "Ctrl+Enter") if self.to_come else say.text("Nothing to import")
         self.bring_in_button.setText(told)
         self.bring_in_button.setEnabled(self.to_come > 0)
-        self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
+        is_done = plan is not None and not self.to_come
+        self.close_button.setText(say.with_key(say.text("Close") if is_done else say.text("Cancel"), "Esc"))
         self._show_whole()
 
     def _lay_out(self) -> None:
@@ -128,7 +133,7 @@ class CheckPanel(Panel):
         column.addWidget(self.table, 1)
         for label in (self.whole, self._hint):
             column.addWidget(label)
-        column.addLayout(ButtonRow(self._cancel, self.bring_in_button))
+        column.addLayout(ButtonRow(self.close_button, self.bring_in_button))
 
 
 def _counted(plan: ProgrammePlan, say: Wording) -> str:

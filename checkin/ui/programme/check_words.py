@@ -69,7 +69,9 @@ def rows_of(plan: ProgrammePlan, say: Wording) -> list[CheckRow]:
             for each in changed
         ),
         *(
-            CheckRow(Fate.NEW, say.local(each.title) or each.code, _when_and_where(say, wanted, each))
+            CheckRow(
+                Fate.NEW, say.local(each.title) or each.code, _when_where_and_for_whom(say, wanted, each)
+            )
             for each in in_order
             if each.code in plan.new
         ),
@@ -79,14 +81,15 @@ def rows_of(plan: ProgrammePlan, say: Wording) -> list[CheckRow]:
 
 def _why(found: Rejection | Skipped, say: Wording) -> str:
     """Where the row stands in the file, and why it does not come in."""
-    column = found.column if isinstance(found, Rejection) else ""
+    column, text = (found.column, found.text) if isinstance(found, Rejection) else ("", "")
     place = ", ".join(filter(None, (found.sheet, say.text("row {row}").format(row=found.row), column)))
-    return say.about(place, say.rejection(found.reason))
+    return say.about(place, say.rejected_text(found.reason, text))
 
 
-def _when_and_where(say: Wording, event: Event, session: Session) -> str:
+def _when_where_and_for_whom(say: Wording, event: Event, session: Session) -> str:
     day, room = say.weekday(event.day_of(session.start)), say.local(event.room_of(session))
-    return ", ".join(filter(None, (day, time_of(say, event, session), room)))
+    times, open_to = time_of(say, event, session), open_to_in_words(say, event, session)
+    return ", ".join(filter(None, (day, times, room, open_to)))
 
 
 def _changes(say: Wording, seen: Event, before: Session, wanted: Event, after: Session) -> Iterator[str]:

@@ -50,6 +50,13 @@ class ProgrammeKeys:
         self._of_guests = [
             page.add_key("Ctrl+V", lambda say: say.text("Paste a list of guests"), page.guests.paste),
             page.add_key("Ctrl+O", lambda say: say.text("Choose a list"), page.guests.choose_sheet),
+            page.add_key(
+                "Ctrl+Enter",
+                lambda say: say.text("Invite the people of the list"),
+                page.guests.invite_listed,
+                also="Ctrl+Return",
+                records=True,
+            ),
         ]
         self._add_undo()
 

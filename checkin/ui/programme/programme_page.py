@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checkin.remembered import whole_number
 from checkin.reports.inside import INSIDE
 from checkin.ui.announcing import announce
+from checkin.ui.frames.panel import Panel
 from checkin.ui.frames.question import Question
 from checkin.ui.frames.shown_stack import ShownStack
 from checkin.ui.frames.side_panel import SidePanel
@@ -133,7 +134,10 @@ class ProgrammePage(Page):
         if self.panel.is_asking and is_letter(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.panel.is_asking:
-            if not self.asking.escape():
+            panel = self.panel.currentWidget()
+            if isinstance(panel, Panel) and panel.closes_from_anywhere:
+                panel.escape()
+            else:
                 self.panel.go_on()
         else:
             super().keyPressEvent(event)

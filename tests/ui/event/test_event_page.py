@@ -130,9 +130,12 @@ def test_a_colour_in_which_doors_answer_is_not_taken_and_another_one_is(organise
 
 def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None:
     organiser.go_to("categories")
-    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\n")
+    QApplication.clipboard().setText("X Press\r\n\r\nScholars and friends\nY\tYouth\nP Senate (staff)\n")
     organiser.control(Qt.Key.Key_V)
 
+    assert organiser.page.told.text() == "1 changed, 3 new"
+    senate = organiser.event.categories["P"]
+    assert (str(senate.name), senate.counts) == ("Senate", False)
     added = list(organiser.event.categories.values())[4:]
     assert [(each.code, each.letter, str(each.name)) for each in added] == [
         ("X", "X", "Press"), ("S", "S", "Scholars and friends"), ("Y", "Y", "Youth"),
@@ -140,12 +143,13 @@ def test_a_list_of_categories_is_pasted_as_one_act(organiser: Organiser) -> None
     assert len({each.colour for each in added}) == 3
     organiser.control(Qt.Key.Key_Z)
     assert len(organiser.event.categories) == 4
+    assert str(organiser.event.categories["P"].name) == "Parliament"
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("X Press\nm Media", "row 2: m is the "),
+        ("X Press\nm Parliament", "row 2: Parliament is the "),
         ("X Press\nX Media", "row 2: X is the "),
         ("\nX\t", "row 2: “Category” is missing."),
         ("  \n", "Copy a list first"),
@@ -164,6 +168,25 @@ def test_a_wrong_line_of_a_pasted_list_is_told_and_nothing_is_added(
     assert organiser.event == before
 
 
+def test_a_list_of_rooms_is_pasted_as_one_act_and_sessions_then_name_the_room_by_its_code(
+    organiser: Organiser,
+) -> None:
+    organiser.go_to("rooms")
+    view, before = organiser.view, organiser.event
+    named = [each for each in view.section.rows(organiser.page.editing.known) if not each.is_defined]
+    (known, *_) = before.rooms.values()
+    lines = [f"{known.name} (77)", *(f"{each.room.name} (30)" for each in named), "Great Hall; 300"]
+    QApplication.clipboard().setText("\n".join(lines))
+    organiser.control(Qt.Key.Key_V)
+
+    after = organiser.event
+    assert organiser.page.told.text() == f"1 changed, {len(lines) - 1} new"
+    assert (after.rooms[known.code].capacity, after.rooms["Great Hall"].capacity) == (77, 300)
+    assert all(str(each.room) in after.rooms for each in after.sessions_by_time() if str(each.room))
+    organiser.control(Qt.Key.Key_Z)
+    assert organiser.event.rooms == before.rooms
+
+
 def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organiser) -> None:
     organiser.go_to("categories", "A")
     organiser.view.change()
@@ -180,6 +203,14 @@ def test_the_form_remarks_that_another_category_has_the_colour(organiser: Organi
     organiser.save()
 
     assert organiser.event.categories["A"].colour == organiser.event.categories["F"].colour
+    organiser.go_to("categories", "P")
+    organiser.view.change()
+    own = organiser.form.input("colour")
+    assert isinstance(own, ColourInput)
+    own.box.setCurrentIndex(own.box.findData(organiser.event.categories["F"].colour.upper()))
+    other = str(organiser.event.categories["A"].name)
+    assert organiser.form.notes()["colour"] == f"Also these have this colour: {other}, {name}."
+    organiser.view.side.currentWidget().given_up.emit()
     assert organiser.view.paste_button.isVisible()
 
 

@@ -16,6 +16,7 @@ from checkin.desk.open_event import new_event
 from checkin.desk.report import report
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import with_session
+from checkin.domain.rejections import RejectReason
 from checkin.importing import read_definition
 from checkin.reports import write_report
 from checkin.ui.programme.check_words import Fate, rows_of
@@ -78,16 +79,42 @@ def test_a_file_is_shown_before_it_comes_in_as_one_act(organiser: Organiser, tmp
     assert shown == [
         (Fate.REJECTED, "Backwards", "row 5, End: The end is not after the start."),
         (Fate.CHANGED, "Opening", "Start: 09:00 → 09:30; End: 10:30 → 11:00; Capacity: 300 → 250"),
-        (Fate.NEW, "Workshop on ports", "Tue, Sep 15, 14:00–15:00, North"),
+        (Fate.NEW, "Workshop on ports", "Tue, Sep 15, 14:00–15:00, North, open to everybody"),
     ]
     assert (organiser.session("opening").start, organiser.session("opening").capacity) == (at(30), 250)
     assert organiser.session("workshop-ports").title == LocalText.of("Workshop on ports")
     assert organiser.page.from_file.check is check, "the rejected row is still told"
     assert (check.to_come, check.bring_in_button.isEnabled()) == (0, False)
     assert organiser.page.line.text == "2 rows came in"
+    assert (organiser.window.focusWidget(), check.close_button.text()) == (check.table, "Close   Esc")
+    organiser.page.view.setFocus()
     organiser.press(Qt.Key.Key_Escape)
+    assert organiser.page.from_file.check is None
+    assert organiser.window.focusWidget() is not None
     organiser.undo()
     assert organiser.event.sessions_by_time() == before.sessions_by_time()
+
+
+def test_a_rejected_row_names_the_session_and_the_word_and_a_new_session_says_who_may_enter(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    rows = (
+        ("Day", "Time", "Open to", "Title"),
+        ("2026-09-14", "18:00-19:00", "Martians", "Drinks"),
+        ("2026-09-14", "19:00-20:00", "P", "Press talk"),
+        ("2026-09-14", "20:00-21:00", "by invitation only", "Dinner"),
+    )
+    check = look_at(organiser, a_csv(tmp_path, rows))
+
+    assert told(check) == [
+        (
+            Fate.REJECTED,
+            "Drinks",
+            f"row 2, Open to: “Martians”: {in_language('en').rejection(RejectReason.UNKNOWN_OPEN_TO)}",
+        ),
+        (Fate.NEW, "Press talk", "Mon, Sep 14, 19:00–20:00, open to: Parliament"),
+        (Fate.NEW, "Dinner", "Mon, Sep 14, 20:00–21:00, only who is named"),
+    ]
 
 
 def test_the_file_is_looked_at_again_when_the_event_changes_meanwhile(

@@ -114,6 +114,7 @@ def test_letters_and_enter_invite_and_the_next_enter_opens_the_form_each_as_one_
     host.open()
     known = host.number_of_acts
     host.type("vanna")
+    assert host.page.guests.adding.marked.text().endswith(" · Enter invites")
     host.enter()
 
     assert host.named == {"R4": Naming()}
@@ -136,6 +137,19 @@ def test_letters_and_enter_invite_and_the_next_enter_opens_the_form_each_as_one_
     assert host.named == {"R4": Naming()}
     host.undo()
     assert host.shown == []
+
+
+def test_a_marked_suggestion_says_what_enter_does(host: Host) -> None:
+    host.open()
+    host.type("sopheab")
+    host.press(Qt.Key.Key_Down)
+    marked = host.page.guests.adding.marked
+    assert marked.text() == "Enter chooses Sok Sopheap."
+    host.enter()
+    assert marked.text().endswith(" · Enter invites")
+    host.enter()
+
+    assert host.named == {"R1": Naming()}
 
 
 def test_a_form_for_several_changes_only_what_was_filled_in(host: Host) -> None:
@@ -205,6 +219,7 @@ def test_a_pasted_list_is_checked_and_invites_nobody_before_the_organiser_says_s
     host.enter()
     host.press(Qt.Key.Key_Down, times=2)
     assert "R3" in adding.marked.text() or "R2" in adding.marked.text()
+    assert adding.marked.text().endswith(" · Enter chooses")
     host.enter()
     host.press(Qt.Key.Key_Delete)
     host.settle()
@@ -213,7 +228,8 @@ def test_a_pasted_list_is_checked_and_invites_nobody_before_the_organiser_says_s
     host.press(Qt.Key.Key_Down)
     host.enter()
     assert host.page.guests.is_begun
-    host.page.guests.check.invite_button.click()
+    assert host.page.guests.check.invite_button.text() == "Invite 3 persons   Ctrl+Enter"
+    host.press(Qt.Key.Key_Return, CTRL)
     host.settle()
 
     one = {"R2", "R3"} & set(host.named)
