@@ -13,7 +13,8 @@ from checkin.importing.files.texts import read_text
 
 def rows_of(text: str | bytes) -> list[tuple[str, ...]]:
     data = text if isinstance(text, bytes) else text.encode()
-    ((_, _, rows),) = read_text(data, Path("list.vcf"))
+    _, sheets = read_text(data, Path("list.vcf"))
+    ((_, _, rows),) = sheets
     return list(rows)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def only(path: Path) -> Sheet:
-    (sheet,) = put_together(pieces_of(path))
+    (sheet,) = put_together(pieces_of(path)).sheets
     return sheet
 
 
@@ -101,7 +101,7 @@ def test_hidden_and_struck_out_rows_are_told_in_an_xlsx(tmp_path: Path) -> None:
         guests[cell].font = Font(strike=True)
     workbook.save(path)
 
-    sheet, more = put_together(pieces_of(path))
+    sheet, more = put_together(pieces_of(path)).sheets
 
     assert (sheet.hidden, sheet.struck) == ({1}, {2})
     assert (more.hidden, more.struck) == (frozenset(), frozenset())
@@ -210,7 +210,7 @@ def test_numbers_read_as_an_ods_shows_them(tmp_path: Path) -> None:
         Guests=column + ods_row(cells + ods_number(7, 'table:style-name="price"')),
     )
 
-    _, guests = put_together(pieces_of(path))
+    _, guests = put_together(pieces_of(path)).sheets
 
     assert guests.rows == (("0007", "+12 34", "7"),)
 
