@@ -38,8 +38,8 @@ def world(computer: Computer, tmp_path: Path) -> Path:
     with names.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow(("Ref", "Family name", "Given name", "Native name", "Category"))
-        lines.writerows((n, *names, "P") for n, names in enumerate(_PEOPLE, 1))
-    computer.does("import", seminar, names)
+        lines.writerows((f"R{n}", *names, "P") for n, names in enumerate(_PEOPLE, 1))
+    assert computer.run("import", seminar, names).code == 0
     return seminar
 
 

@@ -22,8 +22,8 @@ def test_no_odd_text_gets_into_the_event_file(computer: Computer, tmp_path: Path
     event, by_odd = tmp_path / "odd.event", ("--operator", ODD)
     toml = definition().replace('title = "Seminar"', r'title = "Odd\u001b[31m\u202e\u2066\ufeff\u200f\u0007"')
     (tmp_path / "odd.toml").write_text(toml, encoding="utf-8")
-    rows = f"R1,{ODD} SOK,P\n" + "R9,CHEA Vanna,P\n" * 20
-    (tmp_path / "list.csv").write_text(f"Reference,Name,Category\n{rows}", encoding="utf-8")
+    rows = f"R1,{ODD} SOK,Dara,P\n" + "R9,CHEA,Vanna,P\n" * 20
+    (tmp_path / "list.csv").write_text(f"Reference,Family name,Given name,Category\n{rows}", encoding="utf-8")
     computer.does("new", event, "--from", tmp_path / "odd.toml", *by_odd)
     assert computer.run("import", event, tmp_path / "list.csv", "--source", ODD, *by_odd).code == 0
     computer.does("register", event, f"family_name={ODD} KEO", "reference=R2", "category=P", *by_odd)

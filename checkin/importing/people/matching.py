@@ -114,13 +114,13 @@ class Matching:
     def _with_key(self, field: Field, keys: PersonKeys) -> int | None:
         if field is Field.REFERENCE:
             return None if self.is_repeated(keys.reference) else self._by_reference.get(keys.reference)
-        key, times, known = (
-            (keys.ticket, self._tickets, self._by_ticket)
+        key, times, known, before = (
+            (keys.ticket, self._tickets, self._by_ticket, 1)
             if field is Field.TICKET
-            else (keys.address, self._addresses, self._by_address)
+            else (keys.address, self._addresses, self._by_address, 2)
         )
         place = known.get(key) if times[key] == 1 else None
-        return None if place is None or self._known[place].differs(self._key_of(keys)) else place
+        return None if place is None or self._known[place].differs(self._key_of(keys), before) else place
 
     def _ask(self, row: int, place: int, field: Field) -> None:
         is_meant = self._who(row, self._delegates[place], field)

@@ -75,9 +75,9 @@ class PersonKeys(NamedTuple):
                     return True
         return not are_compared
 
-    def differs(self, other: PersonKeys) -> bool:
-        """Whether both have a reference, a ticket or an address, and not the same."""
-        return any(_differ(self[place], other[place]) for place in range(_OF_ONE_PERSON))
+    def differs(self, other: PersonKeys, first: int = _OF_ONE_PERSON) -> bool:
+        """Whether both have one of the `first` keys (reference, ticket, address), and not the same."""
+        return any(_differ(self[place], other[place]) for place in range(first))
 
     def fits(self, other: PersonKeys) -> bool:
         """Whether names in both scripts and the organisation are the same, as far as both have them."""

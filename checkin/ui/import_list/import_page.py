@@ -35,12 +35,15 @@ from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
+_LOW_LINES: Final = 34
+"""On a page lower than this many lines of text its parts stand closer together."""
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
@@ -286,10 +289,17 @@ class ImportPage(Page):
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+    def fit(self, room: QSize) -> None:
+        """Let the parts of the page stand closer together if the page is low for the size of its texts."""
+        is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
+        column, listed = self._columns
+        column.setContentsMargins(16, 4 if is_low else 12, 16, 2 if is_low else 10)
+        for each in (column, listed):
+            each.setSpacing(4 if is_low else 10)
+        self._look.put_font(self.bring_in_button, 1.0 if is_low else 1.3)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(10)
         column.addWidget(self.list_row)
         column.addWidget(self.progress)
         column.addWidget(self.done)
@@ -298,13 +308,13 @@ class ImportPage(Page):
         self.foot.setLayout(row((self._hint, 1), self.bring_in_button))
         listed = QVBoxLayout(self.panel.at_rest)
         listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(10)
+        self._columns = column, listed
         listed.addWidget(self.welcome, 1)
         listed.addWidget(self.found, 1)
         listed.addWidget(self.foot)
         listed.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)
-        self._look.put_font(self.bring_in_button, 1.3)
+        self.fit(self.size())
 
     def _connect(self) -> None:
         work = self.work

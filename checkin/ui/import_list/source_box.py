@@ -63,7 +63,6 @@ class SourceBox(ChoiceBox):
     def label(self, say: Wording) -> None:
         """Write the words in this language."""
         self.setAccessibleName(say.text("Whose list is it?"))
-        self._line.setPlaceholderText(say.text("such as Embassy of France"))
         set_tool_tip(
             self,
             say.text(
