@@ -226,12 +226,10 @@ class Scanned:
     """The fact of one scan at a session's door at this time (UTC, by the desk's clock), with its verdict.
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So
-    scans that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if no
-    session opened any more at the door. `code` is "" if the delegate was chosen by name, a ticket was read, or a
-    refusal was overridden. `code` is also "" if the scanned text is no genuine code of this event (say, a visiting card
-    or the number of a bank card); then only the `length` of the text is recorded. `delegate` is "" if the door did not
-    know whose badge it was. `override` is the reason given for letting somebody in despite a refusal. `ticket` says
-    that the delegate's ticket of another system was read; its code is never recorded here.
+    scans that changed nothing are recognised without reading the bodies of their entries. `session` is "" if none
+    opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden. Of a
+    `ticket` of another system only the delegate is recorded, and of a text that is no genuine code only the `length`.
+    `delegate` is "" if the door did not know whose badge it was. `override` is why a refused person was admitted.
     """
 
     session: str

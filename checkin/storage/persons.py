@@ -49,11 +49,6 @@ def who_has(database: Database, code: str) -> str:
     return row[0] if row is not None and row[0] else code
 
 
-def came_from_a_list(database: Database, delegate: str) -> bool:
-    """Whether an imported list has registered or changed this delegate (id); False if only staff at a desk have."""
-    return any(fact.source is not None for fact in _facts_with_details(database, delegate))
-
-
 def former_name(database: Database, delegate: str) -> str:
     """The last recorded name of this delegate (id), whose registration was undone; "" if no name is on record."""
     known = Delegate(delegate)

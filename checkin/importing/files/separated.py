@@ -40,11 +40,6 @@ _SAMPLE_ROWS: Final = 50
 _AFTER_THE_LAST: Final = "\x1eend"
 
 
-def read_separated(data: bytes, path: Path) -> Iterator[Row]:
-    """Yield the rows of a text file with the content `data`; `path` only names the file in errors (CheckinError)."""
-    return rows_of(separated_text(data, path).text, path)
-
-
 def separated_text(data: bytes, path: Path, encoding: str = "") -> Decoded:
     """Return the text of a file of separated values, as `decode` does; CheckinError if the file is another kind."""
     if not data:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
+from checkin.importing.header_rows import BRACKETS, LONGEST_HEADER
 from checkin.importing.people.list_words import list_key, list_words
 
 if TYPE_CHECKING:
@@ -18,13 +19,10 @@ if TYPE_CHECKING:
 FULL_NAME: Final = "full_name"
 """The content of a column with whole names; the other contents are codes of fields, or names of the words' files."""
 _NUMBER_SIGN: Final = re.compile(r"(?<![\w#])#(?![\w#])")
-_BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]|（.*?）")
 _PARTS: Final = re.compile(
     r"[:：>|/\n;,()\[\]（）?？]|\s[-–—]\s|\b(?:or|and|ou|et|oder|und)\b|(?<=\w)__?(?=\w)"
 )
 _WORDS: Final = re.compile(r"[\w'’.]+")
-_LONGEST_HEADER: Final = 300
-"""A longer text is no header. To look for brackets in a text takes time that grows with the square of its length."""
 
 
 class Strength(IntEnum):
@@ -61,7 +59,7 @@ def meanings(headers: Sequence[str], own: Mapping[str, str]) -> list[Meaning | N
 
 def is_header(text: str) -> bool:
     """Whether the whole text is a known header in any language; nearly all cells of a list are none."""
-    return len(text) <= _LONGEST_HEADER and bool(_languages(list_key(text)))
+    return len(text) <= LONGEST_HEADER and bool(_languages(list_key(text)))
 
 
 def parts_of(header: str) -> list[str]:
@@ -71,11 +69,11 @@ def parts_of(header: str) -> list[str]:
 
 def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     """The keys by which the header is looked up, the surest first."""
-    if not header.strip() or len(header) > _LONGEST_HEADER:
+    if not header.strip() or len(header) > LONGEST_HEADER:
         return
     header = _NUMBER_SIGN.sub("number", header)
     yield Strength.WHOLE, (list_key(header),)
-    yield Strength.WITHOUT_BRACKETS, (list_key(_BRACKETS.sub(" ", header)),)
+    yield Strength.WITHOUT_BRACKETS, (list_key(BRACKETS.sub(" ", header)),)
     if bare := _without_persons(header):
         yield Strength.WHOLE, (bare,)
     if "\n" in header:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
@@ -145,12 +145,6 @@ def _is_number(text: str) -> bool:
     return len(words) <= _MOST_WORDS and any(letter.isdigit() for letter in words[0]) if words else False
 
 
-def has_name(texts: Mapping[str, str]) -> bool:
-    """Whether the row has a name in any script."""
-    return any(texts.get(field) for field in NAMES)
-
-
-@lru_cache(1 << 14)
 def _begins_with(text: str, words: frozenset[str]) -> bool:
     key = list_key(text)
     if not key.isascii() and key.startswith(_without_spaces(words)):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
 from checkin.importing.files import apart, sheet
-from checkin.importing.files.separated import read_separated
+from checkin.importing.files.separated import rows_of, separated_text
 from checkin.importing.files.sheet import Merge
 from checkin.importing.files.sheets import read_sheets
 from tests.importing.made_files import (
@@ -438,7 +438,7 @@ def test_no_damage_to_a_workbook_is_more_than_a_sentence(
 @example(b'sep="\na')
 def test_no_bytes_are_more_than_a_sentence(data: bytes) -> None:
     with contextlib.suppress(CheckinError):
-        for row in read_separated(data, Path("bytes.csv")):
+        for row in rows_of(separated_text(data, Path("bytes.csv")).text, Path("bytes.csv")):
             assert all(isinstance(cell, str) for cell in row)
 
 
@@ -453,4 +453,6 @@ def test_what_is_written_is_read(rows: list[list[str]], separator: str) -> None:
     rows = [["Name", "Note"], ["Name", "Note"], *rows]
     written = csv_text(rows, separator).encode()
 
-    assert [list(row) for row in read_separated(written, Path("written.csv"))] == rows
+    assert [
+        list(row) for row in rows_of(separated_text(written, Path("written.csv")).text, Path("written.csv"))
+    ] == rows
