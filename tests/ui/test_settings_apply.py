@@ -6,7 +6,7 @@ from itertools import cycle, islice, permutations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -72,12 +72,14 @@ class Place:
         for _ in range(3):  # what was asked to lay itself out does so, and what is around it then
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         tasks = self.story.tasks
-        self.qtbot.waitUntil(
-            lambda: (
-                not any(lane.is_busy for lane in (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing))
-            ),
-            timeout=20_000,
-        )
+
+        def is_idle() -> bool:
+            QApplication.processEvents()  # what a lane has found comes to the page, which may ask the next thing
+            lanes = (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing)
+            waiting = (timer for timer in self.window.findChildren(QTimer) if timer.isSingleShot())
+            return not any(lane.is_busy for lane in lanes) and not any(timer.isActive() for timer in waiting)
+
+        self.qtbot.waitUntil(is_idle, timeout=20_000)
 
     def page(self, module: str) -> QWidget:
         self.window.open_page(next(n for n, entry in enumerate(PAGES) if entry.module == module))
@@ -134,6 +136,7 @@ class Place:
         seen = [page.grab().toImage()]
 
         def is_still() -> bool:
+            QApplication.processEvents()  # `waitUntil` lets nothing happen before it looks for the first time
             seen.append(page.grab().toImage())
             return seen[-1] == seen[-2]
 
