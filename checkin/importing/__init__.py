@@ -1,7 +1,7 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
 from checkin.importing.agendas import read_agenda_line
-from checkin.importing.days import DaySpan, day_typed
+from checkin.importing.days import DaySpan, day_of_month, day_typed
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.examples import examples
@@ -55,6 +55,7 @@ __all__ = [
     "Unchanged",
     "about_encoding",
     "content_named",
+    "day_of_month",
     "day_typed",
     "definition_text",
     "examples",

@@ -72,9 +72,24 @@ def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[
 
 
 def read_agenda_line(text: str, event: Event) -> SessionRow | None:
-    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title."""
+    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title.
+
+    In the brackets the beginning of a room's name will do if no other room begins so. What stands before a semicolon is
+    a room even if the event has none of this name.
+    """
     timed = _time_and_rest([text])
-    return None if timed is None else _session("", 1, None, timed[0], timed[1], Rooms(event).keys)
+    if timed is None:
+        return None
+    span, texts = timed
+    known = Rooms(event)
+    keys, match = known.keys, _IN_BRACKETS.match(texts[0])
+    if match is not None and not is_room(match["room"], keys):
+        begun = known.begun(match["room"])
+        told = f"; {match['speakers']}" if match["speakers"] else ""
+        if begun or told:
+            texts = [f"{match['title']} ({begun or match['room'].strip()}{told})"]
+            keys |= {search_key(begun or match["room"])}
+    return _session("", 1, None, span, texts, keys)
 
 
 def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:

@@ -65,6 +65,19 @@ def day_typed(text: str) -> date | None:
     return None
 
 
+def day_of_month(text: str, earliest: date) -> date | None:
+    """The day that is typed as its number alone, such as 14: the first such day from `earliest` on; None for other texts."""
+    number = in_plain_figures(text).strip(" .")
+    if not (number.isdecimal() and len(number) <= len("31")):
+        return None
+    following = (earliest.year + earliest.month // 12, earliest.month % 12 + 1)
+    for year, month in ((earliest.year, earliest.month), following):
+        day = next(iter(possible_days([str(year)], [(month, int(number))])), None)
+        if day is not None and day >= earliest:
+            return day
+    return None
+
+
 def split_day(text: str, days: DaySpan) -> tuple[date | RejectReason | None, str]:
     """Return the day that the text names, as `find_day` does, and the rest of the text."""
     plain = in_plain_figures(text)

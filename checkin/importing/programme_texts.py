@@ -78,6 +78,18 @@ class Rooms:
         """The search keys of all rooms."""
         return frozenset(self._by_key)
 
+    def begun(self, text: str) -> str:
+        """A name of the only room whose name begins with these words, such as Ballroom A for "Ballroom"; "" for none."""
+        begun = {
+            (code, key) for key, rooms in self._by_key.items() if key.startswith(f"{_key(text)} ") for code in rooms
+        }
+        rooms = {code for code, _ in begun}
+        if len(rooms) != 1:
+            return ""
+        names = self._event.names_of_rooms()[next(iter(rooms))].by_language
+        keys = {key for _, key in begun}
+        return next((words for _, words in names if _key(words) in keys), next(iter(rooms)))
+
     def named(self, pairs: Pairs) -> LocalText | RejectReason:
         """The room that a row names, by the room's code or its name in any language; a new room if none has this name.
 

@@ -46,7 +46,7 @@ class GuestLists(QObject):
         super().__init__(main)
         self._at = parts
         self._main, self._check, self._adding, self._work = main, check, adding, work
-        self._folder = Path.home()
+        self._folder = parts.file.path.parent
         self._is_asked_to_leave = False
         check.asked.connect(self.ask)
         check.answered.connect(adding.finder.search.setFocus)

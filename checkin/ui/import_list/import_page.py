@@ -123,7 +123,7 @@ class ImportPage(Page):
             return
         say = self._say
         kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = self.work.path.parent if self.work.path is not None else Path.home()
+        start = (self.work.path or self._at.file.path).parent
         chosen = choose_file(self, say.text("Choose a list"), start, kinds, say)
         if chosen is not None:
             self.look_at(chosen)

@@ -65,7 +65,7 @@ class ProgrammeFromFile(QObject):
             return
         say = self._at.look.say
         kinds = f"{say.text('Programme')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = self._path.parent if self._path is not None else Path.home()
+        start = (self._path or self._at.file.path).parent
         chosen = choose_file(self._page, say.text("Programme from a file…"), start, kinds, say)
         if chosen is not None:
             self.look_at(chosen)
