@@ -83,12 +83,12 @@ def read_agenda_line(text: str, event: Event) -> SessionRow | None:
     span, texts = timed
     known = Rooms(event)
     keys, match = known.keys, _IN_BRACKETS.match(texts[0])
-    if match is not None and not is_room(match["room"], keys):
-        begun = known.begun(match["room"])
-        told = f"; {match['speakers']}" if match["speakers"] else ""
-        if begun or told:
-            texts = [f"{match['title']} ({begun or match['room'].strip()}{told})"]
-            keys |= {search_key(begun or match["room"])}
+    if match is not None:
+        name, told = known.called(match["room"]), match["speakers"]
+        if name or (told and not is_room(match["room"], keys)):
+            room = name or match["room"].strip()
+            texts = [f"{match['title']} ({room}{f'; {told}' if told else ''})"]
+            keys |= {search_key(room)}
     return _session("", 1, None, span, texts, keys)
 
 

@@ -168,7 +168,9 @@ def test_a_line_of_an_agenda_typed_as_title_fills_in_times_room_and_speakers(
     )
 
 
-def test_in_a_typed_line_the_beginning_of_a_rooms_name_means_the_room(open_form: Callable[..., Hands]) -> None:
+def test_in_a_typed_line_the_beginning_of_a_rooms_name_means_the_room(
+    open_form: Callable[..., Hands],
+) -> None:
     made = open_form().type("14h-15h30 Panel (Opera; Dr. Lim)").save()
     unknown = open_form().type("14h-15h30 Panel (Garden; Dr. Lim)").save()
     remark = open_form().type("14h-15h30 Panel (welcome)").save()
