@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -35,6 +34,8 @@ from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -15,6 +14,7 @@ from checkin.ui.programme.check_panel import CheckPanel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
