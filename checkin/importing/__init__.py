@@ -25,7 +25,7 @@ from checkin.importing.people.planned import (
 )
 from checkin.importing.people.questions import Answers, Question, QuestionKind, about_encoding, read_answers
 from checkin.importing.people.wishes import ListWishes
-from checkin.importing.programme_file import ProgrammeFile, read_programme_file
+from checkin.importing.programme_file import ProgrammeFile, programme_of_text, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped, is_break, speakers_of
 
@@ -64,6 +64,7 @@ __all__ = [
     "names_of_columns",
     "plan_import",
     "plan_programme",
+    "programme_of_text",
     "read_agenda_line",
     "read_answers",
     "read_choices",

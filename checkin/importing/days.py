@@ -72,7 +72,7 @@ def day_of_month(text: str, earliest: date) -> date | None:
         return None
     following = (earliest.year + earliest.month // 12, earliest.month % 12 + 1)
     for year, month in ((earliest.year, earliest.month), following):
-        day = next(iter(possible_days([str(year)], [(month, int(number))])), None)
+        day = next(iter(possible_days([year], [(str(month), number)])), None)
         if day is not None and day >= earliest:
             return day
     return None
