@@ -184,6 +184,16 @@ def test_in_a_typed_line_the_beginning_of_a_rooms_name_means_the_room(
     assert remark.title == LocalText.of({"en": "Panel (welcome)"})
 
 
+def test_a_comma_between_two_names_is_told_and_one_before_an_office_is_not(
+    open_form: Callable[..., Hands],
+) -> None:
+    names = open_form().type("14h-15h30 Panel (Garden; Chan Dara, Paul Smith)").press(Qt.Key.Key_Tab)
+    office = open_form().type("14h-15h30 Panel (Garden; Dr Sok, Minister of Water)").press(Qt.Key.Key_Tab)
+
+    assert "semicolon" in names.form.notes()[SessionField.SPEAKERS]
+    assert SessionField.SPEAKERS not in office.form.notes()
+
+
 def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
     made = open_form().type("Coffee break").save()
     wanted = open_form().type("Lunch")
