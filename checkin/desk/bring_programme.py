@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from checkin.desk import define
 from checkin.domain.things import Thing
-from checkin.importing import DaySpan, plan_programme, read_programme_file
+from checkin.importing import DaySpan, plan_programme, programme_of_text, read_programme_file
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from checkin.desk.define import Redefinition
     from checkin.desk.staff import Staff
-    from checkin.importing import ProgrammePlan
+    from checkin.importing import ProgrammeFile, ProgrammePlan
     from checkin.storage.event_file import EventFile
 
 
@@ -34,7 +35,19 @@ def plan(file: EventFile, path: Path) -> BroughtProgramme:
     """
     event = file.event
     days = DaySpan(event.description.first_day, event.description.last_day)
-    found = plan_programme(read_programme_file(path, days, event.zone), event, file.event_id)
+    return _planned(file, read_programme_file(path, days, event.zone))
+
+
+def plan_text(file: EventFile, text: str, day: date) -> BroughtProgramme:
+    """Plan what bringing in these lines of a programme would change; a session without a day is on this `day`.
+
+    Raises CheckinError if no line is a session.
+    """
+    return _planned(file, programme_of_text(text, day))
+
+
+def _planned(file: EventFile, read: ProgrammeFile) -> BroughtProgramme:
+    found = plan_programme(read, file.event, file.event_id)
     return BroughtProgramme(found, define.plan(file, found.wanted, frozenset({Thing.SESSION}), {}))
 
 

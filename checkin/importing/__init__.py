@@ -1,7 +1,7 @@
 """Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
 from checkin.importing.agendas import read_agenda_line
-from checkin.importing.days import DaySpan, day_typed
+from checkin.importing.days import DaySpan, day_of_month, day_typed
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.examples import examples
@@ -25,7 +25,7 @@ from checkin.importing.people.planned import (
 )
 from checkin.importing.people.questions import Answers, Question, QuestionKind, about_encoding, read_answers
 from checkin.importing.people.wishes import ListWishes
-from checkin.importing.programme_file import ProgrammeFile, read_programme_file
+from checkin.importing.programme_file import ProgrammeFile, programme_of_text, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
 from checkin.importing.programme_rows import Skipped, is_break, speakers_of
 
@@ -55,6 +55,7 @@ __all__ = [
     "Unchanged",
     "about_encoding",
     "content_named",
+    "day_of_month",
     "day_typed",
     "definition_text",
     "examples",
@@ -63,6 +64,7 @@ __all__ = [
     "names_of_columns",
     "plan_import",
     "plan_programme",
+    "programme_of_text",
     "read_agenda_line",
     "read_answers",
     "read_choices",

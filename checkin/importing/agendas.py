@@ -38,10 +38,10 @@ _LONGEST: Final = 4000
 """Characters of the longest line that is read."""
 
 
-def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[SessionRow | Skipped]:
+def read_agenda(sheet: Sheet, venue: Venue, rooms: Rooms) -> Iterator[SessionRow | Skipped]:
     """Yield the sessions of the agenda, and the lines that are no session.
 
-    `rooms` are the search keys of the event's rooms. A line that names a day and has no time is a heading: its day
+    `rooms` are the event's. A line that names a day and has no time is a heading: its day
     counts for the lines below. A line such as "Speaker: Dr Sok" belongs to the session above. Nothing is yielded if no
     line begins with a time.
     """
@@ -72,9 +72,19 @@ def read_agenda(sheet: Sheet, venue: Venue, rooms: Collection[str]) -> Iterator[
 
 
 def read_agenda_line(text: str, event: Event) -> SessionRow | None:
-    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title."""
+    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title.
+
+    In the brackets the beginning of a room's name will do if no other room begins so. What stands before a semicolon is
+    a room even if the event has none of this name.
+    """
     timed = _time_and_rest([text])
-    return None if timed is None else _session("", 1, None, timed[0], timed[1], Rooms(event).keys)
+    if timed is None:
+        return None
+    span, texts = timed
+    known, match = Rooms(event), _IN_BRACKETS.match(texts[0])
+    is_new = match is not None and match["speakers"] and not is_room(match["room"], known.keys)
+    new = {search_key(match["room"])} if match is not None and is_new else set()
+    return _session("", 1, None, span, texts, known, new)
 
 
 def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:
@@ -90,10 +100,16 @@ def _time_and_rest(cells: list[str]) -> tuple[TimeSpan, list[str]] | None:
 
 
 def _session(
-    sheet: str, row: int, day: date | None, span: TimeSpan, texts: list[str], rooms: Collection[str]
+    sheet: str,
+    row: int,
+    day: date | None,
+    span: TimeSpan,
+    texts: list[str],
+    rooms: Rooms,
+    new: Collection[str] = (),
 ) -> SessionRow:
-    title, room, named = _title_room_and_speakers(texts[0], rooms)
-    beside = [text for text in texts[1:] if is_room(text, rooms)]
+    title, room, named = _title_room_and_speakers(texts[0], rooms, new)
+    beside = [text for text in texts[1:] if is_room(text, rooms.keys)]
     room = room or (beside[0] if beside else "")
     speakers = [*named, *(each for text in texts[1:] if text not in beside for each in speakers_of(text))]
     found = {Part.TITLE: (("", title),), **({Part.ROOM: (("", room),)} if room else {})}
@@ -102,21 +118,26 @@ def _session(
     )
 
 
-def _title_room_and_speakers(text: str, rooms: Collection[str]) -> tuple[str, str, tuple[str, ...]]:
+def _title_room_and_speakers(
+    text: str, rooms: Rooms, new: Collection[str]
+) -> tuple[str, str, tuple[str, ...]]:
     """The title, and the room if the text ends with one in brackets, or behind a comma or dash with one of the event's.
 
-    In brackets a semicolon divides the room from the speakers: "(Ballroom; Dr Sok, Ms Chan)". Other words in brackets
-    belong to the title.
+    In brackets the beginning of the room's name will do, and a semicolon divides the room from the speakers:
+    "(Ballroom; Dr Sok, Ms Chan)". Other words in brackets belong to the title. `new` are the search keys of rooms that
+    the event does not have yet.
     """
     match = _IN_BRACKETS.match(text)
-    if match is not None and is_room(match["room"], rooms):
-        return (
-            match["title"].rstrip(_BEFORE_TITLE),
-            match["room"].strip(),
-            speakers_of(match["speakers"] or ""),
-        )
+    if match is not None:
+        name = rooms.called(match["room"])
+        if name or is_room(match["room"], {*rooms.keys, *new}):
+            return (
+                match["title"].rstrip(_BEFORE_TITLE),
+                name or match["room"].strip(),
+                speakers_of(match["speakers"] or ""),
+            )
     match = _ROOM_BEHIND.match(text)
-    if match is not None and search_key(match["room"]) in rooms:
+    if match is not None and search_key(match["room"]) in rooms.keys:
         return match["title"], match["room"].strip(), ()
     return text, "", ()
 

@@ -65,6 +65,19 @@ def day_typed(text: str) -> date | None:
     return None
 
 
+def day_of_month(text: str, earliest: date) -> date | None:
+    """The first day from `earliest` on that has this number in its month, such as 14; None if the text is no number."""
+    number = in_plain_figures(text).strip(" .")
+    if not (number.isdecimal() and len(number) <= len("31")):
+        return None
+    following = (earliest.year + earliest.month // 12, earliest.month % 12 + 1)
+    for year, month in ((earliest.year, earliest.month), following):
+        day = next(iter(possible_days([year], [(str(month), number)])), None)
+        if day is not None and day >= earliest:
+            return day
+    return None
+
+
 def split_day(text: str, days: DaySpan) -> tuple[date | RejectReason | None, str]:
     """Return the day that the text names, as `find_day` does, and the rest of the text."""
     plain = in_plain_figures(text)

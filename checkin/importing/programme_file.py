@@ -15,6 +15,7 @@ from checkin.importing.files.sheets import pieces_of, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
@@ -62,6 +63,15 @@ def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
     if not filled:
         raise empty(path)
     return ProgrammeFile(filled, lines)
+
+
+def programme_of_text(text: str, day: date) -> ProgrammeFile:
+    """What lines of text hold, such as lines that were copied from a message or rows from a spreadsheet.
+
+    A session for which no line gives a day is on this `day`.
+    """
+    lines = Sheet(day.isoformat(), tuple(tuple(line.split("\t")) for line in text.splitlines()))
+    return ProgrammeFile((lines,), lines)
 
 
 @dataclass(frozen=True, slots=True)

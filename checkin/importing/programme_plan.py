@@ -90,11 +90,13 @@ def _found(file: ProgrammeFile, event: Event, event_id: str) -> Iterable[Found]:
         return
     days = DaySpan(event.description.first_day, event.description.last_day)
     venue = Venue(days, event.zone, OpenTo(event))
-    rooms = Rooms(event).keys
-    headed = [(sheet, heading) for sheet in file.sheets if (heading := find_programme_heading(sheet, rooms))]
+    rooms = Rooms(event)
+    headed = [
+        (sheet, heading) for sheet in file.sheets if (heading := find_programme_heading(sheet, rooms.keys))
+    ]
     for sheet, heading in headed:
         yield from read_table(sheet, heading, venue)
-    if not headed and not any(has_unclear_columns(sheet, rooms) for sheet in file.sheets):
+    if not headed and not any(has_unclear_columns(sheet, rooms.keys) for sheet in file.sheets):
         for sheet in (file.lines,) if file.lines is not None else file.sheets:
             yield from read_agenda(sheet, venue, rooms)
 

@@ -78,6 +78,21 @@ class Rooms:
         """The search keys of all rooms."""
         return frozenset(self._by_key)
 
+    def called(self, text: str) -> str:
+        """The name of the only room that has this name or, if none has it, whose name begins with these words.
+
+        "" if there is no such room, or if there are several.
+        """
+        wanted = _key(text)
+        exact = {wanted: codes} if (codes := self._by_key.get(wanted)) else {}
+        keys = exact or {key: codes for key, codes in self._by_key.items() if key.startswith(f"{wanted} ")}
+        rooms = {code for codes in keys.values() for code in codes}
+        if len(rooms) != 1:
+            return ""
+        code = rooms.pop()
+        names = self._event.names_of_rooms()[code].by_language
+        return next((words for _, words in names if _key(words) in keys), code)
+
     def named(self, pairs: Pairs) -> LocalText | RejectReason:
         """The room that a row names, by the room's code or its name in any language; a new room if none has this name.
 

@@ -13,7 +13,7 @@ from checkin.ui.letters import is_letter
 from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -117,6 +117,16 @@ class TableView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go with Home to the first row, and with End to the last; Qt would go to another column of the same row."""
+        rows, cursor = self.model().rowCount(), QAbstractItemView.CursorAction
+        if rows and action in {cursor.MoveHome, cursor.MoveEnd}:
+            column = max(self.currentIndex().column(), 0)
+            return self.model().index(0 if action is cursor.MoveHome else rows - 1, column)
+        return super().moveCursor(action, modifiers)
 
     def copy(self) -> int:
         """Copy the whole table to the clipboard, for a letter or a spreadsheet; return the number of rows copied."""

@@ -54,6 +54,24 @@ def test_a_known_category_is_found_by_its_code_and_its_name_and_keeps_its_other_
     )
 
 
+@pytest.mark.parametrize(
+    "line", ["Y Youth (ochre)", "Y\tYouth\t#8a6100", "Y\tYouth\tJeunes\tOcre", "Y Youth (staff) (ocre)"]
+)
+def test_a_colour_may_stand_in_brackets_or_in_a_cell(line: str) -> None:
+    (youth,) = read_pasted(line, [PRESS], ("en", "fr"), {"Ocre": PALETTE["ochre"]}).new
+
+    assert (youth.letter, youth.name.in_language("en"), youth.colour) == ("Y", "Youth", PALETTE["ochre"])
+    assert youth.counts is ("staff" not in line)
+
+
+def test_a_colour_changes_that_of_a_known_category_and_one_of_a_verdict_is_passed_over() -> None:
+    changed = read_pasted("P Press (teal)", [PRESS], ("en",)).changed
+    like_a_refusal = read_pasted("Y Youth (#A4161A)", [PRESS], ("en",)).new
+
+    assert changed == (replace(PRESS, colour=PALETTE["teal"]),)
+    assert [(str(each.name), each.colour in PALETTE.values()) for each in like_a_refusal] == [("Youth", True)]
+
+
 @pytest.mark.parametrize("remark", ["(do not count)", "(not counted)", "(staff)", "（不计入）"])
 def test_a_remark_behind_the_name_says_that_a_category_does_not_count(remark: str) -> None:
     (helpers, friends) = read_pasted(f"H Helpers {remark}\nF Friends (of art)", [PRESS], ("en",)).new

@@ -234,6 +234,15 @@ def test_a_last_day_before_the_first_is_told_at_once_and_holds_enter(a: Assistan
     assert at(a) == 3
 
 
+def test_a_number_alone_is_the_last_day_in_the_month_of_the_first_or_after_it(a: Assistant) -> None:
+    type_day(a.forms.when.first_day, "20270312")
+    type_day(a.forms.when.last_day, "14")
+    same = a.wish().last_day
+    type_day(a.forms.when.last_day, "2")
+
+    assert (same, a.wish().last_day) == (date(2027, 3, 14), date(2027, 4, 2))
+
+
 def test_the_last_day_follows_the_first_until_it_is_chosen(a: Assistant) -> None:
     enter()
     type_day(a.forms.when.first_day, "20270315")

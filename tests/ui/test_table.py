@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.table import ROW_ROLE, TableColumn, TableModel
@@ -127,3 +127,15 @@ def test_a_filter_that_leaves_nothing_says_so(qtbot: QtBot) -> None:
     assert filtered.view.hint.startswith("No row has these letters")
     filtered.filter.clear()
     assert filtered.view.hint == "There is no room yet."
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, table: TableModel[Room]) -> None:
+    view = TableView(table)
+    qtbot.addWidget(view)
+    view.selectRow(1)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    last = view.currentIndex().row()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+
+    assert (last, view.currentIndex().row()) == (3, 0)
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]

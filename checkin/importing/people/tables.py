@@ -64,7 +64,7 @@ def read_tables(sheet: Sheet, heading: Heading, choices: ColumnChoices, event: E
     found = ReadTables()
     categories = _categories(event)
     of_sheet = categories.get(list_key(sheet.name))
-    ends = _table_ends(sheet, heading, choices, event)
+    ends = _table_ends(sheet, heading, choices, event, categories)
     named: set[tuple[str, ...]] = set()
     for number, (begun, end) in enumerate(ends):
         table = _Table(sheet, begun, end, categories, of_sheet)
@@ -85,11 +85,13 @@ def read_tables(sheet: Sheet, heading: Heading, choices: ColumnChoices, event: E
 
 
 def _table_ends(
-    sheet: Sheet, heading: Heading, choices: ColumnChoices, event: Event
+    sheet: Sheet, heading: Heading, choices: ColumnChoices, event: Event, categories: Mapping[str, str]
 ) -> Iterator[tuple[Heading, int]]:
     """The headings of the tables of a sheet, each with the index of the row behind the table's last."""
     begun = heading
     for index in range(heading.row + 2, len(sheet.rows)):
+        if _has_category(sheet.rows[index], begun, categories):
+            continue  # a person, even if the category is also a header, such as Speaker
         if is_further_heading(sheet.rows[index], begun, event.fields.values()):
             yield begun, index
             begun = heading_in(sheet, index, choices, event.fields.values())
@@ -174,6 +176,16 @@ class _Table:
                 is_hidden=index in self._sheet.hidden, is_struck=index in self._sheet.struck,
             )
         )  # fmt: skip
+
+
+def _has_category(row: Row, heading: Heading, categories: Mapping[str, str]) -> bool:
+    """Whether a category of the event stands where the heading has the column of categories."""
+    return any(
+        column.field == Field.CATEGORY
+        and column.index < len(row)
+        and list_key(row[column.index]) in categories
+        for column in heading.columns
+    )
 
 
 def _categories(event: Event) -> dict[str, str]:

@@ -121,12 +121,15 @@ class Answers:
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
-            return
-        if answer.is_shared_ticket:
+        elif answer.is_shared_ticket:
             self.show_why_not(
                 lambda say: say.text("Several participants have this ticket. Choose one of them.")
             )
-            return
+        else:
+            self._show_refused(refusal, answer, text, is_selected=is_selected)
+
+    def _show_refused(self, refusal: Refusal, answer: DeskAnswer, text: str, *, is_selected: bool) -> None:
+        """Show why the holder of the badge or code that was read is not received."""
         verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
         registration, badge = answer.registration, answer.badge

@@ -37,6 +37,7 @@ class WhenStep(Step):
             lambda say: say.text("When and where is the event?"),
             {Part.FIRST_DAY: self.first_day, Part.LAST_DAY: self.last_day, Part.ZONE: self.zone},
         )
+        self.last_day.follow(self.first_day)
         self.first_day.changed.connect(self._on_first_day)
 
     @classmethod

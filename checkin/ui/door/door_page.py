@@ -82,6 +82,7 @@ class DoorPage(Page):
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
         self._door_keys = DoorKeys(self)
+        _join_parts(self)
         self._connect()
         self._ask_first()
         parts.look.in_each_language(self._offer_sessions)
@@ -336,22 +337,26 @@ class DoorPage(Page):
         self.search.code_typed.connect(self.on_scanned)
         self.search.chosen.connect(self._on_chosen)
         self.search.refused.connect(self.remark)
-        self.answering.asked.connect(self.undo_button.hold)
-        self.answering.failed.connect(self.undo_button.refresh)
-        self.undo_button.undone.connect(self.answering.tell_undone)
-        self.undo_button.found_undone.connect(self.answering.forget_undone)
         self.undo_button.refused.connect(self.remark)
         self.doors_button.refused.connect(self.remark)
         self.doors_button.dated.connect(self._on_second)
-        self.operator.reason_chosen.connect(self.overriding.admit)
-        self.operator.reason_typed.connect(self.overriding.admit_for_words)
-        self.operator.held.put_away.connect(self.panel.setFocus)
-        self.operator.offered.connect(self.foot.tell_admits)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.acts_changed.connect(self._on_acts_changed)
         self._at.changes.presence_changed.connect(self._on_presence_changed)
         self._at.changes.programme_changed.connect(self._offer_sessions)
         self._at.changes.programme_changed.connect(self.counter.count)  # a room may hold more now, or fewer
+
+
+def _join_parts(page: DoorPage) -> None:
+    """Connect the parts of the page that tell each other something in which the page has no say."""
+    page.answering.asked.connect(page.undo_button.hold)
+    page.answering.failed.connect(page.undo_button.refresh)
+    page.undo_button.undone.connect(page.answering.tell_undone)
+    page.undo_button.found_undone.connect(page.answering.forget_undone)
+    page.operator.reason_chosen.connect(page.overriding.admit)
+    page.operator.reason_typed.connect(page.overriding.admit_for_words)
+    page.operator.held.put_away.connect(page.panel.setFocus)
+    page.operator.offered.connect(page.foot.tell_admits)
 
 
 def _takes_keys(focused: QWidget | None) -> bool:

@@ -121,7 +121,8 @@ class CategorySection(Section[CategoryRow]):
         event = known.event
         if not text.strip():
             return Paste(None, how_to_paste)
-        read = read_pasted(text, list(event.categories.values()), event.description.languages)
+        colours = {name: colour for colour, name in colour_names(self._look.say).items()}
+        read = read_pasted(text, list(event.categories.values()), event.description.languages, colours)
         told = {each.code: each for each in (*read.changed, *read.new)}
         wanted = replace(event, categories={**event.categories, **told})
         return paste_of(read, wanted, lambda say: say.text("Category"))

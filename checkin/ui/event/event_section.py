@@ -141,6 +141,7 @@ class EventForm(ThingForm):
             "first_day": DayInput(look, about.first_day),
             "last_day": DayInput(look, about.last_day),
         }
+        self._days["last_day"].follow(self._days["first_day"])
         self._languages = LanguagesInput(look, about.languages)
         self._texts = {
             "title": LocalTextInput(look, about.languages, about.title),

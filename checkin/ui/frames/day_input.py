@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidgetAction
 
-from checkin.importing import day_typed
+from checkin.importing import day_of_month, day_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import Input, TextLine
 from checkin.ui.plain import set_tool_tip
@@ -39,6 +39,7 @@ class DayInput(Input, Dressed):
         super().__init__()
         self._look, self._day = look, day
         self._is_being_typed = False
+        self._before: DayInput | None = None
         self.line, self.calendar_button, self._in_full = _DayLine(self), QToolButton(), WholeLabel()
         look.put_icon(self.calendar_button, "calendar", side=_ICON_SIDE)
         self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,6 +73,10 @@ class DayInput(Input, Dressed):
     def is_being_typed(self) -> bool:
         """Whether the operator is typing: since the last letter, they have neither pressed Enter nor left the line."""
         return self._is_being_typed
+
+    def follow(self, other: DayInput) -> None:
+        """Let a number alone, such as 14, mean the first such day of a month from the other input's day on."""
+        self._before = other
 
     def set_day(self, day: date) -> None:
         """Show this day in place of the one before."""
@@ -129,7 +134,8 @@ class DayInput(Input, Dressed):
         return calendar
 
     def _written(self) -> date | None:
-        day = day_typed(self.line.text())
+        text, before = self.line.text(), self._before
+        day = day_typed(text) or (day_of_month(text, before.day) if before is not None else None)
         return day if day is not None and _EARLIEST <= day <= _LATEST else None
 
     def _on_text(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from checkin.ui.announcing import announce
 from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.frames.inputs import content_of, when_changed
+from checkin.ui.frames.lines_below import LinesBelow
 from checkin.ui.frames.panel import Panel
 from checkin.ui.frames.scrolled_inputs import ScrolledInputs
 from checkin.ui.plain import PlainLabel
@@ -62,9 +63,7 @@ class Form(Panel, Generic[Name]):
         self._inputs = dict(inputs)
         self._words_of = labels
         self._labels = {name: PlainLabel() for name in self._inputs}
-        self._wrong_lines = {name: PlainLabel(wordWrap=True) for name in self._inputs}
-        self._wrong_inputs: dict[Name, Words] = {}
-        self._notes: dict[Name, Words] = {}
+        self._below = LinesBelow(self._inputs)
         self._is_saved = self._was_shown = False
         self._enter_saves = True
         self.wants_next = False
@@ -72,10 +71,7 @@ class Form(Panel, Generic[Name]):
         self._wrong: Words | None = None
         self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._heading = PlainLabel(wordWrap=True)
-        self._heading.setProperty("tone", "heading")
-        self._trouble = PlainLabel(wordWrap=True)
-        self._trouble.setProperty("tone", "bad")
+        self._heading, self._trouble = _line("heading"), _line("bad")
         self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()
         self.next_button: QPushButton | None = None
@@ -116,18 +112,18 @@ class Form(Panel, Generic[Name]):
         words disappear when the operator changes the input or saves again.
         """
         self._is_saved = False
-        self._wrong_inputs[name] = words
+        self._below.wrong[name] = words
         self._show_wrong(name)
         if is_being_typed:
             return
-        first = next(each for each in self._inputs if each in self._wrong_inputs)
+        first = next(each for each in self._inputs if each in self._below.wrong)
         self._inputs[first].setFocus()
-        self._scroll.show_soon(self._wrong_lines[first])
-        announce(self, self._wrong_lines[name].text(), at_once=True)
+        self._scroll.show_soon(self._below.line(first))
+        announce(self, self._below.line(name).text(), at_once=True)
 
     def hide_wrong(self, name: Name) -> None:
         """Hide the fault that is shown below the input with this name, because the value is right now."""
-        if self._wrong_inputs.pop(name, None) is not None:
+        if self._below.wrong.pop(name, None) is not None:
             self._show_wrong(name)
 
     def reopen(self) -> None:
@@ -139,21 +135,21 @@ class Form(Panel, Generic[Name]):
 
         While the value is wrong, the fault is shown instead of the note.
         """
-        is_new = words is not None and name not in self._notes
-        self._notes.pop(name, None)
+        is_new = words is not None and name not in self._below.notes
+        self._below.notes.pop(name, None)
         if words is not None:
-            self._notes[name] = words
+            self._below.notes[name] = words
         self._show_wrong(name)
         if is_new and self._inputs[name].isAncestorOf(self.focusWidget()):
-            self._scroll.show_soon(self._wrong_lines[name])
+            self._scroll.show_soon(self._below.line(name))
 
     def notes(self) -> dict[Name, str]:
         """The notes that are shown, by the name of the input."""
-        return {name: words(self._say) for name, words in self._notes.items()}
+        return {name: words(self._say) for name, words in self._below.notes.items()}
 
     def wrong(self) -> dict[Name, str]:
         """The faults that are shown, by the name of the input."""
-        return {name: words(self._say) for name, words in self._wrong_inputs.items()}
+        return {name: words(self._say) for name, words in self._below.wrong.items()}
 
     def show_input(self, name: Name, *, is_shown: bool) -> None:
         """Show or hide the input with this name and its label; an input without a meaning is hidden."""
@@ -271,7 +267,7 @@ class Form(Panel, Generic[Name]):
         """
         if self._is_saved:
             return
-        for name in tuple(self._wrong_inputs):
+        for name in tuple(self._below.wrong):
             self.hide_wrong(name)
         try:
             filled = self.filled_in()
@@ -293,7 +289,7 @@ class Form(Panel, Generic[Name]):
         # Only now, for Qt styles all widgets inside another anew each time when that one is put into a third.
         for name, label in self._labels.items():
             label.setBuddy(self._inputs[name])
-            form.addRow(label, self._with_wrong_line(name))
+            form.addRow(label, self._below.below(name))
         column.addWidget(self._trouble)
         column.addLayout(self._buttons)
 
@@ -305,32 +301,14 @@ class Form(Panel, Generic[Name]):
         wanted = self._labels[name]
         return next(row for row, item in enumerate(labels) if item is not None and item.widget() is wanted)
 
-    def _with_wrong_line(self, name: Name) -> QVBoxLayout:
-        """The input with this name, and below it the line that says what is wrong."""
-        line = self._wrong_lines[name]
-        line.setProperty("tone", "bad")
-        line.hide()
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self._inputs[name])
-        column.addWidget(line)
-        return column
-
     def _show_wrong(self, name: Name) -> None:
-        words = self._wrong_inputs.get(name) or self._notes.get(name)
-        line, tone = self._wrong_lines[name], "bad" if name in self._wrong_inputs else "warning"
-        if line.property("tone") != tone:
-            line.setProperty("tone", tone)
-            line.style().unpolish(line)
-            line.style().polish(line)
-        line.setText(words(self._say) if words is not None else "")
-        line.setVisible(words is not None and not self._inputs[name].isHidden())
+        self._below.show(name, self._say)
         self._describe(name)
 
     def _describe(self, name: Name) -> None:
         """Give the screen reader the words of what is wrong with the input, or that the input is missing."""
         missing = self._say.text("missing") if name == self._missing else ""
-        self._inputs[name].setAccessibleDescription(self._wrong_lines[name].text() or missing)
+        self._inputs[name].setAccessibleDescription(self._below.line(name).text() or missing)
 
     def _label(self) -> None:
         say = self._say
@@ -342,8 +320,7 @@ class Form(Panel, Generic[Name]):
             self._show_wrong(name)
             choices = self.choices(name)
             if isinstance(widget, QComboBox) and choices is not None:
-                for number in range(widget.count()):
-                    widget.setItemText(number, choices.get(widget.itemData(number), ""))
+                _word(widget, choices)
         if self._wrong is not None:
             self._trouble.setText(self._wrong(say))
         words = self._save_words(say)
@@ -354,3 +331,16 @@ class Form(Panel, Generic[Name]):
 
     def _contents(self) -> list[object]:
         return [content_of(widget) for widget in self._inputs.values()]
+
+
+def _word(box: QComboBox, choices: Mapping[str, str]) -> None:
+    """Write the words of the choices into the list, in which each entry holds its value."""
+    for number in range(box.count()):
+        box.setItemText(number, choices.get(box.itemData(number), ""))
+
+
+def _line(tone: str) -> PlainLabel:
+    """A line of text in this tone, in as many lines as it needs."""
+    line = PlainLabel(wordWrap=True)
+    line.setProperty("tone", tone)
+    return line

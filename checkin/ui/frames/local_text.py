@@ -131,7 +131,8 @@ class LocalTextInput(Input, Dressed):
         """Show in each empty line of a language the words that are used in its place."""
         text = self.text()
         for number, (language, line) in enumerate(self._lines.items()):
-            room = line.minimumWidth() - line.sizeHint().height()
+            width = max(line.minimumWidth(), line.width() if line.isVisible() else 0)
+            room = width - line.sizeHint().height()
             instead = line.fontMetrics().elidedText(
                 text.in_language(language) if language else "", Qt.TextElideMode.ElideRight, room
             )

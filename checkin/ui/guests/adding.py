@@ -166,6 +166,11 @@ class Adding(QWidget, Dressed):
                 delegate.organisation or delegate.native_organisation, delegate.reference,
             )  # fmt: skip
             told = " · ".join(filter(None, (*known, self._enter_does(self._say))))
+        elif not self.is_empty and self.finder.has_answer and not self.finder.results.rowCount():
+            told = self._say.text(
+                "Who is not in the event yet comes in first: Ctrl+I brings a list in; on Arrivals (F2), Ctrl+N "
+                "registers one person."
+            )
         self.marked.setText(told)
         self.marked.setVisible(bool(told))
 

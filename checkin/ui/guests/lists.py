@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -46,7 +46,7 @@ class GuestLists(QObject):
         super().__init__(main)
         self._at = parts
         self._main, self._check, self._adding, self._work = main, check, adding, work
-        self._folder = Path.home()
+        self._folder = parts.file.path.parent
         self._is_asked_to_leave = False
         check.asked.connect(self.ask)
         check.answered.connect(adding.finder.search.setFocus)

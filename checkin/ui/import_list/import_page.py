@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -35,6 +34,8 @@ from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 
@@ -123,7 +124,7 @@ class ImportPage(Page):
             return
         say = self._say
         kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = self.work.path.parent if self.work.path is not None else Path.home()
+        start = (self.work.path or self._at.file.path).parent
         chosen = choose_file(self, say.text("Choose a list"), start, kinds, say)
         if chosen is not None:
             self.look_at(chosen)

@@ -23,7 +23,7 @@ def welcome(say: Wording) -> str:
         (
             say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
             say.text("It is looked at first; nothing comes in before you say so."),
-            say.text("The columns are recognised by their names, in English, French and Khmer."),
+            say.text("The columns are recognised by their names, in many languages."),
         )
     )
 

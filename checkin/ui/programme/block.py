@@ -28,6 +28,8 @@ _EDGE: Final = 6
 """The height of the zone at the upper and the lower edge of a block where the mouse stretches it, in dots."""
 _PAD: Final = 5
 _STRIPE: Final = 4
+_CHIPS_BESIDE_TITLE: Final = 0.4
+"""The largest share of a line that the letters of categories take from a title."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -187,7 +189,12 @@ class Block(QWidget, Dressed):
         place = QRect(room.left(), room.top(), room.width(), min(high, room.height()))
         lines = lines_of(words, QFontMetrics(bold), room.width() - sign, room.height() // high)
         for number, line in enumerate(lines):
-            left = self._chips(painter, place, line.categories) if line.categories else 0 if number else sign
+            left = 0 if number else sign
+            if line.categories:
+                for_chips = place.adjusted(left, 0, 0, 0)
+                if line.tone is Tone.TITLE:
+                    for_chips.setWidth(round(for_chips.width() * _CHIPS_BESIDE_TITLE))
+                left += self._chips(painter, for_chips, line.categories)
             font, colour = looks[line.tone]
             self._write(painter, place.adjusted(left, 0, 0, 0), line.text, font, colour)
             place.translate(0, high)

@@ -37,11 +37,11 @@ def lines_of(words: BlockWords, title: QFontMetrics, width: int, room: int) -> l
 
     The line below the title says who may enter, before less important words. Clashes follow; of the lines that are left
     the title takes what it needs, then the line below it, the seats and the speakers. On a single line there are only
-    the time and the title.
+    the letters of who may enter, the time and the title.
     """
-    time = " · ".join(filter(None, (words.state, words.time)))
     if room <= 1:
-        return [BlockLine(f"{time} {words.title}", Tone.TITLE)]
+        may_enter = " · ".join(filter(None, (words.state, words.only_named, words.time)))
+        return [BlockLine(f"{may_enter} {words.title}", Tone.TITLE, words.categories or ())]
     details = " · ".join(filter(None, (words.state, words.only_named, words.time, words.details)))
     clashes = [BlockLine(clash, Tone.CLASH) for clash in words.clashes]
     titles = _broken(words.title, title, width, room - 1 - len(clashes))

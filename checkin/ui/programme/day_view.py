@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from checkin.domain.clashes import clashes, clashes_of
-from checkin.domain.rearranging import STEP, at_venue, ended_at
+from checkin.domain.rearranging import at_venue
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.programme.block import line_height
 from checkin.ui.programme.block_words import block_words
 from checkin.ui.programme.blocks import Blocks
+from checkin.ui.programme.day_keys import RELEASES, press
 from checkin.ui.programme.day_layout import DayLayout, Grip, laid_out
 from checkin.ui.programme.rulers import Canvas, Rooms, Times
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from checkin.domain.clashes import Clash
@@ -40,24 +40,10 @@ _MORNING: Final = 8
 """The hour to which an empty day is scrolled."""
 _KEYS_REST_MS: Final = 700
 """What keys have moved is recorded once no key has been pressed for so long, as one act."""
-_DIRECTIONS: Final = {
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-}
-_CTRL: Final = Qt.KeyboardModifier.ControlModifier
-_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-_HELD: Final = _CTRL | _SHIFT | Qt.KeyboardModifier.AltModifier
-_RELEASES: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift})
 
 
 class DayView(QScrollArea, Dressed):
-    """The sessions of one day as blocks, with the names of the rooms above and the times at the left.
-
-    Arrow keys alone only choose another session, because a key pressed by chance must not change a programme. With
-    Ctrl they move the session, by five minutes or into another room, and with Shift they move its end.
-    """
+    """The sessions of one day as blocks, below the names of the rooms; what its keys mean stands in `day_keys`."""
 
     selected = Signal()
     """Emitted when another session is selected, or the selected one is being moved."""
@@ -125,6 +111,11 @@ class DayView(QScrollArea, Dressed):
     def programme(self) -> Event | None:
         """The event of which a day is shown; None if no day is shown yet."""
         return self._layout.event if self._layout is not None else None
+
+    @property
+    def layout_of_day(self) -> DayLayout | None:
+        """Where the sessions of the day stand; None if no day is shown yet."""
+        return self._layout
 
     def block(self, code: str) -> Block:
         """The block of the session with this code, which must be on the day that is shown."""
@@ -218,7 +209,8 @@ class DayView(QScrollArea, Dressed):
         self.give_back()
         self.dropped_on_day.emit(session, day)
 
-    def _arrange_by_key(self, session: Session) -> None:
+    def arrange_by_key(self, session: Session) -> None:
+        """Show the session as keys have moved it; it is recorded after a rest, or when Ctrl or Shift is released."""
         self._arrange(session)
         self._rest.start()
         block = self._blocks[session.code]
@@ -229,40 +221,17 @@ class DayView(QScrollArea, Dressed):
     # ---- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the arrow keys, Enter, and Esc while a session is being moved."""
-        held, key = event.modifiers() & _HELD, Qt.Key(event.key())
-        if key in _DIRECTIONS and self._on_arrow(held, *_DIRECTIONS[key]):
-            return
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held and self.selection:
-            self.settle()
-            self.opened.emit()
-        elif key == Qt.Key.Key_Escape and self.is_held:
-            self.give_back()
-        else:
+        """Handle the arrow keys, Enter, and Esc while a session is being moved (see `day_keys`)."""
+        if not press(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Record what was moved once Ctrl or Shift is released."""
-        if event.key() in _RELEASES and not event.isAutoRepeat() and self._rest.isActive():
+        if event.key() in RELEASES and not event.isAutoRepeat() and self._rest.isActive():
             self.settle()
         event.ignore()
 
-    def _on_arrow(self, held: Qt.KeyboardModifier, columns: int, steps: int) -> bool:
-        """Handle an arrow key; whether the key means something here."""
-        session, layout = self.session, self._layout
-        if layout is None:
-            return False
-        if not held:
-            self._choose(columns, steps)
-        elif held == _CTRL and session is not None:
-            self._arrange_by_key(layout.moved(session, columns, steps))
-        elif held == _SHIFT and session is not None and steps:
-            self._arrange_by_key(ended_at(session, session.end + STEP * steps))
-        else:
-            return False
-        return True
-
-    def _choose(self, columns: int, steps: int) -> None:
+    def choose(self, columns: int, steps: int) -> None:
         """Select the next session in this direction; if none is selected, the one with which the day begins."""
         self.settle()
         if self._layout is None or not self._layout.sessions:
@@ -280,17 +249,14 @@ class DayView(QScrollArea, Dressed):
         if self.selection:
             self._blocks[self.selection].setFocus(event.reason())
         else:
-            self._choose(0, 1)
+            self.choose(0, 1)
 
     # ---- laying out
 
     def minimumSizeHint(self) -> QSize:
         """The least size: a column and a few lines."""
-        least = super().minimumSizeHint()
         metrics = self.fontMetrics()
-        least.setWidth(metrics.averageCharWidth() * 2 * _LETTERS)
-        least.setHeight(metrics.height() * 8)
-        return least
+        return QSize(metrics.averageCharWidth() * 2 * _LETTERS, metrics.height() * 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the rooms anew."""
@@ -356,11 +322,8 @@ class DayView(QScrollArea, Dressed):
     @property
     def minute(self) -> int:
         """The minute of the day at the upper edge, which is the same at every size of the texts."""
-        return (
-            round(self.verticalScrollBar().value() / self._layout.scale.dots)
-            if self._layout is not None
-            else 0
-        )
+        at = self.verticalScrollBar().value()
+        return round(at / self._layout.scale.dots) if self._layout is not None else 0
 
     def scroll_to_minute(self, minute: int) -> None:
         """Scroll so that this minute of the day is at the upper edge, and the selected session in sight."""

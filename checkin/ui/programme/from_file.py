@@ -1,30 +1,42 @@
-"""Brings a programme from a file into the event: first it shows what would change, then the sessions come in."""
+"""Brings a programme from a file or from copied lines into the event: first it shows what changes, then does it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-from checkin.desk.bring_programme import bring_in, plan
+from checkin.desk.bring_programme import bring_in, plan, plan_text
 from checkin.ui.drops import PROGRAMME_ENDINGS
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.programme.check_panel import CheckPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from checkin.desk.bring_programme import BroughtProgramme
     from checkin.errors import CheckinError
     from checkin.importing import ProgrammePlan
+    from checkin.storage.event_file import EventFile
     from checkin.ui.frames.side_panel import SidePanel
     from checkin.ui.page import Parts
 
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in PROGRAMME_ENDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a programme comes from: its name for the organiser, and how to plan what it would change."""
+
+    name: str
+    plan: Callable[[EventFile], BroughtProgramme]
 
 
 class ProgrammeFromFile(QObject):
@@ -45,7 +57,8 @@ class ProgrammeFromFile(QObject):
     def __init__(self, parts: Parts, panel: SidePanel, page: QWidget) -> None:
         super().__init__(panel)
         self._at, self._panel, self._page = parts, panel, page
-        self._path: Path | None = None
+        self._folder = parts.file.path.parent
+        self._source: _Source | None = None
         self._number = 0
         self._is_told = False
         self._plan: ProgrammePlan | None = None
@@ -65,8 +78,7 @@ class ProgrammeFromFile(QObject):
             return
         say = self._at.look.say
         kinds = f"{say.text('Programme')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = self._path.parent if self._path is not None else Path.home()
-        chosen = choose_file(self._page, say.text("Programme from a file…"), start, kinds, say)
+        chosen = choose_file(self._page, say.text("Programme from a file…"), self._folder, kinds, say)
         if chosen is not None:
             self.look_at(chosen)
 
@@ -75,10 +87,21 @@ class ProgrammeFromFile(QObject):
         if self._panel.is_writing:
             self._panel.go_on()
             return
-        self._path = path
-        self._is_told = True
-        self.told.emit(lambda say: say.text("Looking at {file}…").format(file=path.name))
-        self._look()
+        self._folder = path.parent
+        self._begin(_Source(path.name, lambda file: plan(file, path)))
+
+    def paste(self, day: date) -> None:
+        """Examine the lines that the clipboard holds; sessions for which no line gives a day are on this `day`."""
+        text = QApplication.clipboard().text()
+        if self._panel.is_writing:
+            self._panel.go_on()
+        elif text.strip():
+            name = self._at.look.say.text("Pasted programme")
+            self._begin(_Source(name, lambda file: plan_text(file, text, day)))
+        else:
+            self.told.emit(
+                lambda say: say.text("Copy lines first, such as 09:00–10:30 Title (Room; speakers).")
+            )
 
     def bring_in(self) -> None:
         """Bring in the sessions of the check that is shown, as one act; do nothing if nothing would change."""
@@ -97,19 +120,25 @@ class ProgrammeFromFile(QObject):
             work, then=lambda recoded: self._on_came_in(planned, recoded), fail=self._on_failed
         )
 
+    def _begin(self, source: _Source) -> None:
+        self._source = source
+        self._is_told = True
+        self.told.emit(lambda say: say.text("Looking at {file}…").format(file=source.name))
+        self._look()
+
     def _look(self) -> None:
         """Look at the file in the background; of several looks only the newest counts."""
         self._number, self._plan = self._number + 1, None
-        file, path, number = self._at.file, self._path, self._number
-        if path is not None:
+        file, source, number = self._at.file, self._source, self._number
+        if source is not None:
             self._at.tasks.batch.run(
-                lambda _tick: plan(file, path),
+                lambda _tick: source.plan(file),
                 then=lambda found: self._on_looked(number, found),
                 fail=lambda error: self._on_not_looked(number, error),
             )
 
     def _on_looked(self, number: int, found: BroughtProgramme) -> None:
-        if number != self._number or not shiboken6.isValid(self) or self._path is None:
+        if number != self._number or not shiboken6.isValid(self) or self._source is None:
             return
         self._at.put_away(self._not_read)
         self._not_read = None
@@ -137,10 +166,10 @@ class ProgrammeFromFile(QObject):
 
     @property
     def _name(self) -> str:
-        return self._path.name if self._path is not None else ""
+        return self._source.name if self._source is not None else ""
 
     def _put_away(self) -> None:
-        self._path, self._plan = None, None
+        self._source, self._plan = None, None
         self._number += 1
         self._panel.rest()
         self.put_away.emit()

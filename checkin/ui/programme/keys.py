@@ -18,7 +18,32 @@ class ProgrammeKeys:
     def __init__(self, page: ProgrammePage) -> None:
         self._page = page
         self._tell_keys()
-        self._of_selected = [
+        self._of_selected = self._selected_session()
+        self._of_sessions = self._days_and_sessions()
+        self._of_guests = self._guests()
+        self._add_undo()
+
+    def let_work(self) -> None:
+        """Enable the keys of the sessions or those of the guests, whichever the page shows."""
+        is_of_guests = bool(self._page.guests.session)
+        for action in self._of_guests:
+            action.setEnabled(is_of_guests)
+        for action in self._of_sessions:
+            action.setEnabled(not is_of_guests)
+        for action in self._of_selected:
+            action.setEnabled(not is_of_guests and self._page.view.session is not None)
+
+    def _tell_keys(self) -> None:
+        page = self._page
+        page.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), KeyGroup.LOOK)
+        page.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
+        page.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
+        page.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
+        page.tell_key("Enter", lambda say: say.text("Edit the session"))
+
+    def _selected_session(self) -> list[QAction]:
+        page = self._page
+        return [
             page.add_key("Ctrl+D", lambda say: say.text("Copy the session"), page.editing.copy, records=True),
             page.add_key(
                 "Ctrl+Shift+PgDown",
@@ -46,8 +71,10 @@ class ProgrammeKeys:
             ),
             page.add_key("Ctrl+G", lambda say: say.text("Who is named for the session"), page.open_guests),
         ]
-        self._of_sessions = self._days_and_sessions()
-        self._of_guests = [
+
+    def _guests(self) -> list[QAction]:
+        page = self._page
+        return [
             page.add_key("Ctrl+V", lambda say: say.text("Paste a list of guests"), page.guests.paste),
             page.add_key("Ctrl+O", lambda say: say.text("Choose a list"), page.guests.choose_sheet),
             page.add_key(
@@ -58,31 +85,17 @@ class ProgrammeKeys:
                 records=True,
             ),
         ]
-        self._add_undo()
-
-    def let_work(self) -> None:
-        """Enable the keys of the sessions or those of the guests, whichever the page shows."""
-        is_of_guests = bool(self._page.guests.session)
-        for action in self._of_guests:
-            action.setEnabled(is_of_guests)
-        for action in self._of_sessions:
-            action.setEnabled(not is_of_guests)
-        for action in self._of_selected:
-            action.setEnabled(not is_of_guests and self._page.view.session is not None)
-
-    def _tell_keys(self) -> None:
-        page = self._page
-        page.tell_key("↑ ↓ ← →", lambda say: say.text("Choose a session"), KeyGroup.LOOK)
-        page.tell_key("Ctrl+↑ ↓", lambda say: say.text("Move the session by five minutes"))
-        page.tell_key("Ctrl+← →", lambda say: say.text("Move the session into the next room"))
-        page.tell_key("Shift+↑ ↓", lambda say: say.text("End the session five minutes earlier or later"))
-        page.tell_key("Enter", lambda say: say.text("Edit the session"))
 
     def _days_and_sessions(self) -> list[QAction]:
         page, look = self._page, KeyGroup.LOOK
         return [
             page.add_key("Ctrl+N", lambda say: say.text("New session"), page.editing.add, records=True),
             page.add_key("Ctrl+O", lambda say: say.text("Programme from a file…"), page.from_file.choose),
+            page.add_key(
+                "Ctrl+V",
+                lambda say: say.text("Paste lines of a programme"),
+                lambda: page.from_file.paste(page.tabs.day),
+            ),
             page.add_key(
                 "Ctrl+Enter",
                 lambda say: say.text("Bring in the programme that was looked at"),

@@ -65,6 +65,7 @@ class ProgrammePage(Page):
         self.editing = SessionEditing(parts, self.view, self.tabs, self.work, self.panel, self.asking)
         self.from_file = ProgrammeFromFile(parts, self.panel, self)
         self._lay_out()
+        _join_parts(self)
         self._connect()
         self.session_keys = ProgrammeKeys(self)
         self._show_event()
@@ -316,32 +317,18 @@ class ProgrammePage(Page):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._show_day())
         self.view.selected.connect(self._on_selected)
-        self.view.arranged.connect(self.editing.record_arranged)
-        self.view.day_at = self.tabs.day_at
-        self.view.dropped_on_day.connect(self.editing.move_to_day)
-        self.view.other_day_wanted.connect(self.editing.show_session)
-        self.view.opened.connect(self.editing.edit)
         self.work.changed.connect(self._show_event)
         self.editing.refused.connect(self._show_event)
         self.work.recorded.connect(self._on_selected)
         self.work.counted.connect(self._on_counted)
-        self.asking.closed.connect(self.view.setFocus)
         self.undo_button.done.connect(self._tell)
         self.editing.told.connect(self._tell)
         self.from_file.told.connect(self._tell)
         self.from_file.came_in.connect(self._on_came_in)
         self.from_file.put_away.connect(self._take_focus)
-        self.head.file_button.clicked.connect(self.from_file.choose)
-        self.welcome.file_button.clicked.connect(self.from_file.choose)
-        self.welcome.add_button.clicked.connect(self.editing.add)
-        self.welcome.usual_wanted.connect(self.editing.add_usual)
         self.side.door_button.clicked.connect(lambda: self._lead_to("door"))
         self.side.report_button.clicked.connect(lambda: self._lead_to("reports"))
         self.side.inside_button.clicked.connect(self.list_inside)
-        self.editing.serve(self.side)
-        self.head.add_button.clicked.connect(self.editing.add)
-        self.foot.clash_button.clicked.connect(self.editing.show_next_clash)
-        self.head.copy_wanted.connect(self.editing.copy_day)
         self._look.colours_changed.connect(self._show_selected)
         self._look.size_changed.connect(self._fit_again)
         self.panel.currentChanged.connect(lambda _place: self._fit_again())
@@ -353,6 +340,24 @@ class ProgrammePage(Page):
         changes.presence_changed.connect(self._count_if_shown)
         changes.delegates_changed.connect(self._count_if_shown)
         changes.programme_changed.connect(self._count_if_shown)
+
+
+def _join_parts(page: ProgrammePage) -> None:
+    """Connect the parts of the page that tell each other something in which the page has no say."""
+    page.view.arranged.connect(page.editing.record_arranged)
+    page.view.day_at = page.tabs.day_at
+    page.view.dropped_on_day.connect(page.editing.move_to_day)
+    page.view.other_day_wanted.connect(page.editing.show_session)
+    page.view.opened.connect(page.editing.edit)
+    page.asking.closed.connect(page.view.setFocus)
+    page.head.file_button.clicked.connect(page.from_file.choose)
+    page.welcome.file_button.clicked.connect(page.from_file.choose)
+    page.welcome.add_button.clicked.connect(page.editing.add)
+    page.welcome.usual_wanted.connect(page.editing.add_usual)
+    page.editing.serve(page.side)
+    page.head.add_button.clicked.connect(page.editing.add)
+    page.foot.clash_button.clicked.connect(page.editing.show_next_clash)
+    page.head.copy_wanted.connect(page.editing.copy_day)
 
 
 def _side_with(shown: QWidget | None) -> tuple[int, float]:

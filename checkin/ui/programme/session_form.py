@@ -232,6 +232,8 @@ class SessionForm(Form[SessionField]):
             these = [each for each in found if _beside(each.kind) is field]
             if these:
                 self.show_note(field, partial(_in_words, these, self._event))
+            elif field is SessionField.SPEAKERS:
+                self.show_note(field, _one_speaker if self._at.may_be_several_speakers else None)
             elif field is not SessionField.ROOM:
                 self.show_note(field, None)
 
@@ -258,6 +260,10 @@ class SessionForm(Form[SessionField]):
 def _empty(times: SessionTimes, room: LocalText) -> Session:
     """A new session, of which only the times and the room are known; it is open to everybody."""
     return Session("", LocalText(), room, times.start, times.end, times.doors_open, times.last_entry)
+
+
+def _one_speaker(say: Wording) -> str:
+    return say.text("This is one speaker. Several are divided by a semicolon: Name; Name.")
 
 
 def _in_words(these: Iterable[Clash], event: Event, say: Wording) -> str:

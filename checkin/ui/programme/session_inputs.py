@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _Input = TypeVar("_Input", bound=QWidget)
+_WORDS_OF_A_NAME = range(2, 4)
 
 
 class SessionInputs:
@@ -81,6 +82,15 @@ class SessionInputs:
                 self.at(SessionField.ROOM, RoomInput).take(read.room)
             speakers = self.at(SessionField.SPEAKERS, LocalTextsInput).inputs[0].lines[language]
             speakers.setText("; ".join(filter(None, [speakers.text(), *read.speakers])))
+
+    @property
+    def may_be_several_speakers(self) -> bool:
+        """Whether a comma in a line of speakers seems to divide names: each part is two or three words in capitals."""
+        texts = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+        lines = [
+            words for text in texts for _, words in text.by_language if "," in words and ";" not in words
+        ]
+        return any(all(map(_is_like_a_name, line.split(","))) for line in lines)
 
     @property
     def is_break(self) -> bool:
@@ -198,6 +208,13 @@ def _speakers_in(text: LocalText) -> Iterable[LocalText]:
     if len({len(each) for each in named.values()}) != 1:
         return (text,)
     return (LocalText.of(dict(zip(named, each, strict=True))) for each in zip(*named.values(), strict=True))
+
+
+def _is_like_a_name(text: str) -> bool:
+    words = text.split()
+    return len(words) in _WORDS_OF_A_NAME and all(
+        word[0].isupper() and not word.isdecimal() for word in words
+    )
 
 
 def _fault_words(fault: TimeFault) -> Words:

@@ -25,6 +25,9 @@ class Welcome(QWidget, Dressed):
         self.words.setProperty("tone", "muted")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         look.put_font(self.words, 1.3)
+        self.hint = PlainLabel(wordWrap=True)
+        self.hint.setProperty("tone", "muted")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add_button, self.file_button, self.usual_button = QPushButton(), QPushButton(), QPushButton()
         look.put_icon(self.add_button, "plus")
         look.put_icon(self.file_button, "upload")
@@ -46,6 +49,7 @@ class Welcome(QWidget, Dressed):
         column.addStretch(1)
         column.addWidget(self.words)
         column.addLayout(middle)
+        column.addWidget(self.hint)
         column.addStretch(2)
         look.in_each_language(self._label)
 
@@ -55,6 +59,11 @@ class Welcome(QWidget, Dressed):
     def _label(self) -> None:
         say = self._say
         self.words.setText(say.text("The programme has no session yet."))
+        self.hint.setText(
+            say.text(
+                "Lines that were copied, such as 09:00–10:30 Title (Room; speakers), come in with Ctrl+V."
+            )
+        )
         self.add_button.setText(say.with_key(say.text("New session"), "Ctrl+N"))
         self.file_button.setText(say.with_key(say.text("Programme from a file…"), "Ctrl+O"))
         self.usual_button.setText(say.text("The usual sessions, to be changed"))

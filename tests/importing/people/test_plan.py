@@ -609,3 +609,26 @@ def test_a_person_whose_names_are_words_of_headers_is_no_header() -> None:
     plan = planned(HEADER, ("R8", "Sok", "Dara", "P"), ("R9", "NEW", "Person", "P"))
 
     assert [row.details[Field.FAMILY_NAME] for row in plan.new] == ["Sok", "NEW"]
+
+
+def test_a_person_whose_category_is_also_a_word_of_a_header_is_no_header() -> None:
+    event = replace(
+        FORUM, categories={**FORUM.categories, "K": Category("K", "K", LocalText.of("Speaker"), "#1B3A6B")}
+    )
+    plan = plan_import(
+        [
+            Sheet(
+                "",
+                (
+                    ("Name", "Category", "Organisation"),
+                    ("Sok Dara", "K", "Ministry of Water"),
+                    ("Marie Blanc", "Speaker", "Institut"),
+                    ("Lim Bopha", "K", "Embassy"),
+                ),
+            )
+        ],
+        (),
+        event,
+    )
+
+    assert [row.details[Field.CATEGORY] for row in plan.new] == ["K", "K", "K"]

@@ -78,5 +78,13 @@ def test_the_time_is_not_cut_where_a_line_below_is_empty(metrics: QFontMetrics) 
     assert [each.text for each in lines] == ["Talk", "only who is named ·", "09:00–09:30 · Panel"]
 
 
+def test_a_block_of_one_line_says_who_may_enter_too(metrics: QFontMetrics) -> None:
+    (named,) = shown(replace(TALK, open_to=NAMED), metrics, 1)
+    (some,) = shown(replace(TALK, open_to=SOME), metrics, 1)
+
+    assert named.text == f"only who is named · 09:00–09:30 {LONG}"
+    assert [each.code for each in some.categories] == ["P", "M"]
+
+
 def test_a_block_of_one_line_has_time_and_title(metrics: QFontMetrics) -> None:
     assert [each.text for each in shown(TALK, metrics, 1)] == [f"09:00–09:30 {LONG}"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from checkin import assets
 from checkin.desk.bring_programme import plan
@@ -93,6 +94,44 @@ def test_a_file_is_shown_before_it_comes_in_as_one_act(organiser: Organiser, tmp
     assert organiser.window.focusWidget() is not None
     organiser.undo()
     assert organiser.event.sessions_by_time() == before.sessions_by_time()
+
+
+def test_lines_that_were_copied_are_sessions_of_the_day_that_is_shown(organiser: Organiser) -> None:
+    QApplication.clipboard().setText(
+        "13:00-13:20 Ports (North; Dr Sok; Ms Chan)\n\n13:20–13:40 Bridges (Mekong)\nTuesday\n9h-10h Recap"
+    )
+    before = organiser.event
+    organiser.press(Qt.Key.Key_V, CTRL)
+    organiser.settle()
+    check = organiser.page.from_file.check
+    assert check is not None
+    shown = told(check)
+    organiser.press(Qt.Key.Key_Return, CTRL)
+    organiser.settle()
+    new = {
+        str(each.title): each
+        for code, each in organiser.event.sessions.items()
+        if code not in before.sessions
+    }
+
+    assert check.name == "Pasted programme"
+    assert [(fate, title) for fate, title, _ in shown] == [
+        (Fate.NEW, "Ports"),
+        (Fate.NEW, "Bridges"),
+        (Fate.NEW, "Recap"),
+    ]
+    assert [str(each) for each in new["Ports"].speakers] == ["Dr Sok", "Ms Chan"]
+    assert new["Ports"].start.date() == new["Bridges"].start.date() < new["Recap"].start.date()
+    organiser.undo()
+    assert organiser.event.sessions_by_time() == before.sessions_by_time()
+
+
+def test_with_nothing_copied_the_page_says_what_to_copy(organiser: Organiser) -> None:
+    QApplication.clipboard().clear()
+    organiser.press(Qt.Key.Key_V, CTRL)
+    organiser.settle()
+
+    assert organiser.page.line.text.startswith("Copy lines first")
 
 
 def test_a_rejected_row_names_the_session_and_the_word_and_a_new_session_says_who_may_enter(

@@ -152,6 +152,13 @@ def test_a_marked_suggestion_says_what_enter_does(host: Host) -> None:
     assert host.named == {"R1": Naming()}
 
 
+def test_who_is_in_the_event_under_no_such_name_is_told_how_to_come_in(host: Host) -> None:
+    host.open()
+    host.type("xqzw")
+
+    assert "Ctrl+I brings a list in" in host.page.guests.adding.marked.text()
+
+
 def test_a_form_for_several_changes_only_what_was_filled_in(host: Host) -> None:
     invite(host.story.file, DESK, "panel", [Wish(person(host.story, "R1"), seat="A1")])
     invite(host.story.file, DESK, "panel", [Wish(person(host.story, "R4"), Answer.DECLINES, "A2", 3)])

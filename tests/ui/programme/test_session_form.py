@@ -62,6 +62,7 @@ EVENT = Event(
         "ball": Room("ball", LocalText.of({"en": "Ballroom", "fr": "Salle de bal"}), 300),
         "one": Room("one", LocalText.of("Annex")),
         "two": Room("two", LocalText.of("Annex")),
+        "main": Room("main", LocalText.of({"en": "Opera House", "fr": "Opéra"})),
     },
     sessions={"talk": TALK},
 )
@@ -165,6 +166,32 @@ def test_a_line_of_an_agenda_typed_as_title_fills_in_times_room_and_speakers(
     assert made.speakers == tuple(
         LocalText.of({"en": each}) for each in ("H.E. Sok Dara", "Dr. Lim Bopha, CICP")
     )
+
+
+def test_in_a_typed_line_the_beginning_of_a_rooms_name_means_the_room(
+    open_form: Callable[..., Hands],
+) -> None:
+    made = open_form().type("14h-15h30 Panel (Opera; Dr. Lim)").save()
+    unknown = open_form().type("14h-15h30 Panel (Garden; Dr. Lim)").save()
+    remark = open_form().type("14h-15h30 Panel (welcome)").save()
+
+    assert made is not None
+    assert (made.room, made.title) == (LocalText.of("main"), LocalText.of({"en": "Panel"}))
+    assert unknown is not None
+    assert (unknown.room, unknown.title) == (LocalText.of("Garden"), LocalText.of({"en": "Panel"}))
+    assert [str(each) for each in unknown.speakers] == ["Dr. Lim"]
+    assert remark is not None
+    assert remark.title == LocalText.of({"en": "Panel (welcome)"})
+
+
+def test_a_comma_between_two_names_is_told_and_one_before_an_office_is_not(
+    open_form: Callable[..., Hands],
+) -> None:
+    names = open_form().type("14h-15h30 Panel (Garden; Chan Dara, Paul Smith)").press(Qt.Key.Key_Tab)
+    office = open_form().type("14h-15h30 Panel (Garden; Dr Sok, Minister of Water)").press(Qt.Key.Key_Tab)
+
+    assert "semicolon" in names.form.notes()[SessionField.SPEAKERS]
+    assert SessionField.SPEAKERS not in office.form.notes()
 
 
 def test_no_badges_are_read_at_a_new_break_unless_somebody_wants_so(open_form: Callable[..., Hands]) -> None:
