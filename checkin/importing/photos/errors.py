@@ -66,3 +66,8 @@ def not_opened(path: Path, error: OSError | ValueError) -> PhotoError:
     """The error for a file that the system does not let this program read."""
     why = getattr(error, "strerror", None) or error
     return photo_error(path, f"{why}. Check the file, then try again.")
+
+
+def second_photo(path: Path, first: str) -> PhotoError:
+    """The error for a file in a folder where another file, named `first`, is a photo of the same person."""
+    return photo_error(path, f"{first} is a photo of the same person. Leave only one of them in the folder.")

@@ -27,7 +27,7 @@ def four_corners(width: int = 600, height: int = 800) -> Image.Image:
     return picture
 
 
-def saved(folder: Path, picture: Image.Image, name: str = "photo.jpg", **options: Any) -> Path:
+def saved(folder: Path, picture: Image.Image, name: str = "photo.jpg", **options: Any) -> Path:  # noqa: ANN401 - what Pillow takes
     picture.save(folder / name, **options)
     return folder / name
 
@@ -88,7 +88,15 @@ def test_each_usual_kind_of_picture_becomes_a_jpeg(tmp_path: Path, ending: str) 
 
 @pytest.mark.parametrize(
     ("mode", "ending"),
-    [("CMYK", "jpg"), ("L", "jpg"), ("P", "png"), ("1", "png"), ("LA", "png"), ("RGBA", "png"), ("CMYK", "tif")],
+    [
+        ("CMYK", "jpg"),
+        ("L", "jpg"),
+        ("P", "png"),
+        ("1", "png"),
+        ("LA", "png"),
+        ("RGBA", "png"),
+        ("CMYK", "tif"),
+    ],
 )
 def test_each_kind_of_colours_comes_out_right(tmp_path: Path, mode: str, ending: str) -> None:
     picture = Image.new("RGB", (600, 800), (255, 255, 255))
@@ -270,7 +278,7 @@ def test_a_photo_that_ends_too_early_is_told(tmp_path: Path, ending: str, share:
 def test_a_damaged_photo_is_told_or_read_and_never_ends_the_program(tmp_path: Path, ending: str) -> None:
     whole = saved(tmp_path, four_corners(), f"whole.{ending}").read_bytes()
     path = tmp_path / f"photo.{ending}"
-    for place in range(12, min(len(whole), 400), 7):
+    for place in range(12, min(len(whole), 400), 29):
         path.write_bytes(whole[:place] + bytes((whole[place] ^ 0xFF,)) + whole[place + 1 :])
 
         try:
