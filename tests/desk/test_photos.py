@@ -12,6 +12,7 @@ from checkin.desk import keep
 from checkin.desk.correct import correct
 from checkin.desk.find import registered
 from checkin.desk.photos import photo_of, remove_photo, set_photo, take_folder, take_photo
+from checkin.desk.print_badges import layout_named, print_to_file
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
@@ -19,7 +20,7 @@ from checkin.importing.photos import folder as photo_folder
 from checkin.importing.photos.errors import PhotoError
 from checkin.importing.photos.frame import Frame
 from checkin.storage import acts, verifying
-from tests.desk.seminar import DARA, a_badge, a_delegate
+from tests.desk.seminar import DARA, a_badge, a_delegate, at
 from tests.photos import a_photo
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """What a progress raises to cancel."""
 
 
@@ -240,7 +241,8 @@ def test_what_of_a_folder_was_not_taken_is_told_file_by_file(
     assert photo(file, people["F/017"]) is not None
 
 
-def test_the_same_folder_again_records_nothing(file: EventFile, folder: Path, people: dict[str, str]) -> None:
+@pytest.mark.usefixtures("people")
+def test_the_same_folder_again_records_nothing(file: EventFile, folder: Path) -> None:
     a_photo(folder / "F-017.jpg")
     taken(file, folder)
     before = number_of_acts(file)
@@ -250,7 +252,8 @@ def test_the_same_folder_again_records_nothing(file: EventFile, folder: Path, pe
     assert number_of_acts(file) == before
 
 
-def test_a_newer_folder_sets_only_what_is_new(file: EventFile, folder: Path, people: dict[str, str]) -> None:
+@pytest.mark.usefixtures("people")
+def test_a_newer_folder_sets_only_what_is_new(file: EventFile, folder: Path) -> None:
     a_photo(folder / "F-017.jpg")
     a_photo(folder / "F-018.jpg")
     taken(file, folder)
@@ -260,25 +263,25 @@ def test_a_newer_folder_sets_only_what_is_new(file: EventFile, folder: Path, peo
     assert (done.taken, done.same) == (1, 1)
 
 
-def test_a_folder_that_is_cancelled_leaves_no_photo(
-    file: EventFile, folder: Path, people: dict[str, str]
-) -> None:
+@pytest.mark.usefixtures("people")
+def test_a_folder_that_is_cancelled_leaves_no_photo(file: EventFile, folder: Path) -> None:
     many = {f"M{n}": a_delegate(file, "MAO", **{Field.REFERENCE: f"M{n}"}) for n in range(20)}
     for reference in many:
         a_photo(folder / f"{reference}.jpg", size=(60, 80))
 
     def progress(done: int, _all: int) -> None:
         if done == 18:
-            raise Cancelled
+            raise CancelledError
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelledError):
         taken(file, folder, progress)
 
     assert all(photo(file, delegate) is None for delegate in many.values())
     assert verifying.verify(file.database, lambda _: None).findings == ()
 
 
-def test_progress_counts_the_files(file: EventFile, folder: Path, people: dict[str, str]) -> None:
+@pytest.mark.usefixtures("people")
+def test_progress_counts_the_files(file: EventFile, folder: Path) -> None:
     for n in range(3):
         a_photo(folder / f"{n}.jpg", size=(60, 80))
     told: list[tuple[int, int]] = []
@@ -287,14 +290,13 @@ def test_progress_counts_the_files(file: EventFile, folder: Path, people: dict[s
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
-def test_a_folder_of_ten_thousand_files_that_mean_nobody_is_told(
-    file: EventFile, folder: Path, people: dict[str, str]
-) -> None:
-    for n in range(10_000):
+@pytest.mark.usefixtures("people")
+def test_a_folder_of_thousands_of_files_that_mean_nobody_is_told(file: EventFile, folder: Path) -> None:
+    for n in range(2_000):
         (folder / f"IMG_{n:05}.jpg").touch()
     done = taken(file, folder)
 
-    assert (done.taken, len(done.not_matched), done.rejected) == (0, 10_000, ())
+    assert (done.taken, len(done.not_matched), done.rejected) == (0, 2_000, ())
 
 
 def test_a_folder_that_is_missing_or_holds_too_much_is_refused(
@@ -307,3 +309,38 @@ def test_a_folder_that_is_missing_or_holds_too_much_is_refused(
     (folder / "two.jpg").touch()
     with pytest.raises(CheckinError, match="too many files"):
         taken(file, folder)
+
+
+# ---- on badges
+
+
+def test_a_badge_shows_the_photo_where_its_layout_has_a_place_for_it(file: EventFile, tmp_path: Path) -> None:
+    someone = a_delegate(file)
+    take_photo(file, DARA, someone, a_photo(tmp_path / "one.jpg"))
+    for layout, is_shown in (("a6-photo", True), ("a6", False)):
+        out = tmp_path / f"{layout}.pdf"
+        print_to_file(
+            file, DARA, [registered(file, someone)], out, at(0), lambda _: None, layout=layout_named(layout)
+        )
+
+        assert (b"DCTDecode" in out.read_bytes()) is is_shown
+
+
+def test_a_badge_that_was_printed_is_another_one_once_the_photo_has_changed(
+    file: EventFile, tmp_path: Path
+) -> None:
+    someone, out = a_delegate(file), tmp_path / "badges.pdf"
+
+    def face() -> str:
+        print_to_file(file, DARA, [registered(file, someone)], out, at(0), lambda _: None)
+        badge = registered(file, someone).badge
+        assert badge is not None
+        return badge.face
+
+    without = face()
+    take_photo(file, DARA, someone, a_photo(tmp_path / "one.jpg"))
+    with_one = face()
+    remove_photo(file, DARA, someone)
+
+    assert with_one != without
+    assert face() == without

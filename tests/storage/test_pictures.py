@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,7 +61,7 @@ def test_an_undone_photo_gives_place_to_the_former_one_whose_bytes_are_still_the
 
 def test_bytes_of_an_act_that_was_rolled_back_leave_no_trace(file: EventFile) -> None:
     recorded(file, a_registration("d1"))
-    with pytest.raises(ZeroDivisionError), file.transaction():
+    with suppress(ZeroDivisionError), file.transaction():
         file.keep_picture(FACE)
         _ = 1 // 0
 
