@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Delegate
     from checkin.domain.facts import Fact
+    from checkin.domain.portraits import Frame
     from checkin.domain.registration import Registration
-    from checkin.importing.photos.frame import Frame
     from checkin.storage.event_file import EventFile
 
 _AT_ONCE: Final = 8
@@ -100,14 +100,20 @@ def remove_photo(file: EventFile, staff: Staff, delegate: str) -> Registration:
 def take_folder(
     file: EventFile, staff: Staff, folder: Path, progress: Callable[[int, int], None]
 ) -> PhotosTaken:
-    """Take in the photos of a folder, whose files are named by the people in them, as one act.
+    """Take in the photos of a folder, as `take_many` does. Raises CheckinError also if the folder cannot be read."""
+    return take_many(file, staff, files_of(folder), progress)
+
+
+def take_many(
+    file: EventFile, staff: Staff, paths: Sequence[Path], progress: Callable[[int, int], None]
+) -> PhotosTaken:
+    """Take in photos whose files are named by the people in them, as one act.
 
     A file is named by a reference, e-mail, ticket or badge code, id, or the name of exactly one person. `progress` is
     called with the number of files looked at and the number of all files; an exception that it raises cancels the act,
-    and no photo is set. Raises CheckinError if the folder cannot be read, or while another long act goes on.
+    and no photo is set. Raises CheckinError while another long act goes on.
     """
     sums = _Sums()
-    paths = files_of(folder)
     pieces = _pieces(file, paths, sums, progress)
     act = record_prepared(file, staff, LongAct.PHOTOS, pieces, lambda _: None)
     return PhotosTaken(

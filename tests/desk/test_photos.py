@@ -15,10 +15,10 @@ from checkin.desk.photos import photo_of, remove_photo, set_photo, take_folder, 
 from checkin.desk.print_badges import layout_named, print_to_file
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
+from checkin.domain.portraits import Frame
 from checkin.errors import CheckinError
 from checkin.importing.photos import folder as photo_folder
 from checkin.importing.photos.errors import PhotoError
-from checkin.importing.photos.frame import Frame
 from checkin.storage import acts, verifying
 from tests.desk.seminar import DARA, a_badge, a_delegate, at
 from tests.photos import a_photo

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageFilter
 
-from checkin.importing.photos.frame import HEIGHT, WIDTH, Frame, middle
+from checkin.domain.portraits import HEIGHT, WIDTH, Frame, middle
 from checkin.importing.photos.opening import open_upright
 
 if TYPE_CHECKING:

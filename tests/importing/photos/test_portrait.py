@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
+from checkin.domain.portraits import Frame, middle
 from checkin.importing.photos import opening
 from checkin.importing.photos.errors import PhotoError
-from checkin.importing.photos.frame import Frame, middle
 from checkin.importing.photos.portrait import MOST_BYTES, Photo
 
 RED, GREEN, BLUE, YELLOW = (200, 30, 30), (30, 160, 30), (30, 30, 200), (220, 210, 30)
