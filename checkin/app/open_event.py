@@ -85,9 +85,9 @@ class OpenEvent(QObject):
         )
         program.window.open_event(parts, known)
         self._left_inside.look()
-        self._photos: PhotoFolder = PhotoFolder(parts, program.window, self)
-        program.menu.of_event.photos_wanted.connect(self._photos.choose)
-        program.others.photos_dropped.connect(self._photos.take_dropped)
+        self.photos: PhotoFolder = PhotoFolder(parts, program.window, self)
+        program.menu.of_event.photos_wanted.connect(self.photos.choose)
+        program.others.photos_dropped.connect(self.photos.take_dropped)
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 

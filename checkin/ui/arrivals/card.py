@@ -224,6 +224,8 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
+        if not delegate.photo:  # else the photo itself is the link
+            yield self._link(_PHOTO_LINK, f"{say.text('Photo')} … ({say.keys('Ctrl+Shift+P')})")
 
     def _portrait(self, digest: str) -> str:
         """The photo at the right edge, which texts flow around; "" if there is none."""
@@ -231,17 +233,17 @@ class PersonCard(QScrollArea, Dressed):
             return ""
         high = self._photo[1]
         picture = self._picture or NO_PICTURE
-        return f"<img align='right' width='{round(high * _SHAPE)}' height='{high}' src='{picture}'>"
+        wide = round(high * _SHAPE)
+        return (
+            f"<a href='{_PHOTO_LINK}'><img align='right' width='{wide}' height='{high}' src='{picture}'></a>"
+        )
 
     def _programme(self) -> str:
-        """The links with which the delegate's programme is saved as a file, and the photo is set."""
-        links = (
-            ("programme", f"{self._say.text('Their programme')} … (Ctrl+S)"),
-            (_PHOTO_LINK, f"{self._say.text('Photo')} … (Ctrl+Shift+P)"),
-        )
-        style = f"color:{self._colours.link}"
-        both = " &nbsp; ".join(f"<a href='{to}' style='{style}'>{escaped(words)}</a>" for to, words in links)
-        return f"<p style='margin:2px 0'>{both}</p>"
+        """The link with which the delegate's programme is saved as a file."""
+        return self._link("programme", f"{self._say.text('Their programme')} … (Ctrl+S)")
+
+    def _link(self, to: str, words: str) -> str:
+        return f"<p style='margin:2px 0'><a href='{to}' style='color:{self._colours.link}'>{escaped(words)}</a></p>"
 
     def _category(self, code: str) -> str:
         category = self._file.known_event.categories.get(code)
