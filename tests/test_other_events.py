@@ -17,9 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 
 from checkin import app, recents
+from checkin.app.open_event import OpenEvent
 from checkin.desk.arrive import arrive
 from checkin.desk.define import amend
 from checkin.desk.find import everybody, find
+from checkin.desk.photos import photo_of
 from checkin.domain.codes import Code
 from checkin.domain.programme import LocalText
 from checkin.recents import RecentEvent
@@ -27,11 +29,13 @@ from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.lamp import Lamp
+from checkin.ui.main_window import PAGES
 from checkin.ui.one_window import OneWindow, is_raised
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.recent_list import RecentList
 from checkin.ui.start import StartPage
 from tests.importing.made_files import a_csv
+from tests.photos import a_photo
 from tests.programs import a_program
 from tests.ui.desks import NOW, STAFF, an_event_file
 
@@ -669,3 +673,97 @@ def test_a_copy_is_saved_while_the_event_is_open(window: Window, event: Path) ->
     with EventFile.open(copy, HERE) as file:
         assert len(everybody(file)) == 8
         assert isinstance(file.read_code(file.mint_code().text), Code)
+
+
+# ---- photos
+
+
+def photos_of(event: Path) -> list[str]:
+    """The names of those who have a photo."""
+    with EventFile.open(event, HERE) as file:
+        return [each.delegate.name for each in everybody(file) if photo_of(file, each.delegate) is not None]
+
+
+def a_folder_of_photos(tmp_path: Path) -> Path:
+    """Photos of two people, one of nobody, and one that cannot be read."""
+    (folder := tmp_path / "photos").mkdir()
+    for name in ("CHEA Vanna.jpg", "Rith KEM.png", "IMG_1.jpg"):
+        a_photo(folder / name)
+    (folder / "LY Nary.jpg").write_text("no photo")
+    return folder
+
+
+def test_a_folder_of_photos_is_taken_in_from_the_menu_and_what_was_not_taken_is_said(
+    window: Window, event: Path, tmp_path: Path
+) -> None:
+    folder = a_folder_of_photos(tmp_path)
+    window.show(event)
+    opened = window.program.findChild(OpenEvent)
+    assert opened is not None
+    opened.photos.ask_for_folder = lambda _parent: folder
+    window.choose_in_menu("Take in a folder of photos…")
+    window.until_strip_says("2 photos taken in · 1 file means nobody · 1 file not taken")
+
+    assert "IMG_1.jpg" in window.strip
+    assert "LY Nary.jpg" in window.strip
+    assert "One undo on the Import page" in window.strip
+    window.answer("Copy the list")
+    copied = QApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in copied] == ["IMG_1.jpg", "LY Nary.jpg"]
+    window.answer("Close")
+    assert not window.window.strip.isVisible()
+    assert sorted(photos_of(event)) == ["CHEA Vanna", "KEM Rith"]
+
+
+def test_photos_that_are_dropped_are_taken_in_by_their_names_and_undone_on_the_import_page(
+    window: Window, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = a_folder_of_photos(tmp_path)
+    window.show(event)
+    assert window.drop(folder / "CHEA Vanna.jpg", folder / "Rith KEM.png")
+    window.until_strip_says("2 photos taken in")
+    assert len(photos_of(event)) == 2
+    window.window.open_page(next(n for n, entry in enumerate(PAGES) if entry.module == "import_list"))
+    page = window.window.page
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(lambda: bool(page.work.last.act))
+    page.asking.ask()
+    qtbot.waitUntil(lambda: page.asking.is_open)
+    QTest.keyClick(window.window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: photos_of(event) == [], timeout=20_000)
+
+
+def test_a_photo_that_is_dropped_is_of_whoever_is_selected(
+    window: Window, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show(event)
+    page = window.window.page
+    assert isinstance(page, ArrivalsPage)
+    page.take_typed("chea")
+    qtbot.waitUntil(lambda: page.finder.chosen is not None)
+    window.drop(a_photo(tmp_path / "IMG_1.jpg"))
+    qtbot.waitUntil(lambda: page.side.is_writing)
+
+    assert photos_of(event) == []
+
+
+def test_a_folder_that_is_no_folder_of_photos_is_said(window: Window, event: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "letters").mkdir()
+    (folder / "letter.odt").touch()
+    window.show(event)
+    window.drop(folder)
+
+    window.until_strip_says("letters is neither an event nor a list")
+
+
+def test_photos_that_are_stopped_leave_none(window: Window, event: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "photos").mkdir()
+    for n in range(400):
+        a_photo(folder / f"IMG_{n}.jpg", size=(60, 80))
+    a_photo(folder / "ZZ CHEA Vanna.jpg")
+    window.show(event)
+    window.drop(folder)
+    window.answer("Stop")
+    window.until_strip_says("Stopped. No photo was taken in.")
+
+    assert photos_of(event) == []

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checkin.ui.awake import Awake
     from checkin.ui.backups import Backups
     from checkin.ui.left_inside import LeftInside
+    from checkin.ui.photos.photo_folder import PhotoFolder
     from checkin.ui.remembering import Remembering
     from checkin.ui.stopped import Stopped
     from checkin.ui.watching import Watch
@@ -54,6 +55,7 @@ class OpenEvent(QObject):
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
         super().__init__(program)
         from checkin.ui.left_inside import LeftInside  # noqa: PLC0415 - loaded by now, in the lane
+        from checkin.ui.photos.photo_folder import PhotoFolder  # noqa: PLC0415 - the same
         from checkin.ui.remembering import Remembering  # noqa: PLC0415 - loaded by now, in the lane
         from checkin.ui.stopped import Stopped  # noqa: PLC0415 - the same
         from checkin.ui.watching import Watch  # noqa: PLC0415 - the same
@@ -83,6 +85,9 @@ class OpenEvent(QObject):
         )
         program.window.open_event(parts, known)
         self._left_inside.look()
+        self.photos: PhotoFolder = PhotoFolder(parts, program.window, self)
+        program.menu.of_event.photos_wanted.connect(self.photos.choose)
+        program.others.photos_dropped.connect(self.photos.take_dropped)
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 

@@ -13,6 +13,7 @@ from checkin.badges.layout import (
     Band,
     Box,
     CodeSquare,
+    PhotoBox,
     Picture,
     Rule,
     Stack,
@@ -20,7 +21,7 @@ from checkin.badges.layout import (
     Text,
     Words,
 )
-from checkin.badges.placed import Placed, PlacedCode, PlacedText
+from checkin.badges.placed import Placed, PlacedCode, PlacedPhoto, PlacedText
 from checkin.badges.preflight import PreflightFinding, preflight
 from checkin.domain.colours import text_colour_on
 from checkin.paper import Align, Fit, Style, Valign
@@ -70,6 +71,8 @@ def draw(composed: Composed, page: PdfPage) -> None:
                 page.rectangle(box.x, box.y, box.width, box.height, fill=colour, radius=radius)
             case Rule(x1, y1, x2, y2, colour, thickness):
                 page.line(x1, y1, x2, y2, colour=colour, thickness=thickness)
+            case PlacedPhoto(box, content):
+                page.photo(content, box.x, box.y, box.width, box.height)
             case Picture(box, file):
                 page.picture(file, box.x, box.y, box.width, box.height)
             case _:
@@ -99,6 +102,9 @@ class _Composer:
                 yield replace(element, colour=self._colour(element.colour))
             case Picture():
                 yield element
+            case PhotoBox(box):
+                if self._badge.photo:
+                    yield PlacedPhoto(box, self._badge.photo)
             case _:
                 assert_never(element)
 

@@ -24,16 +24,17 @@ class BadgeOnPaper:
     """The contents of one badge: its delegate, its code, and the category that gives its colour.
 
     A badge that was not issued yet has no code (None). Only a preview shows such a badge, with the text `unissued` in
-    place of the code.
+    place of the code. `photo` is the delegate's photo as a JPEG; b"" if there is none, or if the layout shows none.
     """
 
     delegate: Delegate
     code: Code | None
     category: Category
     unissued: str = ""
+    photo: bytes = b""
 
     @classmethod
-    def of(cls, event: Event, registration: Registration, *, unissued: str = "") -> Self:
+    def of(cls, event: Event, registration: Registration, *, unissued: str = "", photo: bytes = b"") -> Self:
         """The badge of a delegate who is registered for this event.
 
         The native name is left out if the delegate's badge shows only the Latin name (`latin_only`).
@@ -41,7 +42,8 @@ class BadgeOnPaper:
         delegate, badge = registration.delegate, registration.badge
         unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
         category = event.categories.get(delegate.category, unknown)
-        return cls(delegate.on_badge, Code(badge.code) if badge is not None else None, category, unissued)
+        code = Code(badge.code) if badge is not None else None
+        return cls(delegate.on_badge, code, category, unissued, photo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,10 @@ _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
 
 
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
-    """A hash of what a badge shows about its delegate: the texts, the category's letter and colour, the code.
+    """A hash of what a badge shows of its delegate: the texts, the photo, the category's letter and colour, the code.
 
-    The layout and the texts that are the same on all badges are not included. A printed badge is out of date if the
+    The layout and the texts that are the same on all badges are not included; so a photo counts whether or not the
+    layout shows one. A printed badge is out of date if the
     hash has changed since.
     """
     shown = [
@@ -192,5 +195,7 @@ def face_of(badge: BadgeOnPaper, event: Event) -> str:
         for field in sorted(FIELDS, key=lambda field: field.name)
         if field.name not in _OF_THE_EVENT and (text := field.value(badge, event))
     ]
-    content = "\n".join((*shown, f"colour={badge.category.colour}"))
+    # A badge without a photo has the face that it had before there were photos.
+    photo = (f"photo={badge.delegate.photo}",) if badge.delegate.photo else ()
+    content = "\n".join((*shown, *photo, f"colour={badge.category.colour}"))
     return hashlib.sha256(content.encode()).hexdigest()[:32]

@@ -114,7 +114,14 @@ class Picture:
     file: Path
 
 
-Element: TypeAlias = Text | Stack | CodeSquare | Band | Rule | Picture
+@dataclass(frozen=True, slots=True)
+class PhotoBox:
+    """A layout element: the delegate's photo, as large as the box allows; nothing if the delegate has none."""
+
+    box: Box
+
+
+Element: TypeAlias = Text | Stack | CodeSquare | Band | Rule | Picture | PhotoBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +132,8 @@ class Layout:
     width: float
     height: float
     elements: tuple[Element, ...]
+
+    @property
+    def shows_photo(self) -> bool:
+        """Whether a badge of this layout shows the delegate's photo."""
+        return any(isinstance(element, PhotoBox) for element in self.elements)

@@ -16,6 +16,7 @@ from checkin.badges.layout import (
     CodeSquare,
     Element,
     Layout,
+    PhotoBox,
     Picture,
     Rule,
     Stack,
@@ -132,14 +133,19 @@ def _rule(table: TomlTable) -> Rule:
     )
 
 
-def _picture(table: TomlTable, folder: Path) -> Picture:
-    file = folder / table.words("file")
+def _picture(table: TomlTable, folder: Path) -> Picture | PhotoBox:
+    name = table.words("file")
+    if name == _PHOTO:
+        return PhotoBox(_box(table))
+    file = folder / name
     if not file.is_file():
         table.wrong("file", f"names {file.name}, which is not beside the layout")
     return Picture(_box(table), file)
 
 
 _PICTURE: Final = "picture"
+_PHOTO: Final = "{photo}"
+"""What a picture names in place of a file if it is the delegate's photo."""
 _KINDS: Final[dict[str, Callable[[TomlTable], Element]]] = {
     "text": _text,
     "stack": _stack,

@@ -34,4 +34,12 @@ class PlacedCode:
     text: str
 
 
-Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture
+@dataclass(frozen=True, slots=True)
+class PlacedPhoto:
+    """The photo of a delegate on a badge: its place and the bytes of a JPEG."""
+
+    box: Box
+    content: bytes
+
+
+Placed: TypeAlias = PlacedText | PlacedCode | PlacedPhoto | Band | Rule | Picture

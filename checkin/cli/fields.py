@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import own_wording
 from checkin.desk import find
-from checkin.domain.delegates import PERSONS, YES_OR_NO, Field, NameOrder
+from checkin.domain.delegates import PERSONS, PICTURES, YES_OR_NO, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing import Cells, tidy
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
 
+_TYPED: Final = tuple(field for field in Field if field not in PICTURES)
+"""The fields that can be typed. A photo is set by a command of its own."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
 
 def takes_fields(parser: ArgumentParser) -> None:
     """Add arguments of the form field=value to the command's parser; an argument without `=` is a mistake of usage."""
     parser.add_argument(
-        "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(Field)}"
+        "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(_TYPED)}"
     )
 
 
@@ -48,13 +50,13 @@ def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Valu
 def _pair(argument: str) -> tuple[str, str]:
     name, equals, text = argument.partition("=")
     if not equals:
-        message = f"{argument!r} is not field=value; the fields are {', '.join(Field)}"
+        message = f"{argument!r} is not field=value; the fields are {', '.join(_TYPED)}"
         raise argparse.ArgumentTypeError(message)
     return name, text
 
 
 def _known(name: str, event: Event) -> str:
-    known = (*Field, *event.fields)
+    known = (*_TYPED, *event.fields)
     if name not in known:
         print(f"checkin: There is no field {name}; the fields are {', '.join(known)}.", file=sys.stderr)
         raise SystemExit(2)

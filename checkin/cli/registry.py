@@ -18,6 +18,7 @@ NAMES: Final = (
     "import",
     "delegates",
     "alike",
+    "photo",
     "register",
     "correct",
     "arrive",

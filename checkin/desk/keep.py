@@ -191,6 +191,7 @@ def _add_entries(event: Path, copy: Path) -> int:
         require_no_rehearsal(source, event)
         with open_event(event) as file:
             before = acts.last_entry(file.database)
+            file.receive_pictures(source)
             file.receive([placed.entry for placed in journal.read_placed(source)])
             return acts.last_entry(file.database) - before
     finally:

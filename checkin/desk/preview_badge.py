@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.badges import BadgeOnPaper, draw_badge
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
+from checkin.desk.photo_on_badge import photo_on_badge
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
@@ -35,4 +36,6 @@ def preview(file: EventFile, registration: Registration, *, unissued: str) -> Pr
     signs = signs_not_drawn(delegate)
     if signs:
         return PreviewedBadge(b"", signs, latin_alone_is_drawn(delegate))
-    return PreviewedBadge(draw_badge(BadgeOnPaper.of(event, registration, unissued=unissued), event))
+    photo = photo_on_badge(file, delegate)
+    badge = BadgeOnPaper.of(event, registration, unissued=unissued, photo=photo)
+    return PreviewedBadge(draw_badge(badge, event))

@@ -18,6 +18,7 @@ from checkin.badges import (
 )
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
+from checkin.desk.photo_on_badge import photo_on_badge
 from checkin.desk.recording import record, record_many
 from checkin.domain.arriving import gets_badge
 from checkin.domain.codes import Code
@@ -119,7 +120,8 @@ def print_to_file(
     issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
     drawn: dict[str, BadgeOnPaper] = {}
     event = file.event
-    outcome = draw_badges(_on_paper(file, registrations, drawn), event, out, layout=layout, progress=progress)
+    badges_drawn = _on_paper(file, registrations, drawn, layout)
+    outcome = draw_badges(badges_drawn, event, out, layout=layout, progress=progress)
     for delegate in outcome.left_out:
         del drawn[delegate]
     printed = (
@@ -166,7 +168,8 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if known is None:
         return None
     event = file.event
-    item = BadgeOnPaper.of(event, replace(known, badge=badge))
+    photo = photo_on_badge(file, known.delegate)
+    item = BadgeOnPaper.of(event, replace(known, badge=badge), photo=photo)
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise NotDrawnError(
@@ -210,10 +213,14 @@ def _require_a_pdf(out: Path) -> None:
 
 
 def _on_paper(
-    file: EventFile, registrations: Sequence[Registration], drawn: dict[str, BadgeOnPaper]
+    file: EventFile,
+    registrations: Sequence[Registration],
+    drawn: dict[str, BadgeOnPaper],
+    layout: Layout | None,
 ) -> Iterator[BadgeOnPaper]:
+    """Yield the badges, and keep each in `drawn` without its photo: hundreds of photos would fill the memory."""
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            drawn[registration.delegate.id] = BadgeOnPaper.of(event, registration)
-            yield drawn[registration.delegate.id]
+            badge = drawn[registration.delegate.id] = BadgeOnPaper.of(event, registration)
+            yield replace(badge, photo=photo_on_badge(file, registration.delegate, layout))

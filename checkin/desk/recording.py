@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checkin.storage import long_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from checkin.desk.staff import Staff
     from checkin.domain.facts import Fact, LongAct, Scanned
@@ -45,3 +45,18 @@ def record_many(
     CheckinError while another long act is going on.
     """
     return long_acts.record(file, what, facts, staff.operator, progress)
+
+
+def record_prepared(
+    file: EventFile,
+    staff: Staff,
+    what: LongAct,
+    pieces: Iterable[Callable[[], Sequence[Fact]]],
+    progress: Callable[[int], None],
+) -> str | None:
+    """Record many facts as one act, as `record_many` does, whose making takes long, such as the reading of pictures.
+
+    What takes long is done while the next piece is taken from `pieces`; a piece gives its facts when it is called, in
+    the transaction that records them. Returns the act's id, or None if there are no pieces.
+    """
+    return long_acts.record_prepared(file, what, pieces, staff.operator, progress)

@@ -81,6 +81,7 @@ class Field(StrEnum):
     LANGUAGE = "language"
     DIET = "diet"
     TICKET = "ticket"
+    PHOTO = "photo"
     PRIVATE_NOTE = "private_note"
     PUBLIC_NOTE = "public_note"
     ATTENTION = "attention"
@@ -94,10 +95,18 @@ YES_OR_NO: Final = frozenset({Field.LATIN_ONLY, Field.HEAD_OF_DELEGATION, Field.
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
 PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
 """Fields that hold another delegate's id."""
-PRIVATE: Final = frozenset({Field.NATIONALITY, Field.TICKET, Field.PRIVATE_NOTE})
-"""Fields that appear on no badge, in no table of participants and on no screen that a guest can see."""
-NEVER_GIVEN_OUT: Final = frozenset({Field.TICKET})
-"""Fields that no export has, not even the JSON of the command line: whoever has a ticket code is let in by it."""
+PICTURES: Final = frozenset({Field.PHOTO})
+"""Fields that hold the digest (SHA-256, in hexadecimal digits) of bytes that the event file keeps.
+
+Such a field is never typed, is in no list and is never shown as a text: whoever sets the field stores the bytes too.
+"""
+PRIVATE: Final = frozenset({Field.NATIONALITY, Field.TICKET, Field.PRIVATE_NOTE, *PICTURES})
+"""Fields that appear on no badge as a text, in no table of participants and on no screen that a guest can see."""
+NEVER_GIVEN_OUT: Final = frozenset({Field.TICKET, *PICTURES})
+"""Fields that no export has, not even the JSON of the command line.
+
+Whoever has a ticket code is let in by it, and a digest tells nobody anything.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,8 @@ class Delegate:
     because no font has all of its characters. `precedence` is the protocol office's order number and is never computed;
     `category` is a category's code; `delegation` is the delegation's name as the list writes it. `accompanies` and
     `represented_by` are ids of delegates. `ticket` is the code with which the delegate's ticket of another system is
-    read; it opens doors as a badge does. `own` holds the event's own fields by their codes, without empty ones.
+    read; it opens doors as a badge does. `photo` is the digest of the delegate's photo (see
+    `PICTURES`). `own` holds the event's own fields by their codes, without empty ones.
     """
 
     id: str
@@ -140,6 +150,7 @@ class Delegate:
     language: str = ""
     diet: str = ""
     ticket: str = ""
+    photo: str = ""
     private_note: str = ""
     public_note: str = ""
     attention: bool = False

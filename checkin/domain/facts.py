@@ -340,6 +340,8 @@ class LongAct(StrEnum):
     """The kinds of long acts: acts that write many entries to the journal."""
 
     IMPORT = "import"
+    PHOTOS = "photos"
+    """The photos of many delegates came in from a folder."""
     ISSUE = "issue"
     PRINT = "print"
     OUT_NOW = "out_now"

@@ -90,7 +90,8 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     """The page on which Ctrl+Z undoes the act with these facts.
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
-    registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
+    registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports of
+    lists and of photos.
     PROGRAMME is for changes of sessions alone, of the persons named for a session, and for the exit of everybody from a
     session that does not take place. EVENT is for changes of anything else that the event defines, such as a room
     together with its sessions. ELSEWHERE is for other long acts (acts of many entries), changes of several persons and
@@ -113,7 +114,11 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
 
 
-_OF_LONG_ACTS: Final = {LongAct.IMPORT: MadeOn.IMPORT, LongAct.OUT_NOW: MadeOn.PROGRAMME}
+_OF_LONG_ACTS: Final = {
+    LongAct.IMPORT: MadeOn.IMPORT,
+    LongAct.PHOTOS: MadeOn.IMPORT,
+    LongAct.OUT_NOW: MadeOn.PROGRAMME,
+}
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
 

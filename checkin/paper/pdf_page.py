@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
@@ -133,6 +134,20 @@ class PdfPage:
             raise CheckinError(
                 f"The picture {path.name} cannot be read", "Put a PNG or JPEG file in its place."
             ) from error
+        self._draw_picture(picture, x, y, width, height)
+
+    def photo(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture, given as the bytes of a JPEG, in the middle of a box, as large as it fits.
+
+        The box has its upper left corner at x, y. Bytes that are no picture are left out.
+        """
+        try:
+            picture = ImageReader(BytesIO(content))
+        except (OSError, ValueError):
+            return
+        self._draw_picture(picture, x, y, width, height)
+
+    def _draw_picture(self, picture: ImageReader, x: float, y: float, width: float, height: float) -> None:
         box = (points(x), self._up(y + height), points(width), points(height))
         self._canvas.drawImage(picture, *box, mask="auto", preserveAspectRatio=True, anchor="c")
 

@@ -33,6 +33,7 @@ from checkin.storage.migrating import migrate, pending_migrations
 from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
+from checkin.storage.write_pictures import Pictures, carry_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -60,7 +61,10 @@ class EventFile:
         self._minting_key = own.minting_key(database)
         self._journal = Journal(database, self._id, desk, clock)
         self.database.when_committed = self._journal.on_committed
-        self.database.when_lost = partial(rescue, database, lambda: self._journal.committed)
+        self._pictures = Pictures(database)
+        self.database.when_lost = partial(
+            rescue, database, lambda: self._journal.committed, lambda: self._pictures.newest
+        )
         self._operators: tuple[int, dict[str, str]] = (0, {})
         self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None
@@ -274,6 +278,13 @@ class EventFile:
         projection.carry_in(self.database, appended, latest=True)
         return appended[0].act
 
+    def keep_picture(self, content: bytes) -> str:
+        """Store the bytes of a picture, and return their digest, by which a fact of the same transaction names them.
+
+        The caller must have opened a transaction.
+        """
+        return self._pictures.keep(content)
+
     def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> str:
         """Record a scan of this person as a new act and bring the tables up to date; return the act's id.
 
@@ -295,6 +306,13 @@ class EventFile:
         notice = receiving.receive(self.database, entries)
         long_acts.finish_undo(self.database)
         return notice or self._doors_that_never_open()
+
+    def receive_pictures(self, source: Database) -> None:
+        """Store the pictures of another file of this event that are missing here, in transactions of its own.
+
+        Call this before `receive`, so that no entry ever names a picture that is still to come.
+        """
+        carry_over(source, self.database)
 
     def _written_down(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         try:

@@ -21,7 +21,7 @@ from checkin.storage.pieces import Piece, pause
 from checkin.storage.unfinished import unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from checkin.domain.facts import Fact, LongAct
@@ -46,17 +46,53 @@ def record(
     error. An act that is cancelled or fails is undone at once. An act that is cut off because the program dies is
     undone when the file is next opened. Raises CheckinError while another long act goes on.
     """
+    with _whole_act(file, what, operator) as act:
+        _append_in_pieces(file, facts, operator, act, progress)
+    return act
+
+
+def record_prepared(
+    file: EventFile,
+    what: LongAct,
+    pieces: Iterable[Callable[[], Sequence[Fact]]],
+    operator: str,
+    progress: Callable[[int], None],
+) -> str | None:
+    """Record many facts as one act, as `record` does, whose making takes long; return None if there are no pieces.
+
+    What takes long is done while the next piece is taken from `pieces`, outside the transactions. A piece is a
+    function, called in the transaction that records the facts which it gives. `progress` gets the number of facts.
+    """
+    waiting = iter(pieces)
+    piece = next(waiting, None)
+    if piece is None:
+        return None
+    done = 0
+    with _whole_act(file, what, operator) as act:
+        while piece is not None:
+            with file.database.transaction(batch=True):
+                facts = piece()
+                if facts:
+                    file.append(facts, operator, act)
+            done += len(facts)
+            progress(done)
+            piece = next(waiting, None)
+    return act
+
+
+@contextmanager
+def _whole_act(file: EventFile, what: LongAct, operator: str) -> Iterator[str]:
+    """A context manager that begins a long act, gives its id, and ends it; if the act fails, it is undone."""
     with alone(file.path):
         with file.database.transaction(batch=True):
             act = file.append([ActBegun(what)], operator)
         try:
-            _append_in_pieces(file, facts, operator, act, progress)
+            yield act
             with file.database.transaction(batch=True):
                 file.append([ActEnded()], operator, act)
         except BaseException:
             _undo_at_once(file, act, operator)
             raise
-    return act
 
 
 def has_unfinished_undo(database: Database) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checkin import paths
 from checkin.errors import CheckinError
-from checkin.storage import long_acts, receiving, rotation
+from checkin.storage import long_acts, receiving, rotation, write_pictures
 from checkin.storage.back_up import write_copy
 from checkin.storage.database import Database
 from checkin.storage.drafts import draft_of
@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 
 def rescue(
-    database: Database, committed: Callable[[], Sequence[Entry]], loss: Loss, *, in_act: bool
+    database: Database,
+    committed: Callable[[], Sequence[Entry]],
+    kept: Callable[[], Sequence[bytes]],
+    loss: Loss,
+    *,
+    in_act: bool,
 ) -> LostFileError:
     """Write a complete copy of the lost file, which this program still has open; return the error for the operator.
 
@@ -38,7 +43,8 @@ def rescue(
     copy, and the error names the back-ups instead.
 
     A file that was overwritten or cut may hold another event or an older state by now. Then the copy is the newest one
-    of this event that can be found, with the entries that this program has `committed` since.
+    of this event that can be found, with the entries that this program has `committed` since, and the pictures that it
+    has `kept` for them.
     """
     event = database.path
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
@@ -50,7 +56,7 @@ def rescue(
         is_copied = database.holds_its_event() and _is_done(partial(write_copy, database, target))
         if loss in {Loss.CUT, Loss.OVERWRITTEN}:
             copies = [*_copies_of(database), *([target] if is_copied else [])]
-            is_copied |= _is_done(partial(_join, copies, committed(), target))
+            is_copied |= _is_done(partial(_join, copies, committed(), kept(), target))
         if is_copied:
             return lost(loss, event, target, in_act=in_act, recorded=database.recorded)
     return lost(loss, event, in_act=in_act, recorded=database.recorded)
@@ -61,8 +67,8 @@ def _copies_of(database: Database) -> list[Path]:
     return [each for each in known if rotation.is_copy_of(each, database.event)]
 
 
-def _join(copies: Sequence[Path], entries: Sequence[Entry], target: Path) -> None:
-    """Write to `target` the newest of the copies, with those of the entries that this copy does not hold.
+def _join(copies: Sequence[Path], entries: Sequence[Entry], kept: Sequence[bytes], target: Path) -> None:
+    """Write to `target` the newest of the copies, with those entries and pictures that this copy does not hold.
 
     The entries are sealed: raises CheckinError if they do not follow on what the copy holds, or if there is no copy.
     """
@@ -74,6 +80,8 @@ def _join(copies: Sequence[Path], entries: Sequence[Entry], target: Path) -> Non
         joined = Database(draft)
         try:
             migrate(joined)
+            with joined.transaction(batch=True):
+                write_pictures.write_all(joined, kept)
             receiving.receive(joined, entries)
             long_acts.finish_undo(joined)
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain import codes, journal
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
-from checkin.storage import long_acts, own, refolding
+from checkin.storage import long_acts, own, pictures, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
@@ -95,6 +94,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
         return Verification(0, 0, tuple(different_schema(database)))
     findings = different_schema(database)
     entries = streams = 0
+    named: set[str] = set()
     with rebuilt_beside(database.path) as place, _one_moment_of(database):
         fresh = Database(place)
         try:
@@ -107,11 +107,12 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
                     with fresh.transaction():
                         _carry_over(fresh, piece)
                     entries += len(piece)
+                    named.update(digest for _, each in piece for digest in pictures.named_by(each.fact))
                     progress(entries)
                 refolding.rebuild(fresh, lambda folded: progress(entries + folded))
                 findings += [Finding(Fault.DIFFERS, table) for table in _different_tables(database, fresh)]
                 findings += _foreign_codes(database)
-                findings += _wrong_pictures(database)
+                findings += _wrong_pictures(database, named)
         except DamagedError as error:
             findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
         finally:
@@ -320,11 +321,7 @@ def _foreign_codes(database: Database) -> list[Finding]:
     return [Finding(Fault.FOREIGN_CODES, str(foreign))] if foreign else []
 
 
-def _wrong_pictures(database: Database) -> list[Finding]:
-    """The findings for pictures whose bytes do not have the digest under which they are stored."""
-    rows = database.each("SELECT digest, bytes FROM pictures")
-    return [
-        Finding(Fault.PICTURE, digest.hex() if isinstance(digest, bytes) else str(digest))
-        for digest, content in rows
-        if not isinstance(content, bytes) or hashlib.sha256(content).digest() != digest
-    ]
+def _wrong_pictures(database: Database, named: set[str]) -> list[Finding]:
+    """The findings for pictures whose bytes do not have their digest, and for `named` pictures that are missing."""
+    missing = sorted(named - pictures.digests(database))
+    return [Finding(Fault.PICTURE, digest) for digest in (*pictures.wrong(database), *missing)]

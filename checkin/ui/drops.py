@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QWindow
 
 LIST_ENDINGS: Final = (
@@ -19,7 +23,27 @@ LIST_ENDINGS: Final = (
 CALENDAR_ENDING: Final = ".ics"
 PROGRAMME_ENDINGS: Final = (*LIST_ENDINGS, CALENDAR_ENDING)
 """The endings of the names of files that can hold a programme."""
+PHOTO_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+"""The endings of the names of files that can be photos."""
 _DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
+_MOST_LOOKED_AT: Final = 1_000
+
+
+def are_photos(paths: Sequence[Path]) -> bool:
+    """Whether these paths are files of photos by their endings, or one folder in which there are such files."""
+    if len(paths) == 1 and paths[0].is_dir():
+        try:
+            with os.scandir(paths[0]) as there:
+                return any(_is_photo(each.name) for each in islice(there, _MOST_LOOKED_AT))
+        except OSError:
+            return False
+    return all(_is_photo(path.name) for path in paths)
+
+
+def _is_photo(name: str) -> bool:
+    return name.casefold().endswith(PHOTO_ENDINGS)
 
 
 class Drops(QObject):

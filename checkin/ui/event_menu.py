@@ -18,6 +18,8 @@ class EventMenu(QMenu, Dressed):
 
     another_wanted = Signal()
     close_wanted = Signal()
+    photos_wanted = Signal()
+    """Emitted when the operator wants to take in a folder of photos."""
     copy_wanted = Signal()
     rehearsal_wanted = Signal()
     return_wanted = Signal()
@@ -30,6 +32,7 @@ class EventMenu(QMenu, Dressed):
         self._another = self.addAction("", self.another_wanted.emit)
         self._close = self.addAction("", self.close_wanted.emit)
         self.addSeparator()
+        self._photos = self.addAction("", self.photos_wanted.emit)
         self._copy = self.addAction("", self.copy_wanted.emit)
         self._rehearse = self.addAction("", self.rehearsal_wanted.emit)
         self._return = self.addAction("", self.return_wanted.emit)
@@ -56,6 +59,7 @@ class EventMenu(QMenu, Dressed):
         self.setTitle(say.text("This event"))
         self._another.setText(say.text("Open another event…"))
         self._close.setText(say.text("Close this event"))
+        self._photos.setText(say.text("Take in a folder of photos…"))
         self._copy.setText(say.text("Save a copy…"))
         self._rehearse.setText(say.text("Rehearse…"))
         self._return.setText(say.text("Back to the event"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin import recents
-from checkin.ui.drops import PROGRAMME_ENDINGS
+from checkin.ui.drops import PROGRAMME_ENDINGS, are_photos
 from checkin.ui.one_window import OneWindow
 from checkin.ui.strip import Offer
 
@@ -35,6 +35,9 @@ class OtherEvents(QObject):
     If something is half typed on a page, the operator is asked before it is lost, also when the window is closed. When
     another event has been opened, the former one is backed up and closed.
     """
+
+    photos_dropped = Signal(list)
+    """Emitted with the paths of photos, or of one folder of photos, that were dropped while an event is open."""
 
     def __init__(
         self,
@@ -116,7 +119,9 @@ class OtherEvents(QObject):
         """Open or examine the file that was dropped on the window; for several files or an unknown kind, say so."""
         path = paths[0]
         ending = path.suffix.casefold()
-        if len(paths) > 1:
+        if self._window.has_event and are_photos(paths):
+            self.photos_dropped.emit(paths)
+        elif len(paths) > 1:
             self._tell(lambda say: (say.text("Drop one file at a time"), ""))
         elif ending == _EVENT and path.is_file():
             self.open(path)

@@ -151,6 +151,10 @@ class Page(QWidget, Dressed):
     def take_list(self, path: Path) -> None:
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
+    def take_photo(self, path: Path) -> bool:  # noqa: ARG002 - most pages show nobody
+        """Show the photo in this file for the delegate whom the page shows; return whether it shows one."""
+        return False
+
     def show_session(self, session: str, part: str = "") -> None:
         """Show the session with this code, because another page leads to this one for its sake.
 

@@ -94,6 +94,8 @@ def _long_act(say: Wording, what: LongAct, number: int) -> str:
             return say.many("{count} badge issued", "{count} badges issued", number)
         case LongAct.IMPORT:
             return say.many("{count} person imported", "{count} people imported", number)
+        case LongAct.PHOTOS:
+            return say.many("{count} photo taken in", "{count} photos taken in", number)
         case LongAct.OUT_NOW:
             return say.many(
                 "{count} person read out of a session", "{count} people read out of a session", number
@@ -139,6 +141,8 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
             return say.text("registered")
         case Corrected(details=details) if details.keys() == {Field.STATUS}:
             return say.status_on_screen(Status(str(details[Field.STATUS])))
+        case Corrected(details=details) if details.keys() == {Field.PHOTO}:
+            return say.text("photo set") if details[Field.PHOTO] else say.text("photo removed")
         case Corrected(details=details):
             return say.text("corrected: {fields}").format(fields=_fields(say, details, event))
         case Arrived(at=at):

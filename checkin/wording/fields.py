@@ -67,6 +67,8 @@ def label(say: Language, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 -
             return say.text("Dietary need")
         case Field.TICKET:
             return say.text("Ticket code")
+        case Field.PHOTO:
+            return say.text("Photo")
         case Field.PRIVATE_NOTE:
             return say.text("Private note")
         case Field.PUBLIC_NOTE:

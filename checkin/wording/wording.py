@@ -10,7 +10,7 @@ from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
-from checkin.wording import closed_doors, discreet, fields, reasons, rejections, troubles, verdicts
+from checkin.wording import closed_doors, discreet, fields, photos, reasons, rejections, troubles, verdicts
 from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
 from checkin.wording.language import Language
 from checkin.wording.verdict_words import VerdictWords
@@ -235,6 +235,10 @@ class Wording(Language):
             "{count} blocked persons stay blocked: only a correction at the desk lifts a block.",
             count,
         )
+
+    def photos_taken(self, taken: int, same: int, not_matched: int, rejected: int) -> str:
+        """What became of a folder of photos: how many were set, the same as before, nobody's, and not taken."""
+        return photos.taken(self, taken, same, not_matched, rejected)
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:
         """The title and the message of an error: in this language if it is translated (most are not), or in English."""

@@ -11,6 +11,9 @@ from checkin.domain.delegates import Delegate, NameOrder
 from checkin.domain.programme import Delegation, LocalText
 from tests.badges.examples import FORUM, a_badge, in_languages
 
+FORMER_FACE = "6d9e0ecff31cf9e4d063a634d6b46031"
+"""The face of the badge of these tests before there were photos."""
+
 
 def value(field: str, language: str = "en", **details: object) -> str:
     return BY_NAME[field].value(a_badge(**details), in_languages(language))
@@ -118,3 +121,10 @@ def test_a_delegation_is_called_by_the_first_of_its_names() -> None:
     }
     assert shown == {names[0].in_language(event.description.language)}
     assert BY_NAME["delegation"].value(a_badge(delegation="ASEAN"), event) == "ASEAN"
+
+
+def test_the_face_of_a_badge_changes_with_the_photo_and_is_the_former_one_without_it() -> None:
+    none, one, other = (a_badge(photo=digest) for digest in ("", "0" * 64, "1" * 64))
+
+    assert len({face_of(each, FORUM) for each in (none, one, other)}) == 3
+    assert face_of(none, FORUM) == FORMER_FACE

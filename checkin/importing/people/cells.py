@@ -7,7 +7,17 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Sex, Status, Value, number_of
+from checkin.domain.delegates import (
+    NUMBERS,
+    PICTURES,
+    YES_OR_NO,
+    Field,
+    NameOrder,
+    Sex,
+    Status,
+    Value,
+    number_of,
+)
 from checkin.domain.programme import FieldKind
 from checkin.domain.rejections import RejectReason
 from checkin.importing.people.evidence import ADDRESS
@@ -24,7 +34,11 @@ _HALF_CHARACTERS: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060 "
 
 _PLAIN: Final = (
-    frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER, Field.SEX}
+    frozenset(Field)
+    - NUMBERS
+    - YES_OR_NO
+    - PICTURES
+    - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER, Field.SEX}
 )
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.assets import resource
-from checkin.domain.delegates import Field, Sex, Status
+from checkin.domain.delegates import PICTURES, Field, Sex, Status
 from checkin.importing.people.name_words import NameWords
 from checkin.text import search_key
 
@@ -74,7 +74,7 @@ def list_words() -> ListWords:
     """Read the words of all languages; the files are read once."""
     files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in _files()}
     columns = {name: _by_key(sections.get("columns", {})) for name, sections in files.items()}
-    for field in Field:
+    for field in set(Field) - PICTURES:
         columns["en"].setdefault(list_key(field.value), field.value)
 
     def merged(section: str, value: Callable[[str], _Value]) -> dict[str, _Value]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.delegates import Details
     from checkin.domain.reasons import Why
+    from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.page import Parts
 
@@ -156,6 +157,25 @@ class DeskActs(QObject):
         """Record that the badge of the delegate with this id shows only the Latin name, not the native one."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: print_latin_alone(at.file, staff, delegate), then, (delegate,))
+
+    def set_photo(
+        self,
+        delegate: str,
+        portrait: bytes,
+        then: Callable[[Registration], object],
+        fail: Callable[[CheckinError], object],
+    ) -> None:
+        """Set the photo of the delegate with this id; if `portrait` is empty, leave the delegate without a photo."""
+        at, staff = self._parts, self._parts.shift.staff
+
+        def work() -> Registration:
+            from checkin.desk.photos import remove_photo, set_photo  # noqa: PLC0415 - the window is quicker without it
+
+            if portrait:
+                return set_photo(at.file, staff, delegate, portrait)
+            return remove_photo(at.file, staff, delegate)
+
+        self._do(work, then, (delegate,), fail)
 
     def undo(self, then: Callable[[Undoing], object], act: str) -> None:
         """Undo the recorded act with this id, and call `then` with the outcome."""

@@ -193,6 +193,20 @@ class Answers:
         """Show that the delegate's badge has the Latin name alone from now on, and what becomes of this badge."""
         self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
 
+    def show_photo(self, known: Registration, *, is_same: bool) -> None:
+        """Show that the photo of a delegate was set or removed, or that it is the one that the delegate had."""
+        delegate = known.delegate
+        if is_same:
+            self.show_unchanged(delegate)
+            return
+        self._fates.follow(())
+
+        def tell(say: Wording) -> Told:
+            what = say.text("PHOTO SET") if delegate.photo else say.text("PHOTO REMOVED")
+            return Told(VERDICT_LOOKS[Look.ADMITTED], f"{what}   {names(delegate)}", "", about=delegate.id)
+
+        self._band.show_answer(tell)
+
     def show_unchanged(self, delegate: Delegate) -> None:
         """Show that nothing about this delegate was changed, because the form was saved without anything new in it."""
         self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)

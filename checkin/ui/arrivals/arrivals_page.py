@@ -22,6 +22,8 @@ from checkin.ui.page import KeyGroup, Page
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent
 
@@ -97,6 +99,10 @@ class ArrivalsPage(Page):
     def take_typed(self, text: str) -> None:
         """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
+
+    def take_photo(self, path: Path) -> bool:
+        """Show the photo in this file for the selected delegate; return whether somebody is selected."""
+        return self.reception.card.take_photo(path)
 
     def expect_unseen(self) -> None:
         """Let the next Enter receive nobody, because the operator began to type on another page."""

@@ -10,9 +10,11 @@ from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
 from checkin.ui.arrivals.walk_in_form import WalkInForm
 from checkin.ui.page import if_alive
+from checkin.ui.photos.photo_panel import PhotoPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.correct import Correction
@@ -95,6 +97,27 @@ class Asking:
         form.saved.connect(lambda details: self._correct(form, chosen, details))
         self._open(form)
 
+    def for_photo(self, chosen: Registration, path: Path | None = None) -> None:
+        """Open the panel in which the photo of this delegate is set, from the file at `path` if one is given.
+
+        A panel that is open for the same delegate reads the file in place of the one before.
+        """
+        shown = self._side.currentWidget()
+        if isinstance(shown, PhotoPanel) and path is not None and self.has_photo_of(chosen):
+            shown.read(path)
+            return
+        panel = PhotoPanel(self._at, chosen.delegate)
+        panel.taken.connect(lambda portrait: self._set_photo(panel, chosen, portrait))
+        panel.removed.connect(lambda: self._set_photo(panel, chosen, b""))
+        self._open(panel)
+        if path is not None:
+            panel.read(path)
+
+    def has_photo_of(self, chosen: Registration) -> bool:
+        """Whether the panel that sets the photo of this delegate is open."""
+        shown = self._side.currentWidget()
+        return isinstance(shown, PhotoPanel) and shown.delegate == chosen.delegate.id
+
     def for_reprint(self, chosen: Registration) -> None:
         """Ask for the reason why this delegate needs another badge, then print another badge.
 
@@ -165,6 +188,13 @@ class Asking:
 
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form, self._at.stopped))
 
+    def _set_photo(self, panel: PhotoPanel, chosen: Registration, portrait: bytes) -> None:
+        def then(known: Registration) -> None:
+            self.back()
+            self._answers.show_photo(known, is_same=known.delegate.photo == chosen.delegate.photo)
+
+        self._acts.set_photo(chosen.delegate.id, portrait, then, if_alive(panel, panel.show_trouble))
+
     def _print(self, delegate: Delegate, badge: Badge, why: Why | None) -> None:
         """Print a new badge for the reason `why`. If `why` is None, print the same badge once more."""
         self.back()
@@ -177,7 +207,7 @@ class Asking:
         else:
             self._acts.print_again(delegate.id, badge.code, then)
 
-    def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
+    def _open(self, panel: PersonForm | Question | DelegationPanel | PhotoPanel) -> None:
         panel.given_up.connect(self._give_up)
         panel.asked_to_give_up.connect(self._answers.show_esc_gives_up)
         self._side.ask(panel)

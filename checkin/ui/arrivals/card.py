@@ -14,6 +14,8 @@ from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
+from checkin.ui.page import if_alive
+from checkin.ui.photos.reading import NO_PICTURE, small_picture
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.wrapped import widest_word, with_breaks
@@ -26,13 +28,20 @@ if TYPE_CHECKING:
 
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
+    from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance, Words
 
+_PHOTO_LINK: Final = "photo"
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
 """The text sizes of the name and of the native name, as multiples of the normal text size."""
 _NAME_IF_LOW, _NATIVE_IF_LOW = 1.2, 1.1
 """The same on a low page."""
+_PHOTO, _PHOTO_IF_LOW = 5.2, 3.4
+"""The height of the photo in lines of text, and the same on a low page."""
+_SHAPE: Final = 0.75
+_BESIDE_PHOTO: Final = 10
+"""The room between the photo and the texts beside it, in dots."""
 _LEAST_LINES: Final = 2.4
 """The least height of the card, in lines of text."""
 _HAVE_A_PLACE: Final = frozenset(
@@ -58,21 +67,28 @@ class PersonCard(QScrollArea, Dressed):
     programme_wanted = Signal()
     """Emitted when the operator wants the programme of the delegate as a file."""
 
-    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
+    photo_wanted = Signal()
+    """Emitted when the operator wants to set the photo of the delegate."""
+
+    def __init__(self, file: EventFile, tasks: Tasks, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
         self._file = file
+        self._tasks = tasks
         self._look = look
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
         self._shows_private = self._is_low = False
+        self._photo: tuple[str, int] = ("", 0)
+        """The digest of the delegate's photo, and the height in dots for which it is or was read."""
+        self._picture = ""
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self._text.linkActivated.connect(lambda _link: self.programme_wanted.emit())
+        self._text.linkActivated.connect(self._follow)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self._text)
@@ -120,6 +136,11 @@ class PersonCard(QScrollArea, Dressed):
         self._delegation = members
         self._refresh()
 
+    @property
+    def shows_photo(self) -> bool:
+        """Whether the card shows the photo of the delegate; not yet while the photo is being read."""
+        return self._shown is not None and bool(self._picture)
+
     def toggle_private(self) -> None:
         """Show the private note, or hide it again."""
         self._shows_private = not self._shows_private
@@ -135,8 +156,34 @@ class PersonCard(QScrollArea, Dressed):
         """The rich text (HTML) that the card shows."""
         return self._text.text()
 
+    def _follow(self, link: str) -> None:
+        (self.photo_wanted if link == _PHOTO_LINK else self.programme_wanted).emit()
+
+    def _read_photo(self, digest: str) -> None:
+        """Read the photo in the lane for pictures; until then its place is empty."""
+        lines = _PHOTO_IF_LOW if self._is_low else _PHOTO
+        wanted = (digest, round(lines * self.fontMetrics().height()))
+        if wanted == self._photo:
+            return
+        if digest != self._photo[0]:
+            self._picture = ""
+        self._photo = wanted
+        if not digest:
+            return
+        file = self._file
+
+        def then(picture: str) -> None:
+            if wanted == self._photo:
+                self._picture = picture
+                self._refresh()
+
+        self._tasks.drawing.run(
+            lambda: small_picture(file, *wanted), then=if_alive(self, then), key="photo on the card"
+        )
+
     def _refresh(self) -> None:
         if self._shown is not None:
+            self._read_photo(self._shown.delegate.photo)
             self._text.setText("".join(self._lines(self._shown)))
         elif self._hint is not None:
             self._text.setText(self._line(self._hint(self._say), self._colours.muted))
@@ -148,6 +195,7 @@ class PersonCard(QScrollArea, Dressed):
     def _lines(self, registration: Registration) -> Iterator[str]:
         """The lines of the card, the most important first, so that staff need not scroll to them."""
         delegate, say, colours = registration.delegate, self._say, self._colours
+        yield self._portrait(delegate.photo)
         if self._is_low:
             yield self._line(delegate.titled_name, colours.text, size=_NAME_IF_LOW, bold=True)
         else:
@@ -176,13 +224,26 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
+        if not delegate.photo:  # else the photo itself is the link
+            yield self._link(_PHOTO_LINK, f"{say.text('Photo')} … ({say.keys('Ctrl+Shift+P')})")
+
+    def _portrait(self, digest: str) -> str:
+        """The photo at the right edge, which texts flow around; "" if there is none."""
+        if not digest:
+            return ""
+        high = self._photo[1]
+        picture = self._picture or NO_PICTURE
+        wide = round(high * _SHAPE)
+        return (
+            f"<a href='{_PHOTO_LINK}'><img align='right' width='{wide}' height='{high}' src='{picture}'></a>"
+        )
 
     def _programme(self) -> str:
         """The link with which the delegate's programme is saved as a file."""
-        words = escaped(f"{self._say.text('Their programme')} … (Ctrl+S)")
-        return (
-            f"<p style='margin:2px 0'><a href='programme' style='color:{self._colours.link}'>{words}</a></p>"
-        )
+        return self._link("programme", f"{self._say.text('Their programme')} … (Ctrl+S)")
+
+    def _link(self, to: str, words: str) -> str:
+        return f"<p style='margin:2px 0'><a href='{to}' style='color:{self._colours.link}'>{escaped(words)}</a></p>"
 
     def _category(self, code: str) -> str:
         category = self._file.known_event.categories.get(code)
@@ -251,9 +312,12 @@ class PersonCard(QScrollArea, Dressed):
         font = QFont(self.font())
         font.setBold(bold)
         font.setPointSizeF(self.font().pointSizeF() * size)
-        if (width := widest_word(text, QFontMetrics(font))) > self._room:
-            font.setPointSizeF(max(self.font().pointSizeF(), font.pointSizeF() * self._room / width))
-        text, points = with_breaks(text, QFontMetrics(font), self._room), font.pointSizeF()
+        room = self._room
+        if self._photo[0]:
+            room = max(room - round(self._photo[1] * _SHAPE) - _BESIDE_PHOTO, 1)
+        if (width := widest_word(text, QFontMetrics(font))) > room:
+            font.setPointSizeF(max(self.font().pointSizeF(), font.pointSizeF() * room / width))
+        text, points = with_breaks(text, QFontMetrics(font), room), font.pointSizeF()
         weight = "bold" if bold else "normal"
         style = f"margin:2px 0; color:{colour}; font-size:{points:.1f}pt; font-weight:{weight}"
         return f"<p style='{style}'>{sign + ' ' if sign else ''}{escaped(text)}</p>"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checkin.domain.registration import Registration
     from checkin.ui.arrivals.acts import DeskActs
     from checkin.ui.arrivals.answers import Answers
@@ -37,6 +39,21 @@ class CardActs(QObject):
         chosen = self._chosen_now()
         if chosen is not None:
             self._asking.for_correction(chosen)
+
+    def set_photo(self) -> None:
+        """Open the panel that sets the photo of the selected delegate."""
+        chosen = self._chosen_now()
+        if chosen is not None:
+            self._asking.for_photo(chosen)
+
+    def take_photo(self, path: Path) -> bool:
+        """Show the photo in this file in the panel of the selected delegate; return whether somebody is selected."""
+        chosen = self._finder.chosen
+        if chosen is None:
+            return False
+        if self._asking.has_photo_of(chosen) or not self._asking.keeps_form():
+            self._asking.for_photo(chosen, path)
+        return True
 
     def reprint(self) -> None:
         """Ask why another badge is needed for the selected delegate, and print it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from checkin.domain.delegates import (
     PERSONS,
+    PICTURES,
     PRIVATE,
     YES_OR_NO,
     Delegate,
@@ -35,11 +36,11 @@ WALK_IN: Final = (
 """The fields in the form for a walk-in, in the order of the badge; a correction can fill in the others later."""
 NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 """The fields of which one must be filled in."""
-_NOT_AT_A_DESK: Final = {*PERSONS, Field.PRECEDENCE}
+_NOT_AT_A_DESK: Final = {*PERSONS, *PICTURES, Field.PRECEDENCE}
 CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *_NOT_AT_A_DESK}))
 """The fields that a correction at a desk can change; those of the walk-in form, asked for most often, come first.
 
-The order of precedence is the business of the protocol office, and comes with its list.
+The order of precedence is the business of the protocol office, and comes with its list. A photo has a panel of its own.
 """
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 

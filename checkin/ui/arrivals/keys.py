@@ -66,6 +66,7 @@ class DeskKeys:
         reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.card.reprint, _gets_no_badge)
         self._add_latin_alone()
         self._add_programme()
+        self._add_photo()
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
@@ -102,6 +103,16 @@ class DeskKeys:
             is_greyed=False,  # it has no button: it stands on the card
         )
         self._side.card.programme_wanted.connect(programme.trigger)
+
+    def _add_photo(self) -> None:
+        photo = self._add(
+            "Ctrl+Shift+P",
+            lambda say: say.text("Photo"),
+            self._desk.card.set_photo,
+            lambda _chosen: None,
+            is_greyed=False,  # it has no button: it stands on the card
+        )
+        self._side.card.photo_wanted.connect(photo.trigger)
 
     def _add_private_note(self) -> QAction:
         return self._add(

@@ -77,7 +77,7 @@ class Side(SidePanel, Dressed):
         self._is_very_low = False
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self._signs: list[str] = []
-        self.card = PersonCard(parts.file, parts.look, parts.now)
+        self.card = PersonCard(parts.file, parts.tasks, parts.look, parts.now)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.not_drawn = NotDrawnNotice(parts.look)
         self.programme = TheirProgramme(parts, self)

@@ -17,6 +17,7 @@ from checkin.ui.door.showing import Showing
 from checkin.ui.door.shown import is_about_same, shown
 from checkin.ui.door.sight import sight_of
 from checkin.ui.page import if_alive
+from checkin.ui.photos.reading import image_of
 from checkin.ui.theme import Stays
 from checkin.ui.undoing import told_undone
 
@@ -80,6 +81,7 @@ class Answering(QObject, Dressed):
         self.is_covered = False
         """Whether the search covers the panel, so that no key is meant for the verdict there."""
         self.get_ready()
+        panel.photo_wanted.connect(self._read_photo)
         parts.stopped.changed.connect(self._on_stopped)
         parts.look.language_changed.connect(self._label)
 
@@ -268,6 +270,15 @@ class Answering(QObject, Dressed):
         self._at.sounds.play(known.sound)
         self._recent.add(known)
         self._counter.note(answer)
+
+    def _read_photo(self, digest: str) -> None:
+        """Read the photo of the person on the panel, in the lane for pictures: no scan waits for it."""
+        file, panel = self._at.file, self._panel
+        self._at.tasks.drawing.run(
+            lambda: image_of(file, digest),
+            then=if_alive(panel, lambda photo: panel.show_photo(digest, photo)),
+            key="photo at the door",
+        )
 
     def _hold_former(self, answer: DoorAnswer | None) -> None:
         """Keep the former verdict on the operator's line, unless `answer` is about the same guest (None: about nobody).

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.colours import text_colour_on
@@ -28,6 +28,10 @@ _LEAST: Final = 68
 _STEP: Final = 0.94
 _LONGEST: Final = 1.0e6
 _LINE: Final = 3.0
+_PHOTO_SHARE: Final = 0.24
+"""The largest width of a photo, as a share of the panel's width."""
+_PHOTO_GAP: Final = 10.0
+_SHAPE: Final = 0.75
 _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,6 +46,9 @@ class _Placed:
 class VerdictPanel(QWidget):
     """The panel that paints one `Sight`. Its texts are made as large as fits, and never cut."""
 
+    photo_wanted = Signal(str)
+    """Emitted with the digest of the photo of a `Sight`, after the verdict itself was painted."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,6 +56,8 @@ class VerdictPanel(QWidget):
         self._sight: Sight | None = None
         self._placed: list[_Placed] = []
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._photo: tuple[str, QImage] = ("", QImage())
+        self._photo_asked = ""
 
     @property
     def sight(self) -> Sight | None:
@@ -57,12 +66,25 @@ class VerdictPanel(QWidget):
 
     def show_sight(self, sight: Sight, *, aloud: bool = True) -> None:
         """Show this `Sight` at the next repaint, and let a screen reader say it if `aloud`."""
+        if self._sight is None or sight.photo != self._sight.photo:
+            self._photo, self._photo_asked = ("", QImage()), ""
         self._sight = sight
         self._placed = []
         self.setAccessibleName(sight.spoken)
         self.update()
         if aloud:
             announce(self, sight.spoken, at_once=True)
+
+    @property
+    def shows_photo(self) -> bool:
+        """Whether the panel shows the photo of the person whom it names; not yet while the photo is being read."""
+        return not self._photo[1].isNull()
+
+    def show_photo(self, digest: str, photo: QImage) -> None:
+        """Show this photo, unless the panel shows another person by now."""
+        if self._sight is not None and digest == self._sight.photo:
+            self._photo = (digest, photo)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The preferred size of the panel, which is large so that it fills its page."""
@@ -84,6 +106,7 @@ class VerdictPanel(QWidget):
         self._placed = self._placed or self._place(self._sight)
         for placed in self._placed:
             _paint_line(painter, placed, self._sight.text_colour)
+        self._paint_photo(painter, self._sight)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, sight: Sight) -> None:
@@ -113,6 +136,35 @@ class VerdictPanel(QWidget):
         if sight.is_flagged:
             self._paint_star(painter)
 
+    def _paint_photo(self, painter: QPainter, sight: Sight) -> None:
+        """Paint the photo of the person, or ask for it: the verdict itself never waits for a photo."""
+        if not sight.photo:
+            return
+        digest, photo = self._photo
+        if sight.photo not in {digest, self._photo_asked}:
+            self._photo_asked = sight.photo
+            QTimer.singleShot(0, self, lambda: self.photo_wanted.emit(sight.photo))
+        place = self._photo_place(sight)
+        if photo.isNull() or place.isEmpty():
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, photo)
+        painter.setPen(QPen(QColor(sight.text_colour), _LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
+
+    def _photo_place(self, sight: Sight) -> QRectF:
+        """The place of the photo, at the right; its width is 0 where there is no photo."""
+        high = min(self.height() - 2 * (EDGE + _PHOTO_GAP), self.width() * _PHOTO_SHARE / _SHAPE)
+        if not sight.photo or high < _LEAST:
+            return QRectF()
+        right = self.width() - self._star_side(sight) - _PHOTO_GAP
+        return QRectF(right - high * _SHAPE, (self.height() - high) / 2, high * _SHAPE, high)
+
+    def _star_side(self, sight: Sight) -> float:
+        """The width that the edge takes at the right, and the star of a flagged person."""
+        return max(56.0, self.height() * 0.16) + EDGE if sight.is_flagged else EDGE
+
     def _paint_star(self, painter: QPainter) -> None:
         """Paint the star that marks a flagged person, in the corner of the violet edge."""
         flagged = VERDICT_LOOKS[Look.FLAGGED]
@@ -138,11 +190,12 @@ class VerdictPanel(QWidget):
     def _place(self, sight: Sight) -> list[_Placed]:
         """The lines placed one below the other. If together they are too high, all are made smaller."""
         column = self._sign_column()
-        star = max(56.0, self.height() * 0.16) + EDGE if sight.is_flagged else EDGE
+        photo = self._photo_place(sight).width()
+        taken = self._star_side(sight) + (photo + _PHOTO_GAP if photo else 0)
         room = QRectF(
             column.right() + 8,
             column.top() + 6,
-            self.width() - column.right() - star - 24,
+            self.width() - column.right() - taken - 24,
             column.height() - 12,
         )
         height = float(self.height())

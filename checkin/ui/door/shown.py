@@ -72,6 +72,12 @@ class Shown:
         return bool(self.name) and not self.is_discreet
 
     @property
+    def photo(self) -> str:
+        """The digest of the person's photo; "" if there is none, or if the panel does not name the person."""
+        delegate = self.answer.delegate
+        return delegate.photo if delegate is not None and self.names_person else ""
+
+    @property
     def stays(self) -> Stays:
         """How long the answer stays on the screen; discreet words stay as long as the refusal itself would."""
         return VERDICT_LOOKS[self.plain_look].stays

@@ -44,7 +44,8 @@ class Sight:
 
     `signs` are names of icons; `spoken` is the text for a screen reader. `edge` is the colour of the frame ("" for no
     frame), and `edge_width` its width in dots. For a flagged person (a VIP), `edge` is the colour for VIPs, and the
-    verdict's own frame is painted inside in the colour `inner_edge`.
+    verdict's own frame is painted inside in the colour `inner_edge`. `photo` is the digest of the person's photo; ""
+    where the panel does not name the person.
     """
 
     colour: str
@@ -56,6 +57,7 @@ class Sight:
     edge_width: float = EDGE
     inner_edge: str = ""
     is_flagged: bool = False
+    photo: str = ""
 
 
 def sight_of(shown: Shown) -> Sight:
@@ -81,6 +83,7 @@ def sight_of(shown: Shown) -> Sight:
         VERDICT_LOOKS[Look.FLAGGED].colour if shown.is_flagged else style.edge,
         inner_edge=style.edge if shown.is_flagged else "",
         is_flagged=shown.is_flagged,
+        photo=shown.photo,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import PICTURES, Field
 from checkin.ui.frames.inputs import ChoiceBox
 from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
@@ -29,7 +29,7 @@ class ReadingRow(QWidget):
         self._is_read_as = ""
         """The field that the box shows for the selected column; "" for none."""
         self.box, self._words = ChoiceBox(), PlainLabel()
-        for name in ("", *(field.value for field in Field), "full_name"):
+        for name in ("", *(field.value for field in Field if field not in PICTURES), "full_name"):
             self.box.addItem("", name)
         self.box.activated.connect(self._on_chosen)
         self._words.setBuddy(self.box)

@@ -1,0 +1,1 @@
+"""Reads photos of delegates from files, and makes the small portraits of them that an event file keeps."""

@@ -1,0 +1,13 @@
+"""The digest of each delegate's photo; the bytes lie in the table of pictures, which every event file has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peewee import Database
+
+
+def up(_migrator: object, db: Database) -> None:
+    """Add the column; nobody has a photo yet."""
+    db.execute_sql("ALTER TABLE delegates ADD COLUMN photo TEXT NOT NULL DEFAULT ''")  # type: ignore[no-untyped-call]
