@@ -21,6 +21,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.storage import acts, persons
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
     programme = False
     for fact in acts.facts_after(file.database, before.entry, _LOOKED_AT):
         match fact:
-            case None | Undone() | ActBegun() | ActEnded():
+            case None | Undone() | ActBegun() | ActEnded() | Merged():
                 return _ANYTHING
             case (
                 Registered(delegate)
@@ -101,6 +102,8 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
             case Scanned(session, code, delegate):
                 sessions |= {session} - {""}
                 delegates.add(delegate or persons.who_has(file.database, code))
+            case Separated(one, other):
+                delegates |= {one, other}
             case Defined() | DoorsSet():
                 programme = True
             case OperatorNamed():
