@@ -18,6 +18,8 @@ NAMES: Final = (
     "import",
     "delegates",
     "alike",
+    "merge",
+    "separate",
     "register",
     "correct",
     "arrive",

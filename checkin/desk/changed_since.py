@@ -86,7 +86,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
     programme = False
     for fact in acts.facts_after(file.database, before.entry, _LOOKED_AT):
         match fact:
-            case None | Undone() | ActBegun() | ActEnded() | Merged():
+            case None | Undone() | ActBegun() | ActEnded() | Merged() | Separated():
                 return _ANYTHING
             case (
                 Registered(delegate)
@@ -102,8 +102,6 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
             case Scanned(session, code, delegate):
                 sessions |= {session} - {""}
                 delegates.add(delegate or persons.who_has(file.database, code))
-            case Separated(one, other):
-                delegates |= {one, other}
             case Defined() | DoorsSet():
                 programme = True
             case OperatorNamed():

@@ -94,11 +94,11 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, the
     registration, correction or badge of one person, and what is said of two registrations that look alike. DOOR is for
-    scans and for doors set by hand, IMPORT for imports. PROGRAMME is for changes of sessions alone, of the persons named
-    for a session, and for the exit of everybody from a session that does not take place. EVENT is for changes of anything
-    else that the event defines, such as a room together with its sessions. ELSEWHERE is for other long acts (acts of many
-    entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the work of
-    many.
+    scans and for doors set by hand, IMPORT for imports. PROGRAMME is for changes of sessions alone, of the persons
+    named for a session, and for the exit of everybody from a session that does not take place. EVENT is for changes of
+    anything else that the event defines, such as a room together with its sessions. ELSEWHERE is for other long acts
+    (acts of many entries), changes of several persons and all other facts, so that one key pressed in a hurry never
+    undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)

@@ -331,29 +331,24 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
     led_elsewhere: set[str] = set()
     for person in person_ids:
         led_elsewhere |= _write_anew(database, person)
-    if led_elsewhere:
-        for person in merged.who_names(database, sorted(led_elsewhere)):
-            write_persons.write(database, fold(database, person))
+    # Whoever names them names somebody else now, and whoever lost one is no longer known by that one's names.
+    for person in sorted({*led_elsewhere, *merged.who_names(database, led_elsewhere)}):
+        _write_anew(database, person, with_words=True)
 
 
-def _write_anew(database: Database, person: str) -> set[str]:
+def _write_anew(database: Database, person: str, *, with_words: bool = False) -> set[str]:
     """Compute a person anew, with all who were merged with the person, and write their rows.
 
-    Returns the ids that lead elsewhere now, and where they led.
+    The search words are written as in `write_persons.write`. Returns the ids that lead elsewhere now, and where they
+    led before.
     """
     ids, folded = _folded(database, person)
-    changed = write_merged.write_ids(database, folded.id, ids)
-    if changed:
-        _, folded = _folded(
-            database, person
-        )  # whom the person accompanies can be one who was merged with them
-    if changed or folded.also:
-        write_merged.write_also_known(database, folded)
-    write_persons.write(database, folded, with_words=bool(changed))
-    for each in ids:
-        if each != folded.id:
-            write_persons.write(database, Person(each))
-    return changed
+    led_elsewhere = write_merged.write_ids(database, folded.id, ids)
+    for each in (folded, *(Person(delegate) for delegate in ids if delegate != folded.id)):
+        write_persons.write(database, each, with_words=with_words)
+        if with_words or folded.also:
+            write_merged.write_also_known(database, each)
+    return led_elsewhere
 
 
 def write_words_again(database: Database) -> None:
