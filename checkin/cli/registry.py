@@ -19,6 +19,8 @@ NAMES: Final = (
     "delegates",
     "alike",
     "photo",
+    "merge",
+    "separate",
     "register",
     "correct",
     "arrive",

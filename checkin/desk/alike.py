@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.importing.people.untitled import untitled
-from checkin.storage import delegates
+from checkin.storage import delegates, merged
 from checkin.text import alike
 
 if TYPE_CHECKING:
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def find_alike(file: EventFile) -> list[Alike]:
-    """The pairs of delegates who may be one person, the likeliest first, whatever the states of their registrations."""
+    """The pairs of delegates who may be one person, the likeliest first, whatever the states of their registrations.
+
+    Pairs of whom staff have said that they are two persons are left out.
+    """
     people = [registration.delegate for registration in delegates.everybody(file.database)]
-    # Pairs that staff have separated ("not the same person", the fact `Separated`) are to be left out here.
-    return alike(people, untitled)
+    separated = merged.separated(file.database)
+    found = alike(people, untitled)
+    return [pair for pair in found if frozenset((pair.one.id, pair.other.id)) not in separated]

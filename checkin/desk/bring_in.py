@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.desk.recording import record_many
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
+from checkin.domain.pair_facts import Merged
 from checkin.errors import CheckinError
 from checkin.importing import ListWishes, about_encoding, plan_import, read_file
 from checkin.storage import acts, delegates, list_sources
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _ATTEMPTS: Final = 10
-_CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Undone.kind)
+_CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Merged.kind, Undone.kind)
 
 
 class OutdatedPlanError(CheckinError):
@@ -105,12 +106,20 @@ def plan_read(
     known = [registration.delegate for registration in delegates.everybody(file.database)]
     origins = list_sources.origins(file.database)
     of_desks = {who: frozenset(origin.of_desks) for who, origin in origins.items() if origin.of_desks}
-    found = plan_import(read.sheets, known, file.event, wishes, of_desks=of_desks, progress=progress)
+    members = delegates.members(file.database)
+    found = plan_import(
+        read.sheets, known, file.event, wishes, of_desks=of_desks, members=members, progress=progress
+    )
 
     def is_missed(who: str) -> bool:
         """Whether this source brought the person before. Whoever was registered at a desk was in no list."""
-        origin = origins.get(who)
-        return origin is not None and not origin.is_from_a_desk and wishes.source in origin.sources
+        own = (
+            (origins.get(each.id) for each in members.get(who, ())) if who in members else [origins.get(who)]
+        )
+        known = [origin for origin in own if origin is not None]
+        return not any(origin.is_from_a_desk for origin in known) and any(
+            wishes.source in origin.sources for origin in known
+        )
 
     missing = tuple(each for each in found.missing if is_missed(each.id))
     found = replace(found, missing=missing, as_of=as_of, encoding=read.encoding)
@@ -155,7 +164,8 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
     for delegate, candidate in new:
         yield Registered(delegate, _with_ids(file, candidate.details, ids), source, candidate.row)
     for change in plan.changed:
-        yield Corrected(change.delegate.id, _with_ids(file, change.details, ids), source, change.row)
+        who = change.registration or change.delegate.id
+        yield Corrected(who, _with_ids(file, change.details, ids), source, change.row)
 
 
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:

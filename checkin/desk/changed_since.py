@@ -21,6 +21,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.storage import acts, persons
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
     programme = False
     for fact in acts.facts_after(file.database, before.entry, _LOOKED_AT):
         match fact:
-            case None | Undone() | ActBegun() | ActEnded():
+            case None | Undone() | ActBegun() | ActEnded() | Merged() | Separated():
                 return _ANYTHING
             case (
                 Registered(delegate)

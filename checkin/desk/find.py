@@ -151,11 +151,7 @@ def one(file: EventFile, text: str) -> Registration:
         raise CheckinError(
             f"Nobody was found for “{text}”", "Give the participant's id, code, or more of the name."
         )
-    exact = [
-        each
-        for each in found
-        if each.delegate.reference == text.strip() or ticket_key(each.delegate.ticket) == ticket_key(text)
-    ]
+    exact = _with_key(file, text)
     if len(found) > 1 and len(exact) == 1:
         return exact[0]  # the reference R1, where R10 was found too
     if len(found) > 1:
@@ -166,6 +162,13 @@ def one(file: EventFile, text: str) -> Registration:
             f"Give one of these ids instead: {names}{'; …' * (len(found) > 5)}",  # noqa: PLR2004
         )
     return found[0]
+
+
+def _with_key(file: EventFile, text: str) -> list[Registration]:
+    """The delegates, each once, who have this text as their reference or as their ticket code."""
+    by_reference = delegates.by_reference(file.database, text.strip())
+    both = (*by_reference, *delegates.with_ticket(file.database, ticket_key(text)))
+    return list({each.delegate.id: each for each in both}.values())
 
 
 def everybody(file: EventFile) -> list[Registration]:

@@ -44,6 +44,11 @@ def named_key(session: str) -> str:
     return "n" + session
 
 
+def separated_key(one: str, other: str) -> str:
+    """The key under which the journal finds that these two delegates are two persons, in whichever order they stand."""
+    return f"s{min(one, other)} {max(one, other)}"
+
+
 def thing_key(what: Thing, code: str) -> str:
     """The key under which the journal finds the entries about a thing in the event's definition, such as a session."""
     return f"{OF_A_THING}{what.value} {code}"

@@ -26,6 +26,7 @@ from checkin.domain.entry_keys import (
     thing_key,
 )  # fmt: skip
 from checkin.domain.naming import Answer
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Why
@@ -388,7 +389,7 @@ class ActEnded:
 
 Fact: TypeAlias = (
     OperatorNamed | Defined | Registered | Corrected | Arrived | BadgeIssued | BadgePrinted | BadgeRevoked | Scanned
-    | DoorsSet | Named | Undone | ActBegun | ActEnded
+    | DoorsSet | Named | Merged | Separated | Undone | ActBegun | ActEnded
 )  # fmt: skip
 
 OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)

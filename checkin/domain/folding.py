@@ -29,11 +29,13 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.merging import Records
 from checkin.domain.naming import NOT_NAMED, Naming
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.presence import Stay, entered, may_close
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import datetime
 
     from checkin.domain.programme import DoorState
@@ -63,10 +65,11 @@ class Standing:
 class Person:
     """The state of one person: everything that the journal says about them.
 
-    `id` is the delegate's id, or the code of a badge whose delegate is not known. `stays` holds the person's stays
-    (periods inside a session) by the session's code; each list has at least one stay. `overridden` holds, for each
-    session, the refusals that were overridden since the person was last let in. `registered` is the sort key (see
-    `Entry.place`) of the first registration that was not undone, () if there is none.
+    `id` is the delegate's id, or the code of a badge whose delegate is not known. Of several who were merged, it is the
+    id to which all of their ids lead, and `also` holds their details as they were when they were merged. `stays` holds
+    the person's stays (periods inside a session) by the session's code; each list has at least one stay. `overridden`
+    holds, for each session, the refusals that were overridden since the person was last let in. `registered` is the
+    sort key (see `Entry.place`) of the first registration that was not undone, () if there is none.
     """
 
     id: str
@@ -78,34 +81,60 @@ class Person:
     registered: tuple[int, str, int] | tuple[()] = ()
     namings: dict[str, Naming] = field(default_factory=dict)
     """The person's namings by the session's code; withdrawn ones are included."""
-    details: Delegate = field(default=Delegate(""), compare=False)
-    """The details that were registered and corrected. If the registration still counts, they become `delegate` at the
-    end."""
+    also: tuple[Delegate, ...] = ()
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
     """Compute a person's state from all facts about the person, which must be sorted by their `place`.
 
-    `person_id` is the delegate's id, or the code of a badge whose delegate is not known.
+    `person_id` is the delegate's id, or the code of a badge whose delegate is not known. If several registrations were
+    merged, the facts are those about all of them, and `person_id` is the id to which they lead (see `kept_of`).
     """
-    person = Person(person_id, details=Delegate(person_id))
-    was_undone = stands = False
+    person, records = Person(person_id), Records()
+    undone: set[str] = set()
+    standing_ones: set[str] = set()
     for standing in standings:
         fact = standing.fact
         if isinstance(fact, BadgeIssued):
             _issue(person, fact, stands=standing.stands)
         elif isinstance(fact, Registered) and not standing.stands:
-            was_undone = True
-        elif isinstance(fact, Registered) and not stands:
-            stands = True
-            person.registered = standing.place
+            undone.add(fact.delegate)
+        elif isinstance(fact, Registered):
+            standing_ones.add(fact.delegate)
+            record = records.of(fact.delegate)
+            record.registered = record.registered or standing.place
         if standing.stands:
-            _apply(person, fact)
-    if stands:
-        person.delegate = person.details
-    elif was_undone:
-        _revoke_all(person, Revocation.REGISTRATION_UNDONE)
+            _apply(person, records, fact)
+    _revoke_all(person, undone - standing_ones, Revocation.REGISTRATION_UNDONE)
+    _settle(person, records)
     return person
+
+
+def _settle(person: Person, records: Records) -> None:
+    """Give the person what was recorded, whatever the id under which it was recorded."""
+    record = records.of(person.id)
+    person.namings, person.registered, person.also = record.namings, record.registered, record.also
+    person.arrivals = replace(person.arrivals, let_in=record.let_in)
+    if record.registered:
+        person.delegate = replace(record.details, id=person.id)
+    if record.also:
+        person.badges = {
+            code: replace(badge, delegate=person.id) if badge.delegate else badge
+            for code, badge in person.badges.items()
+        }
+
+
+def kept_of(person_id: str, standings: Iterable[Standing]) -> str:
+    """The id to which the ids of merged registrations lead: the one that the earliest standing merge has kept.
+
+    `standings` are all facts about these registrations, `person_id` is the id of one of them, which leads to itself if
+    there was no merge.
+    """
+    merges = [each for each in standings if each.stands and isinstance(each.fact, Merged)]
+    if not merges:
+        return person_id
+    first = min(merges, key=lambda each: each.place).fact
+    return first.one if isinstance(first, Merged) else person_id
 
 
 def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
@@ -150,11 +179,12 @@ def fold_operator(standings: Iterable[Standing]) -> str:
     return names[-1] if names else ""
 
 
-def _apply(person: Person, fact: Fact) -> None:
+def _apply(person: Person, records: Records, fact: Fact) -> None:
     match fact:
         case Arrived():
-            arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
-            person.arrivals = replace(arrivals, let_in=arrivals.let_in or fact.override is not None)
+            person.arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
+            record = records.of(fact.delegate)
+            record.let_in = record.let_in or fact.override is not None
         case BadgePrinted():
             _change_badge(
                 person, fact.code, lambda badge: replace(badge, printed=badge.printed + 1, face=fact.face)
@@ -166,12 +196,18 @@ def _apply(person: Person, fact: Fact) -> None:
         case Scanned():
             _scan(person, fact)
         case Registered() | Corrected():
-            former, person.details = person.details, person.details.with_details(fact.details)
-            if person.details.status is not former.status:
-                person.arrivals = replace(person.arrivals, let_in=False)
+            record = records.of(fact.delegate)
+            former, record.details = record.details, record.details.with_details(fact.details)
+            record.let_in = record.let_in and record.details.status is former.status
         case Named():
-            person.namings[fact.session] = _named(person.namings.get(fact.session, NOT_NAMED), fact)
-        case BadgeIssued() | OperatorNamed() | Defined() | DoorsSet() | Undone() | ActBegun() | ActEnded():
+            namings = records.of(fact.delegate).namings
+            namings[fact.session] = _named(namings.get(fact.session, NOT_NAMED), fact)
+        case Merged(one, other):
+            records.merge(one, other)
+        case (
+            BadgeIssued() | OperatorNamed() | Defined() | DoorsSet() | Separated() | Undone() | ActBegun()
+            | ActEnded()
+        ):  # fmt: skip
             pass
         case _:
             assert_never(fact)
@@ -258,7 +294,8 @@ def _change_badge(person: Person, code: str, change: Callable[[Badge], Badge]) -
     person.badges[code] = change(person.badges.get(code, Badge(code)))
 
 
-def _revoke_all(person: Person, reason: Revocation) -> None:
+def _revoke_all(person: Person, undone: Collection[str], reason: Revocation) -> None:
+    """Revoke the badges that were issued to these delegates."""
     for code, badge in person.badges.items():
-        if badge.is_valid:
+        if badge.is_valid and badge.delegate in undone:
             person.badges[code] = replace(badge, revoked=reason)

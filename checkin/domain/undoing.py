@@ -25,6 +25,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.things import WITHDRAWN, Thing
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
 OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
 OF_EVENT: Final = Reach(MadeOn.EVENT)
 _BEGINNINGS: Final = {
-    MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
+    MadeOn.ARRIVALS: tuple(
+        fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, Merged, Separated)
+    ),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
     MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
@@ -89,13 +92,13 @@ _BEGINNINGS: Final = {
 def made_on(facts: Iterable[Fact]) -> MadeOn:
     """The page on which Ctrl+Z undoes the act with these facts.
 
-    ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
-    registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports of
-    lists and of photos.
-    PROGRAMME is for changes of sessions alone, of the persons named for a session, and for the exit of everybody from a
-    session that does not take place. EVENT is for changes of anything else that the event defines, such as a room
-    together with its sessions. ELSEWHERE is for other long acts (acts of many entries), changes of several persons and
-    all other facts, so that one key pressed in a hurry never undoes the work of many.
+    ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, the
+    registration, correction or badge of one person, and what is said of two registrations that look alike. DOOR is for
+    scans and for doors set by hand, IMPORT for imports of lists and of photos. PROGRAMME is for changes of sessions
+    alone, of the persons named for a session, and for the exit of everybody from a session that does not take place.
+    EVENT is for changes of anything else that the event defines, such as a room together with its sessions. ELSEWHERE
+    is for other long acts (acts of many entries), changes of several persons and all other facts, so that one key
+    pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -120,18 +123,23 @@ _OF_LONG_ACTS: Final = {
     LongAct.OUT_NOW: MadeOn.PROGRAMME,
 }
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
-_OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
+_OF_A_DESK: Final = (
+    Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted, Merged, Separated,
+)  # fmt: skip
 
 
 def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The ids of the delegates whom an act with these facts names, each once, in the order in which it names them."""
-    named = (
-        fact.delegate
-        for fact in facts
-        if isinstance(fact, Arrived | Registered | Corrected | BadgeIssued | Named | Scanned)
-        and fact.delegate
-    )
-    return tuple(dict.fromkeys(named))
+    """The ids of the delegates whom an act with these facts names, each once, in the order in which it names them.
+
+    Of two who were merged or separated, only the first is named.
+    """
+    named: list[str] = []
+    for fact in facts:
+        if isinstance(fact, Arrived | Registered | Corrected | BadgeIssued | Named | Scanned):
+            named.append(fact.delegate)
+        elif isinstance(fact, Merged | Separated):
+            named.append(fact.one)
+    return tuple(delegate for delegate in dict.fromkeys(named) if delegate)
 
 
 def _is_of_many_badges(facts: Sequence[Fact]) -> bool:

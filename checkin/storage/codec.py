@@ -25,6 +25,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.storage.fact_converter import NOT_UNDERSTOOD, converter, frozen
 from checkin.storage.moments import EPOCH
 
@@ -75,7 +76,7 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
     match fact:
         case Scanned(override=why) | Arrived(override=why) | BadgeRevoked(why=why):
             return why is not None and why.words != ""
-        case BadgeIssued() | DoorsSet() | Undone() | ActBegun() | ActEnded():
+        case BadgeIssued() | DoorsSet() | Merged() | Separated() | Undone() | ActBegun() | ActEnded():
             return False
         case _:
             return True

@@ -8,7 +8,7 @@ from peewee import SQL
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
-from checkin.storage import badges, namings, projection
+from checkin.storage import badges, merged, namings, projection
 from checkin.storage.codec import from_json
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
@@ -38,32 +38,43 @@ _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 
 def by_id(database: Database, delegate: str) -> Registration | None:
-    """The delegate with this id; None if there is none."""
+    """The delegate with this id, or the delegate to whom the id leads after a merge; None if there is none."""
     row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
+    if row is None and (kept := merged.kept(database, delegate)) != delegate:
+        return by_id(database, kept)
     return _registration(database, row) if row is not None else None
 
 
 def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
-    """The delegates with these ids, in the order of the ids. Unknown ids are left out."""
+    """The delegates with these ids, each once, in the order of the ids. Unknown ids are left out."""
     known = (by_id(database, delegate) for delegate in delegates)
-    return [registration for registration in known if registration is not None]
+    return list({each.delegate.id: each for each in known if each is not None}.values())
 
 
 def by_reference(database: Database, reference: str) -> list[Registration]:
-    """The delegates with this reference: one, or several if a reference was given twice by mistake."""
+    """The delegates with this reference: one, or several if a reference was given twice by mistake.
+
+    If nobody has it, the delegates into whom somebody with this reference was merged.
+    """
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> '' {_IN_ORDER}",
         (reference,),
     )
+    if not rows:
+        return by_ids(database, merged.known_as(database, merged.REFERENCE, reference))
     return [_registration(database, row) for row in rows]
 
 
 def with_ticket(database: Database, key: str) -> list[Registration]:
-    """The delegates whose ticket code has this key (see `ticket_key`), in the order of their registration."""
+    """The delegates whose ticket code has this key (see `ticket_key`), in the order of their registration.
+
+    Those into whom somebody with such a ticket was merged come after them.
+    """
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.ticket_key = ? AND d.ticket_key <> '' {_IN_ORDER}", (key,)
     )
-    return [_registration(database, row) for row in rows]
+    found = [_registration(database, row) for row in rows]
+    return [*found, *by_ids(database, merged.known_as(database, merged.TICKET, key))]
 
 
 def everybody(database: Database) -> Iterator[Registration]:
@@ -131,6 +142,18 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
         (beginning, most),
     )
     return [_registration(database, row) for row in rows]
+
+
+def members(database: Database) -> dict[str, tuple[Delegate, ...]]:
+    """What was recorded of each who was merged, as if there had been no merge, by the id of who was kept.
+
+    Those whose registration was undone are left out.
+    """
+    known: dict[str, tuple[Delegate, ...]] = {}
+    for kept in dict.fromkeys(merged.all_kept(database).values()):
+        alone = (projection.fold_alone(database, each) for each in merged.ids_of(database, kept))
+        known[kept] = tuple(each for each in alone if each is not None)
+    return known
 
 
 def values_of_own_fields(database: Database) -> dict[tuple[str, object], int]:

@@ -13,7 +13,7 @@ from checkin.domain.admission import Situation
 from checkin.domain.delegates import Arrivals
 from checkin.domain.doors import Bearer
 from checkin.domain.naming import NOT_NAMED, Guest
-from checkin.storage import badges, delegates, namings, persons
+from checkin.storage import badges, delegates, merged, namings, persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +60,8 @@ _LEFT: Final = f"""SELECT {", ".join(f's."{name}"' for name in persons.STAY)} FR
     AND s."left" IS NOT NULL AND s.session IN (SELECT value FROM json_each(?3)) ORDER BY s."left" DESC LIMIT 1"""
 
 
-_OF_TICKET: Final = "SELECT id FROM delegates WHERE ticket_key = ? AND ticket_key <> '' LIMIT 2"
+_OF_TICKET: Final = f"""SELECT id FROM delegates WHERE ticket_key = ?1 AND ticket_key <> ''
+    UNION SELECT delegate FROM also_known WHERE sort = '{merged.TICKET}' AND key = ?1 LIMIT 2"""
 
 
 def holder_of_ticket(database: Database, key: str) -> str:

@@ -8,6 +8,7 @@ from checkin.domain.delegates import Status
 from checkin.domain.entry_keys import delegate_key
 from checkin.domain.facts import Named
 from checkin.domain.naming import NOWHERE, Answer, Guest, Naming
+from checkin.storage import merged
 from checkin.storage.codec import decode
 from checkin.storage.tables import NamedRow, tuples
 from checkin.storage.trouble import damaged
@@ -61,10 +62,14 @@ def number_named(database: Database) -> dict[str, int]:
 
 def ever_named_for(database: Database, delegate: str) -> frozenset[str]:
     """The codes of all sessions for which the delegate with this id was ever named, even if this was undone."""
-    rows = database.rows(
-        "SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry WHERE t.key = ? AND j.kind = ?",
-        (delegate_key(delegate), Named.kind),
-    )
+    rows = [
+        row
+        for each in merged.ids_of(database, delegate)
+        for row in database.rows(
+            "SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry WHERE t.key = ? AND j.kind = ?",
+            (delegate_key(each), Named.kind),
+        )
+    ]
     facts = (decode(*row) for row in rows)
     return frozenset(fact.session for fact in facts if isinstance(fact, Named))
 

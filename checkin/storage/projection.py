@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Admitted
-from checkin.domain.delegates import Arrival, Delegate
+from checkin.domain.delegates import PERSONS, Arrival, Delegate
 from checkin.domain.entry_keys import (
     OF_A_THING,
     act_key,
@@ -19,6 +19,7 @@ from checkin.domain.entry_keys import (
     doors_key,
     named_key,
     operator_key,
+    separated_key,
     thing_key,
 )
 from checkin.domain.facts import (
@@ -40,10 +41,12 @@ from checkin.domain.folding import (
     fold_operator,
     fold_person,
     fold_thing,
+    kept_of,
     with_door_arrival,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.things import Thing
-from checkin.storage import persons, write_definitions, write_persons
+from checkin.storage import merged, persons, write_definitions, write_merged, write_persons
 from checkin.storage.codec import decode
 from checkin.storage.journal import of_act, parts_of, standings
 
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
     from checkin.storage.journal import Appended
 
+_OF_A_PAIR: Final = separated_key("", "")[:1]
 _AT_ONCE: Final = 200
 """The largest number of facts of an act whose undo is carried into the tables in its own transaction.
 
@@ -95,7 +99,7 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
     new = {
         entry.fact.delegate: Person(
             entry.fact.delegate,
-            Delegate.of(entry.fact.delegate, entry.fact.details),
+            _with_links(database, Delegate.of(entry.fact.delegate, entry.fact.details)),
             registered=entry.place,
         )
         for entry in appended
@@ -125,6 +129,8 @@ def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
             name_operator(database, operator)
         case Undone(act):
             judge(database, act, again)
+        case Separated(one, other):
+            separate(database, separated_key(one, other))
         case _:
             again.update(dict.fromkeys(_persons_touched(database, fact)))
 
@@ -139,7 +145,7 @@ def _is_first_of(database: Database, entry: int, fact: Fact) -> bool:
 
 
 def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
-    person = persons.who_has(database, scan.code) if scan.code else scan.delegate
+    person = persons.who_has(database, scan.code) if scan.code else merged.kept(database, scan.delegate)
     follow(database, scan, person, persons.last_stay(database, person, scan.session))
 
 
@@ -183,6 +189,15 @@ def name_operator(database: Database, operator: str) -> None:
         database.run("INSERT OR REPLACE INTO operators (id, name) VALUES (?, ?)", (operator, name))
     else:
         database.run("DELETE FROM operators WHERE id = ?", (operator,))
+
+
+def separate(database: Database, key: str) -> None:
+    """Write to the tables whether the two delegates of this key (see `separated_key`) stand as two persons."""
+    known = standings(database, [key])
+    for standing in known[:1]:
+        if isinstance(fact := standing.fact, Separated):
+            stands = any(each.stands for each in known)
+            write_merged.write_separated(database, fact.one, fact.other, stands=stands)
 
 
 # ---- undo
@@ -274,16 +289,72 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
     """Compute from the journal all that is known of a person: a delegate, or a badge's code that has no delegate.
 
-    `person` is the delegate's id or the code.
+    `person` is the code, or the id of the delegate or of one who was merged into the delegate.
 
     If `without` is the id of an act, the person is computed as if this act were undone.
     """
-    return fold_person(person, _entries_of(database, person, without))
+    _, folded = _folded(database, person, without)
+    return folded
+
+
+def fold_alone(database: Database, delegate: str) -> Delegate | None:
+    """What is recorded under this id alone, as if the delegate had never been merged; None if nobody is registered."""
+    own = [
+        each for each in standings(database, [delegate_key(delegate)]) if not isinstance(each.fact, Merged)
+    ]
+    folded = fold_person(delegate, own)
+    return None if folded.delegate is None else _with_links(database, folded.delegate)
+
+
+def _folded(database: Database, person: str, without: str | None = None) -> tuple[tuple[str, ...], Person]:
+    """The person, and the ids that lead to the person."""
+    ids, own = _entries_of_ids(database, person, without)
+    if not own:
+        return ids, fold_person(person, _entries_of_code(database, person, without))
+    folded = fold_person(kept_of(person, own), _with_codes(database, ids, own, without))
+    if folded.delegate is not None:
+        folded.delegate = _with_links(database, folded.delegate)
+    return ids, folded
+
+
+def _with_links(database: Database, delegate: Delegate) -> Delegate:
+    """The delegate, with the ids to which the ids of the persons lead whom the delegate names."""
+    if not delegate.accompanies and not delegate.represented_by:
+        return delegate
+    links = {field: merged.kept(database, str(delegate.value(field))) for field in PERSONS}
+    return delegate.with_details(
+        {field: "" if named == delegate.id else named for field, named in links.items()}
+    )
 
 
 def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
+    led_elsewhere: set[str] = set()
     for person in person_ids:
-        write_persons.write(database, fold(database, person))
+        led_elsewhere |= _write_anew(database, person)
+    # Whoever names them names somebody else now, and whoever lost one is no longer known by that one's names.
+    for person in sorted({*led_elsewhere, *merged.who_names(database, led_elsewhere)}):
+        _write_anew(database, person, with_words=True)
+
+
+def _write_anew(database: Database, person: str, *, with_words: bool = False) -> set[str]:
+    """Compute a person anew, with all who were merged with the person, and write their rows.
+
+    The search words are written as in `write_persons.write`. Returns the ids that lead elsewhere now, and where they
+    led before.
+    """
+    ids, folded = _folded(database, person)
+    led_elsewhere = write_merged.write_ids(database, folded.id, ids)
+    for each in (folded, *(Person(delegate) for delegate in ids if delegate != folded.id)):
+        write_persons.write(database, each, with_words=with_words)
+        if with_words or folded.also:
+            write_merged.write_also_known(database, each)
+    return led_elsewhere
+
+
+def write_words_again(database: Database) -> None:
+    """Write the search words of those into whom others were merged; their rows do not hold all of these words."""
+    for delegate in dict.fromkeys(merged.all_kept(database).values()):
+        write_persons.write(database, fold(database, delegate), with_words=True)
 
 
 def fold_key(database: Database, key: str) -> None:
@@ -302,25 +373,47 @@ def fold_key(database: Database, key: str) -> None:
         name_operator(database, name)
     elif sort == named_key(""):
         pass  # who is named for a session is folded with each person
+    elif sort == _OF_A_PAIR:
+        separate(database, key)
     else:
         _fold_again(database, [name])
 
 
-def _entries_of(database: Database, person: str, without: str | None) -> list[Standing]:
-    """All facts that touch a person, each with whether it stands (is not undone).
+def _entries_of_ids(
+    database: Database, person: str, without: str | None
+) -> tuple[tuple[str, ...], list[Standing]]:
+    """The ids of all who were merged with a person, and all facts that touch these ids, in journal order."""
+    ids: dict[str, None] = {}
+    known: dict[tuple[int, str, int], Standing] = {}
+    waiting = [person]
+    while waiting:
+        if (delegate := waiting.pop()) in ids:
+            continue
+        ids[delegate] = None
+        for standing in standings(database, [delegate_key(delegate)], without):
+            known[standing.place] = standing
+            if standing.stands and isinstance(standing.fact, Merged):
+                waiting += [standing.fact.one, standing.fact.other]
+    if len(ids) == 1:
+        return (person,), list(known.values())
+    return tuple(sorted(ids)), [known[place] for place in sorted(known)]
 
-    The person is a delegate, and then facts that touch the codes of their badges are included; or the person is a code
-    that has no delegate.
-    """
-    own = standings(database, [delegate_key(person)], without)
-    if not own:
-        of_code = standings(database, [code_key(person)], without)
-        return [] if any(isinstance(standing.fact, BadgeIssued) for standing in of_code) else of_code
+
+def _entries_of_code(database: Database, code: str, without: str | None) -> list[Standing]:
+    """All facts that touch a code which was issued to no delegate, each with whether it stands (is not undone)."""
+    known = standings(database, [code_key(code)], without)
+    return [] if any(isinstance(standing.fact, BadgeIssued) for standing in known) else known
+
+
+def _with_codes(
+    database: Database, ids: tuple[str, ...], own: list[Standing], without: str | None
+) -> list[Standing]:
+    """The facts about these delegates, and those that touch the codes of their badges, in journal order."""
     issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
-    # A code that was issued to two delegates belongs to the first of them.
-    codes = sorted(code for code in issued if persons.first_owner(database, code) == person)
     if not issued:
         return own
+    # A code that was issued to two delegates belongs to the first of them.
+    codes = sorted(code for code in issued if persons.first_owner(database, code) in ids)
     known = {each.place: each for each in (*own, *standings(database, list(map(code_key, codes)), without))}
     return [
         known[place]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.entry_keys import OF_A_THING, act_key, code_key, delegate_key, doors_key, operator_key
+from checkin.domain.entry_keys import (
+    OF_A_THING,
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    operator_key,
+    separated_key,
+)
 from checkin.domain.facts import SCAN_REFUSED
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
@@ -29,6 +37,7 @@ _KEYS: Final = f"""SELECT key FROM touches WHERE key > ? AND key NOT GLOB '{act_
 _TOUCHES: Final = """SELECT t.key, t.entry, j.kind, j.body FROM touches t LEFT JOIN journal j ON j.entry = t.entry
     WHERE (t.key, t.entry) > (?, ?) ORDER BY t.key, t.entry LIMIT ?"""
 _BEFORE_ALL: Final = ("", -math.inf)
+_OF_A_PAIR: Final = separated_key("", "").rstrip()
 _IS_TOUCHED: Final = "IN (SELECT key FROM touches)"
 _UNFOUNDED: Final = (
     "DELETE FROM unread WHERE entry NOT IN (SELECT entry FROM journal)",
@@ -39,6 +48,10 @@ _UNFOUNDED: Final = (
         OR NOT '{OF_A_THING}' || what || ' ' || code {_IS_TOUCHED}""",
     f"DELETE FROM doors WHERE typeof(session) <> 'text' OR NOT '{doors_key('')}' || session {_IS_TOUCHED}",
     f"DELETE FROM delegates WHERE typeof(id) <> 'text' OR NOT '{delegate_key('')}' || id {_IS_TOUCHED}",
+    f"""DELETE FROM merged WHERE typeof(id) <> 'text' OR typeof(kept) <> 'text'
+        OR NOT ('{delegate_key("")}' || id {_IS_TOUCHED} AND '{delegate_key("")}' || kept {_IS_TOUCHED})""",
+    f"""DELETE FROM separated WHERE typeof(one) <> 'text' OR typeof(other) <> 'text'
+        OR NOT '{_OF_A_PAIR}' || one || ' ' || other {_IS_TOUCHED}""",
     f"DELETE FROM named WHERE typeof(delegate) <> 'text' OR NOT '{delegate_key('')}' || delegate {_IS_TOUCHED}",
     f"""DELETE FROM badges WHERE typeof(code) <> 'text' OR typeof(delegate) <> 'text'
         OR NOT ('{code_key("")}' || code {_IS_TOUCHED} OR '{delegate_key("")}' || delegate {_IS_TOUCHED})""",
@@ -94,6 +107,7 @@ def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> 
     _write_words(database)
     long_acts.finish_undo(database)
     with database.transaction(batch=True):
+        database.run("DELETE FROM also_known WHERE delegate NOT IN (SELECT kept FROM merged)")
         database.run("DELETE FROM occupancy")
         database.run(_OCCUPANCY)
         write_own.note_editions(database)
@@ -235,5 +249,7 @@ def _write_words(database: Database) -> None:
         with database.transaction(batch=True, took=piece.took):
             after = write_persons.write_words(database, piece.size, after)
         if not after:
-            return
+            break
         piece.let_the_desk_in()
+    with database.transaction(batch=True):
+        projection.write_words_again(database)

@@ -65,9 +65,12 @@ _INSERT_STAY: Final = (
 )
 
 
-def write(database: Database, person: Person) -> None:
-    """Write the person's rows as they were computed from the journal, and delete any other rows of the person."""
-    _write_delegate(database, person)
+def write(database: Database, person: Person, *, with_words: bool = False) -> None:
+    """Write the person's rows as they were computed from the journal, and delete any other rows of the person.
+
+    The search words are written if the row has changed, or if `with_words` says so.
+    """
+    _write_delegate(database, person, with_words=with_words)
     _write_badges(database, person)
     _write_stays(database, person)
     _write_namings(database, person)
@@ -85,7 +88,9 @@ def add(database: Database, new: Sequence[Person]) -> None:
         _INSERT_DELEGATE,
         [(no, delegate.id, *_computed(delegate, person)) for no, person, delegate in numbered],
     )
-    database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, _, delegate in numbered])
+    database.run_many(
+        _INSERT_WORDS, [(no, *_words(delegate, person.also)) for no, person, delegate in numbered]
+    )
 
 
 def write_words(database: Database, most: int, after: int) -> int:
@@ -98,7 +103,7 @@ def write_words(database: Database, most: int, after: int) -> int:
     )
     for no, delegate, *values in rows:
         details = dict(zip(Field, values, strict=True))
-        database.run(_REPLACE_WORDS, (no, *_words(Delegate.of(delegate, details))))
+        database.run(_REPLACE_WORDS, (no, *_words(Delegate.of(delegate, details), ())))
     return int(rows[-1][0]) if rows else 0
 
 
@@ -131,7 +136,7 @@ def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
     )
 
 
-def _write_delegate(database: Database, person: Person) -> None:
+def _write_delegate(database: Database, person: Person, *, with_words: bool) -> None:
     known = database.row(f"SELECT no, {', '.join(_COMPUTED)} FROM delegates WHERE id = ?", (person.id,))
     delegate = person.delegate
     if delegate is None:
@@ -146,8 +151,8 @@ def _write_delegate(database: Database, person: Person) -> None:
     after = list(_computed(delegate, person))
     if before != after:
         database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*after, number))
-    if before[: len(FIELDS)] != after[: len(FIELDS)]:
-        database.run(_REPLACE_WORDS, (number, *_words(delegate)))
+    if with_words or person.also or before[: len(FIELDS)] != after[: len(FIELDS)]:
+        database.run(_REPLACE_WORDS, (number, *_words(delegate, person.also)))
 
 
 def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
@@ -157,12 +162,17 @@ def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
     return (*_values_of(delegate), own, ticket, *_arrival_columns(person.arrivals), *person.registered[:2])
 
 
-def _words(delegate: Delegate) -> tuple[str, str]:
+def _words(delegate: Delegate, also: Sequence[Delegate]) -> tuple[str, str]:
     """The search words of the delegate's name, and the search words of the delegate's other fields.
 
     The words for the name include its words written together as one word. Beside the words of the name and of the
-    organisation stands how they sound.
+    organisation stands how they sound. `also` are those who were merged into the delegate: their words are the
+    delegate's too.
     """
+    if also:
+        words = dict.fromkeys(_words(each, ()) for each in (delegate, *also))
+        names, details = zip(*words, strict=True)
+        return " ".join(names), " ".join(details)
     names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
     details = index_words(_details_of(delegate))
     organisation = delegate.organisation or delegate.native_organisation

@@ -28,6 +28,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
 from checkin.wording.reasons import reason_given, reason_on_screen
@@ -166,6 +167,10 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
             return _doors(say, fact, event, now)
         case Named():
             return _named(say, fact, event)
+        case Merged():
+            return say.text("two registrations merged")
+        case Separated():
+            return say.text("not the same person as somebody who looks alike")
         case Undone():
             return say.text("an act undone")
         case Defined() | ActBegun() | ActEnded() | OperatorNamed():

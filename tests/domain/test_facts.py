@@ -15,6 +15,7 @@ from checkin.domain.entry_keys import (
     doors_key,
     named_key,
     operator_key,
+    separated_key,
     thing_key,
 )
 from checkin.domain.facts import (
@@ -38,6 +39,7 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing
@@ -81,6 +83,13 @@ STORIES: list[tuple[Fact, str, str, tuple[str, ...]]] = [
         "d1",
         (DELEGATE, named_key("opening")),
     ),
+    (Merged("d1", "d2"), "merged", "d1", (DELEGATE, delegate_key("d2"))),
+    (
+        Separated("d2", "d1"),
+        "separated",
+        "d2",
+        (separated_key("d1", "d2"), delegate_key("d2"), DELEGATE),
+    ),
     (Undone("s-1"), "undone", "s-1", (act_key("s-1"),)),
     (ActBegun(LongAct.IMPORT), "act_begun", "import", ()),
     (ActEnded(), "act_ended", "", ()),
@@ -114,11 +123,13 @@ def test_the_names_of_kinds_stay_what_they_are_in_event_files_out_there() -> Non
         "defined",
         "doors_set",
         "left_without_entry",
+        "merged",
         "named",
         "operator_named",
         "registered",
         "scan_refused",
         "scanned",
+        "separated",
         "undone",
     ]
 

@@ -26,6 +26,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.faults import Fault
 from checkin.domain.naming import Answer
+from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Category, DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
@@ -136,13 +137,15 @@ def tables(database: Database) -> Tables:
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.postings USING fts5vocab(main, search, instance)")
     known = {
         name: database.rows(f"SELECT * FROM {name} ORDER BY 1, 2, 3")  # noqa: S608 - names from here
-        for name in ("badges", "stays", "named", "undone", "occupancy")
+        for name in ("badges", "stays", "named", "undone", "occupancy", "also_known")
         if name != "undone"
     }
     columns = [row[1] for row in database.rows("PRAGMA table_info(delegates)") if row[1] != "no"]
     known["delegates"] = database.rows(f"SELECT {', '.join(columns)} FROM delegates ORDER BY id")  # noqa: S608
     known["occupancy"] = [row for row in known["occupancy"] if row[1:] != (0, 0)]
     known["undone"] = database.rows("SELECT act FROM undone ORDER BY act")
+    known["merged"] = database.rows("SELECT * FROM merged ORDER BY id")
+    known["separated"] = database.rows("SELECT * FROM separated ORDER BY one, other")
     known["definitions"] = database.rows("SELECT * FROM definitions ORDER BY what, code, field")
     known["doors"] = database.rows("SELECT * FROM doors ORDER BY session")
     known["operators"] = database.rows("SELECT * FROM operators ORDER BY id")
@@ -251,6 +254,9 @@ DETAILS = st.fixed_dictionaries(
         Field.ORGANISATION: st.sampled_from(["Ministry of Sok", "UNESCO"]),
         Field.DELEGATION: st.sampled_from(["Lao PDR", ""]),
         Field.PRECEDENCE: st.sampled_from([None, 1, 2.5]),
+        Field.ACCOMPANIES: st.sampled_from(["", *DELEGATES]),
+        Field.REFERENCE: st.sampled_from(["", "R1", "R2"]),
+        Field.TICKET: st.sampled_from(["", "T-1", "T-2"]),
         Field.ATTENTION: st.booleans(),
         Field.STATUS: st.sampled_from([status.value for status in Status]),
         "vehicle": st.sampled_from(["2A-1234", ""]),
@@ -295,6 +301,9 @@ FACTS: st.SearchStrategy[Fact] = (
         st.none() | st.integers(1, 4),
         st.none() | st.booleans(),
     )
+    | st.builds(Merged, _delegate, _delegate)
+    | st.builds(Merged, _delegate, _delegate)
+    | st.builds(Separated, _delegate, _delegate)
     | st.builds(DoorsSet, _session, st.sampled_from(DoorState), _moment, st.just("door 1"))
     | st.builds(a_room, st.sampled_from(["Apsara", "Bayon"]), _session)
     | st.builds(Defined, st.just(Thing.CATEGORY), st.sampled_from("PV"), FIELDS)

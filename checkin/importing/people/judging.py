@@ -59,10 +59,13 @@ class Judging:
         rows: Sequence[ReadRow],
         questions: OpenQuestions,
         of_desks: Mapping[str, frozenset[str]],
+        merged: Mapping[str, Delegate],
         *,
         list_wins: bool,
     ) -> None:
+        """`merged` has the person for the id of each of the `delegates` who was merged with others."""
         self._rows = rows
+        self._merged = merged
         self._of_desks = of_desks
         self._list_wins = list_wins
         self._matching = Matching(
@@ -70,6 +73,7 @@ class Judging:
             [values for _, values in rows],
             lambda number, delegate, field: questions.is_meant(rows[number][0], delegate, field),
             self._has_all,
+            {registration: person.id for registration, person in merged.items()},
         )
         self._look_alikes = LookAlikes(delegates)
         self._first_with: dict[str, int] = {}
@@ -89,7 +93,10 @@ class Judging:
                 values = {field: value for field, value in values.items() if field != Field.REFERENCE}
             values = self._with_own_reference(number, row, values, match.delegate)
             self._found.not_drawn += names_not_drawn(
-                (row.sheet, row.number), row.heading, values, match.delegate
+                (row.sheet, row.number),
+                row.heading,
+                values,
+                None if match.delegate is None else self._person(match.delegate),
             )
             if match.delegate is None:
                 self._add(number, row, values)
@@ -97,7 +104,8 @@ class Judging:
                 self._compare(row, match.delegate, values)
         for row in rejected:
             self._matching.note(row.texts)
-        self._found.missing = self._matching.missing()
+        missing = (self._merged.get(each.id, each) for each in self._matching.missing())
+        self._found.missing = tuple({each.id: each for each in missing}.values())
         self._reject_unknown_persons()
         return self._found
 
@@ -120,19 +128,43 @@ class Judging:
         return {field: value for field, value in values.items() if field != Field.REFERENCE}
 
     def _compare(self, row: ListRow, delegate: Delegate, values: Details) -> None:
-        differing = {field: value for field, value in values.items() if not self._has(delegate, field, value)}
+        registration, delegate = delegate, self._person(delegate)
+        differing = {
+            field: value
+            for field, value in values.items()
+            if not self._has(registration, field, value) and not self._has(delegate, field, value)
+        }
         if delegate.status is Status.BLOCKED and Field.STATUS in differing:
             # Somebody blocked this person on purpose. The writer of a list need not know, so no list lifts a block.
             del differing[Field.STATUS]
             self._found.still_blocked.append((row, delegate))
         of_desks = self._of_desks.get(delegate.id, frozenset()) & differing.keys()
+        if registration is not delegate:
+            of_desks |= self._of_others(registration, delegate, differing)
         kept = {} if self._list_wins else {field: differing[field] for field in of_desks}
         details = {field: value for field, value in differing.items() if field not in kept}
         if details:
             self._note_persons(row, details)
-            self._found.changed.append(Change(row.sheet, row.number, delegate, details, kept, of_desks))
+            own = "" if registration is delegate else registration.id
+            self._found.changed.append(Change(row.sheet, row.number, delegate, details, kept, of_desks, own))
         else:
             self._found.same.append(Unchanged(row.sheet, row.number, delegate, kept))
+
+    def _person(self, delegate: Delegate) -> Delegate:
+        """The person whom this delegate is, if the delegate was merged with others."""
+        return self._merged.get(delegate.id, delegate)
+
+    def _of_others(self, registration: Delegate, person: Delegate, differing: Details) -> frozenset[str]:
+        """The fields that are not the list's: a desk has set them, or chose them from another registration at a merge.
+
+        So two rows of one list that mean one person never take turns in changing the person.
+        """
+        of_desks = self._of_desks.get(registration.id, frozenset())
+        return frozenset(
+            field
+            for field in differing
+            if field in of_desks or person.value(field) not in {"", None, registration.value(field)}
+        )
 
     def _add(self, number: int, row: ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
@@ -155,7 +187,7 @@ class Judging:
     def _as_recorded(self, reference: Value) -> Value:
         """The id of the known delegate with this reference, as the event file names persons; else the reference."""
         known = self._matching.with_reference(str(reference or ""))
-        return reference if known is None else known.id
+        return reference if known is None else self._person(known).id
 
     def _note_persons(self, row: ListRow, details: Details) -> None:
         """Remember each person whom the row names by reference. At the end it is checked that these persons exist.

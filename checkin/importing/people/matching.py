@@ -10,7 +10,7 @@ from checkin.domain.delegates import Field
 from checkin.importing.people.person_keys import NameIndex, PersonKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from checkin.domain.delegates import Delegate, Details
 
@@ -44,8 +44,12 @@ class Matching:
         rows: Sequence[Details],
         who: Callable[[int, Delegate, Field], bool | None],
         has_all: Callable[[Delegate, Details], bool],
+        whose: Mapping[str, str],
     ) -> None:
         """`rows` are the values of the rows of the list.
+
+        `whose` has the id of the person for the id of each delegate who was merged with others: each of them stands
+        among the delegates, and a key that they share is still one person's.
 
         `who` is asked where a key is a delegate's whose name has no word in common with the row's: whether row number n
         means this delegate, None if nobody has said so. `has_all` says whether a delegate has all of these values.
@@ -55,10 +59,11 @@ class Matching:
         self._who = who
         self._has_all = has_all
         self._known = [PersonKeys.of_delegate(one) for one in delegates]
-        self._by_reference = _unique((keys.reference, place) for place, keys in enumerate(self._known))
-        self._by_ticket = _unique((keys.ticket, place) for place, keys in enumerate(self._known))
-        self._by_address = _unique((keys.address, place) for place, keys in enumerate(self._known))
-        self._by_name = NameIndex(self._known)
+        self._whose = [whose.get(one.id, one.id) for one in delegates]
+        self._by_reference = _unique((keys.reference for keys in self._known), self._whose)
+        self._by_ticket = _unique((keys.ticket for keys in self._known), self._whose)
+        self._by_address = _unique((keys.address for keys in self._known), self._whose)
+        self._by_name = NameIndex(self._known, self._whose if whose else ())
         self.rows = [PersonKeys.of_values(values) for values in rows]
         self._references = Counter(keys.reference for keys in self.rows if keys.reference)
         self._tickets = Counter(keys.ticket for keys in self.rows if keys.ticket)
@@ -97,8 +102,11 @@ class Matching:
             self._taken.setdefault(place, -1)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """The known delegates whom no row of the list means."""
-        return tuple(one for place, one in enumerate(self._delegates) if place not in self._taken)
+        """The known delegates whom no row of the list means, nor anybody who was merged with them."""
+        there = {self._whose[place] for place in self._taken}
+        return tuple(
+            one for one, person in zip(self._delegates, self._whose, strict=True) if person not in there
+        )
 
     def _match_by_keys(self) -> None:
         for field in (Field.REFERENCE, Field.TICKET, Field.EMAIL):
@@ -139,10 +147,16 @@ class Matching:
         for row in free:
             keys = self._key_of(self.rows[row])
             known = self._by_name.some_that_fit(keys)
-            if len(known) != 1 or known[0] in self._taken or self._known[known[0]].differs(keys):
+            free = [one for one in known if one not in self._taken and not self._known[one].differs(keys)]
+            if not free or len({self._whose[one] for one in known}) > 1:
                 continue
-            if len(listed.some_that_fit(keys)) == 1 and len(listed.some_that_fit(self._known[known[0]])) == 1:
-                self._take(row, known[0])
+            # Of several registrations that were merged, each can have its row in the list.
+            place = next(
+                (one for one in free if self._has_all(self._delegates[one], self._values[row])), free[0]
+            )
+            most = len(known)
+            if all(len(listed.some_that_fit(each)) <= most for each in (keys, self._known[place])):
+                self._take(row, place)
 
     def _match_by_all_values(self) -> None:
         """Match the rest by everything that a row says; the row that says the most comes first."""
@@ -174,7 +188,11 @@ class Matching:
         self._taken[place] = row
 
 
-def _unique(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    known = [(key, place) for key, place in pairs if key]
-    times = Counter(key for key, _ in known)
-    return {key: place for key, place in known if times[key] == 1}
+def _unique(keys: Iterable[str], whose: Sequence[str]) -> dict[str, int]:
+    """The place of each key that one person has; of several registrations of one person, the place of the first."""
+    found: dict[str, int] = {}
+    of_several: set[str] = set()
+    for place, key in enumerate(keys):
+        if key and whose[found.setdefault(key, place)] != whose[place]:
+            of_several.add(key)
+    return {key: place for key, place in found.items() if key not in of_several}

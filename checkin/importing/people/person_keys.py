@@ -9,7 +9,7 @@ from checkin.domain.delegates import Field
 from checkin.text import search_key, ticket_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checkin.domain.delegates import Delegate
 
@@ -98,8 +98,10 @@ class PersonKeys(NamedTuple):
 class NameIndex:
     """Finds the persons with a name, by the places that the persons have in a list."""
 
-    def __init__(self, persons: Iterable[PersonKeys]) -> None:
+    def __init__(self, persons: Iterable[PersonKeys], whose: Sequence[str] = ()) -> None:
+        """`whose` says for each place which person stands there; without it, each place is another person's."""
         self._persons = tuple(persons)
+        self._whose = whose
         self._places: dict[str, dict[str, list[int]]] = {}
         for place, one in enumerate(self._persons):
             for name in one.names:
@@ -111,7 +113,7 @@ class NameIndex:
         for place in self.named_like(person):
             if place not in found and self._persons[place].fits(person):
                 found.append(place)
-                if len(found) == _SEVERAL:
+                if len({self._whose[each] for each in found} if self._whose else found) == _SEVERAL:
                     break
         return found
 

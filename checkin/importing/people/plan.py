@@ -17,7 +17,7 @@ from checkin.importing.people.tables import read_tables
 from checkin.importing.people.wishes import ListWishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
@@ -37,13 +37,15 @@ def plan_import(
     wishes: ListWishes | None = None,
     *,
     of_desks: Mapping[str, frozenset[str]] | None = None,
+    members: Mapping[str, Sequence[Delegate]] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
     """Compare the sheets of a list with the delegates in the event file, and return the plan of the list's import.
 
     Nothing is changed. `known` are the delegates in the event file, and `wishes` says how the operator wants the list
     to be read. `of_desks` has the fields that a desk has set last, by the delegate's id; the list does not change them
-    unless it wins. `progress` is called now and then with the number of rows done and the number of all rows; an
+    unless it wins. `members` has what was recorded of each who was merged into a delegate, by the delegate's id: a row
+    may mean any of them. `progress` is called now and then with the number of rows done and the number of all rows; an
     exception in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the wishes
     name a sheet, column or category that does not exist.
     """
@@ -59,7 +61,13 @@ def plan_import(
     questions.ask_about_rows(rows)
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
-    judging = Judging(tuple(known), first, questions, of_desks or {}, list_wins=wishes.list_wins)
+    registrations: list[Delegate] = []
+    merged: dict[str, Delegate] = {}
+    for one in known:
+        of_one = (members or {}).get(one.id, ())
+        registrations += of_one or (one,)
+        merged |= {each.id: one for each in of_one}
+    judging = Judging(registrations, first, questions, of_desks or {}, merged, list_wins=wishes.list_wins)
     judged = judging.judge([row for row, _ in rejected])
     asked = (*chosen.questions, *questions.open())
     stops = any(question.kind in STOPPING for question in asked)

@@ -46,6 +46,8 @@ class Change:
     kept: Details = field(default_factory=dict)
     of_desks: frozenset[str] = frozenset()
     """The fields of `details` and `kept` that a desk has set."""
+    registration: str = ""
+    """The id under which the change is recorded, if the delegate was merged with others; "" for their own id."""
 
 
 @dataclass(frozen=True, slots=True)
