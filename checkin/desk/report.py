@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.protocol import ranked, standings
 from checkin.domain.admission import Refusal
 from checkin.domain.entry_keys import named_key, thing_key
 from checkin.domain.journal import milliseconds_of
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
+    from checkin.domain.delegation_figures import DelegationStanding
     from checkin.domain.naming import Guest, Naming
+    from checkin.domain.precedence import Ranked
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
@@ -70,12 +73,18 @@ class _Record:
     """The data that a report needs, read from an event file."""
 
     def __init__(self, file: EventFile) -> None:
-        self._database = file.database
+        self._file, self._database = file, file.database
         self.event: Event = file.event
         self.event_id: str = file.event_id
 
     def registrations(self) -> Iterator[Registration]:
         return delegates.everybody(self._database)
+
+    def delegations(self) -> Sequence[DelegationStanding]:
+        return standings(self.event, delegates.everybody(self._database))
+
+    def ranked(self) -> Sequence[Ranked]:
+        return ranked(self._file, self.event, delegates.everybody(self._database))
 
     def stays(self, session: str) -> Iterator[tuple[str, Sequence[Stay]]]:
         return ((person, known) for person, _, known in presence.stays(self._database, session))
