@@ -26,7 +26,7 @@ from checkin.ui.undoing import told_undone
 from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from checkin.desk.arrive import ArrivalAnswer
@@ -189,6 +189,10 @@ class Answers:
     def show_latin_alone(self, correction: Correction) -> None:
         """Show that the delegate's badge has the Latin name alone from now on, and what becomes of this badge."""
         self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
+
+    def show(self, tell: Callable[[Wording], Told]) -> None:
+        """Show the outcome of an act for which `tell` gives the words."""
+        self._band.show_answer(tell)
 
     def show_unchanged(self, delegate: Delegate) -> None:
         """Show that nothing about this delegate was changed, because the form was saved without anything new in it."""

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QScrollArea
 
+from checkin.desk.together import ALONE
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.company_words import company_lines, substitute_line
 from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from checkin.desk.together import Company
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
@@ -55,8 +58,10 @@ class PersonCard(QScrollArea, Dressed):
     A private note is hidden until the operator asks for it, because guests see the screen too.
     """
 
-    programme_wanted = Signal()
-    """Emitted when the operator wants the programme of the delegate as a file."""
+    wanted = Signal(str)
+    """Emitted with the code of the link on the card that the operator has clicked, one of the links' codes below."""
+
+    PROGRAMME, COMPANION, PARTY, SUBSTITUTE = "programme", "companion", "party", "substitute"
 
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -66,13 +71,14 @@ class PersonCard(QScrollArea, Dressed):
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
+        self._company = ALONE
         self._shows_private = self._is_low = False
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self._text.linkActivated.connect(lambda _link: self.programme_wanted.emit())
+        self._text.linkActivated.connect(self.wanted)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self._text)
@@ -111,13 +117,13 @@ class PersonCard(QScrollArea, Dressed):
         """Show this delegate. If another delegate was shown before, hide the private note."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
-            self._delegation = ()
+            self._company, self._delegation = ALONE, ()
         self._shown = registration
         self._refresh()
 
-    def show_delegation(self, members: Sequence[Registration]) -> None:
-        """Show how many members the delegate's delegation has, and how many of them have arrived."""
-        self._delegation = members
+    def show_company(self, company: Company, members: Sequence[Registration]) -> None:
+        """Show who belongs to the delegate, and how many members their delegation has and how many have arrived."""
+        self._company, self._delegation = company, members
         self._refresh()
 
     def toggle_private(self) -> None:
@@ -167,7 +173,9 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
-        yield self._programme()
+        for told in company_lines(self._company, self._now(), self._file.known_event.zone, say):
+            yield self._line(told, colours.text)
+        yield self._links(registration)
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
@@ -177,12 +185,22 @@ class PersonCard(QScrollArea, Dressed):
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
 
-    def _programme(self) -> str:
-        """The link with which the delegate's programme is saved as a file."""
-        words = escaped(f"{self._say.text('Their programme')} … (Ctrl+S)")
-        return (
-            f"<p style='margin:2px 0'><a href='programme' style='color:{self._colours.link}'>{words}</a></p>"
+    def _links(self, registration: Registration) -> str:
+        """The links for what is seldom done, each with its key."""
+        say, delegate = self._say, registration.delegate
+        links = [(self.PROGRAMME, f"{say.text('Their programme')} …", "Ctrl+S")]
+        links.append((self.COMPANION, f"{say.text('Accompanying person')} …", "Ctrl+Shift+N"))
+        if self._company.companions or self._company.principal is not None:
+            links.append((self.PARTY, f"{say.text('Receive together')} …", "Ctrl+Shift+G"))
+        if delegate.represented_by:
+            links.append((self.SUBSTITUTE, say.text("Comes after all"), "Ctrl+R"))
+        elif delegate.head_of_delegation and registration.arrival is None:
+            links.append((self.SUBSTITUTE, f"{say.text('Represented by')} …", "Ctrl+R"))
+        told = " · ".join(
+            f"<a href='{code}' style='color:{self._colours.link}'>{escaped(f'{words} ({say.keys(keys)})')}</a>"
+            for code, words, keys in links
         )
+        return f"<p style='margin:2px 0'>{told}</p>"
 
     def _category(self, code: str) -> str:
         category = self._file.known_event.categories.get(code)
@@ -206,6 +224,8 @@ class PersonCard(QScrollArea, Dressed):
             )
         if delegate.status is not Status.REGISTERED:
             yield self._line(f"✕ {say.status_on_screen(delegate.status).upper()}", colours.bad, bold=True)
+        told = substitute_line(self._company, self._now(), self._file.known_event.zone, say)
+        yield self._line(f"→ {told}" if told else "", colours.warning, bold=True)
         if registration.arrival is not None:
             arrival = registration.arrival
             words = say.text("arrived {time}, {station}")
