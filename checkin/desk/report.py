@@ -12,6 +12,7 @@ from checkin.domain.session_history import as_last_defined, moves_of, rooms_ever
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Moved, Refused, Wanted, report_named
+from checkin.reports.precedence import sheet
 from checkin.storage import acts, badges, delegates, journal, namings, presence
 from checkin.storage.moments import from_ms
 from checkin.wording import languages
@@ -57,6 +58,11 @@ def report(
             f"The report {name} is not made for one participant", "It is always about all of them."
         )
     return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
+
+
+def precedence_sheet(file: EventFile, now: datetime, wording: Wording, first: int) -> Report:
+    """Build the sheet with the first people in the order of precedence, and who of them has arrived."""
+    return sheet(_Record(file), Wanted(now, wording), first)
 
 
 def language_of(event: Event, delegate: Delegate) -> str:

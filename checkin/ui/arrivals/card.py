@@ -169,12 +169,12 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)
         yield from self._warnings(registration)
+        for told in company_lines(self._company, self._now(), self._file.known_event.zone, say):
+            yield self._line(told, colours.text)
         yield self._category(delegate.category)
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
-        for told in company_lines(self._company, self._now(), self._file.known_event.zone, say):
-            yield self._line(told, colours.text)
         yield self._links(registration)
         yield self._line(delegate.country, colours.muted)
         for field in Field:

@@ -131,7 +131,7 @@ class DelegationPanel(Panel):
 
     def _label(self) -> None:
         say = self._say
-        self._title.setText(self.group.name(say))
+        self._title.setText(self.group.name(self._known, say))
         self.members.setAccessibleName(self._title.text())
         self._about.setText(self.group.about(self._known, say))
         self._about.setVisible(bool(self._about.text()))
@@ -143,7 +143,8 @@ class DelegationPanel(Panel):
         for row, member in enumerate(self._known):
             item = self.members.item(row)
             states = (self._states.state(member), self._states.warning(member))
-            item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
+            beside = member.delegate.position if member.delegate.accompanies else ""
+            item.setText(" · ".join(filter(None, (member.delegate.titled_name, beside, *states))))
             set_tool_tip(item, item.text())
         self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
         self._hint.setText(self._hint_words(say))
