@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.protocol import ranked, standings
 from checkin.domain.admission import Refusal
 from checkin.domain.entry_keys import named_key, thing_key
 from checkin.domain.journal import milliseconds_of
@@ -11,6 +12,7 @@ from checkin.domain.session_history import as_last_defined, moves_of, rooms_ever
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Moved, Refused, Wanted, report_named
+from checkin.reports.precedence import sheet
 from checkin.storage import acts, badges, delegates, journal, namings, presence
 from checkin.storage.moments import from_ms
 from checkin.wording import languages
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
+    from checkin.domain.delegation_figures import DelegationStanding
     from checkin.domain.naming import Guest, Naming
+    from checkin.domain.precedence import Ranked
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
@@ -56,6 +60,11 @@ def report(
     return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
 
 
+def precedence_sheet(file: EventFile, now: datetime, wording: Wording, first: int) -> Report:
+    """Build the sheet with the first people in the order of precedence, and who of them has arrived."""
+    return sheet(_Record(file), Wanted(now, wording), first)
+
+
 def language_of(event: Event, delegate: Delegate) -> str:
     """The code of the language in which the delegate gets papers.
 
@@ -70,12 +79,18 @@ class _Record:
     """The data that a report needs, read from an event file."""
 
     def __init__(self, file: EventFile) -> None:
-        self._database = file.database
+        self._file, self._database = file, file.database
         self.event: Event = file.event
         self.event_id: str = file.event_id
 
     def registrations(self) -> Iterator[Registration]:
         return delegates.everybody(self._database)
+
+    def delegations(self) -> Sequence[DelegationStanding]:
+        return standings(self.event, delegates.everybody(self._database))
+
+    def ranked(self) -> Sequence[Ranked]:
+        return ranked(self._file, self.event, delegates.everybody(self._database))
 
     def stays(self, session: str) -> Iterator[tuple[str, Sequence[Stay]]]:
         return ((person, known) for person, _, known in presence.stays(self._database, session))

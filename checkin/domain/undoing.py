@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import ExitAlert, Left, Refused
+from checkin.domain.delegates import Field
 from checkin.domain.facts import (
     SCANNED,
     ActBegun,
@@ -42,6 +43,7 @@ class MadeOn(Enum):
     IMPORT = auto()
     PROGRAMME = auto()
     EVENT = auto()
+    DELEGATIONS = auto()
     ELSEWHERE = auto()
 
 
@@ -57,6 +59,8 @@ class Reach:
 
     def holds(self, facts: Sequence[Fact]) -> bool:
         """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
+        if self.page is MadeOn.DELEGATIONS and _orders_delegations(facts):
+            return True  # the Event page orders delegations too, and both pages undo such an act
         if made_on(facts) is not self.page:
             return False
         is_elsewhere = self.page is not MadeOn.DOOR
@@ -77,6 +81,7 @@ AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
 OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
 OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
 OF_EVENT: Final = Reach(MadeOn.EVENT)
+OF_DELEGATIONS: Final = Reach(MadeOn.DELEGATIONS)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(
         fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, Merged, Separated)
@@ -85,6 +90,7 @@ _BEGINNINGS: Final = {
     MadeOn.IMPORT: (ActBegun.kind,),
     MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
     MadeOn.EVENT: (Defined.kind,),
+    MadeOn.DELEGATIONS: (Corrected.kind, Defined.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -96,9 +102,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     registration, correction or badge of one person, and what is said of two registrations that look alike. DOOR is for
     scans and for doors set by hand, IMPORT for imports of lists and of photos. PROGRAMME is for changes of sessions
     alone, of the persons named for a session, and for the exit of everybody from a session that does not take place.
-    EVENT is for changes of anything else that the event defines, such as a room together with its sessions. ELSEWHERE
-    is for other long acts (acts of many entries), changes of several persons and all other facts, so that one key
-    pressed in a hurry never undoes the work of many.
+    EVENT is for changes of anything else that the event defines, such as a room together with its sessions. DELEGATIONS
+    is for changes of the order of precedence alone. ELSEWHERE is for other long acts (acts of many entries), changes of
+    several persons and all other facts, so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -111,10 +117,20 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
         return MadeOn.PROGRAMME if defined == {Thing.SESSION} else MadeOn.EVENT
     if any(isinstance(fact, Named) for fact in known):
         return MadeOn.PROGRAMME
-    if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
-        return MadeOn.ELSEWHERE
-    is_about_many = len(persons_of(known)) > 1 and not any(isinstance(fact, Arrived) for fact in known)
-    return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
+    return (
+        _made_at_desk(known)
+        if known and all(isinstance(fact, _OF_A_DESK) for fact in known)
+        else MadeOn.ELSEWHERE
+    )
+
+
+def _made_at_desk(facts: Sequence[Fact]) -> MadeOn:
+    """The page that undoes an act with these facts, all of which are about persons and badges."""
+    if all(isinstance(fact, Corrected) and set(fact.details) == {Field.PRECEDENCE} for fact in facts):
+        return MadeOn.DELEGATIONS
+    is_of_a_desk = any(isinstance(fact, Arrived) for fact in facts) or is_substitution(facts)
+    is_about_many = len(persons_of(facts)) > 1 and not is_of_a_desk
+    return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(facts) else MadeOn.ARRIVALS
 
 
 _OF_LONG_ACTS: Final = {
@@ -126,6 +142,19 @@ _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (
     Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted, Merged, Separated,
 )  # fmt: skip
+
+
+def is_substitution(facts: Iterable[Fact]) -> bool:
+    """Whether an act with these facts says who comes in the place of somebody else, or that nobody does any more."""
+    first = next(iter(facts), None)
+    return isinstance(first, Corrected) and {Field.REPRESENTED_BY, Field.STATUS} <= set(first.details)
+
+
+def _orders_delegations(facts: Sequence[Fact]) -> bool:
+    return bool(facts) and all(
+        isinstance(fact, Defined) and fact.what is Thing.DELEGATION and set(fact.values) == {"order"}
+        for fact in facts
+    )
 
 
 def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:

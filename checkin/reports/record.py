@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from checkin.domain.acts import Act
     from checkin.domain.admission import Refusal
     from checkin.domain.delegates import Delegate
+    from checkin.domain.delegation_figures import DelegationStanding
     from checkin.domain.naming import Guest, Naming
+    from checkin.domain.precedence import Ranked
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
@@ -56,6 +58,12 @@ class Record(Protocol):
 
     def registrations(self) -> Iterable[Registration]:
         """All delegates, in the order in which they were registered."""
+
+    def delegations(self) -> Sequence[DelegationStanding]:
+        """The figures of all delegations: those that the event defines in their order, then those that people name."""
+
+    def ranked(self) -> Sequence[Ranked]:
+        """All who are expected or here, in the order of precedence: by their delegation, then by their own."""
 
     def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
         """The persons who were in the session, each with their stays in the order of time.

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
 from checkin.reports.attendance import ATTENDANCE
+from checkin.reports.delegations import DELEGATIONS
 from checkin.reports.inside import INSIDE
 from checkin.reports.invalidated import INVALIDATED
 from checkin.reports.invited import INVITED
+from checkin.reports.precedence import PRECEDENCE
 from checkin.reports.programme import PROGRAMME
 from checkin.reports.refusals import REFUSALS
 
@@ -19,6 +21,8 @@ REPORTS: Final[tuple[ReportKind, ...]] = (
     ATTENDANCE,
     INSIDE,
     INVITED,
+    DELEGATIONS,
+    PRECEDENCE,
     REFUSALS,
     INVALIDATED,
     PROGRAMME,

@@ -110,6 +110,15 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
     return [_registration(database, row) for row in rows]
 
 
+def bound_to(database: Database, delegate: str) -> list[Registration]:
+    """The delegates who accompany this one (id), or are represented by this one, in the order of their registration."""
+    rows = database.rows(
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.accompanies = ?1 OR d.represented_by = ?1 {_IN_ORDER}",
+        (delegate,),
+    )
+    return [_registration(database, row) for row in rows]
+
+
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
     """At most `most` delegates who match all of these words, the likeliest first.
 

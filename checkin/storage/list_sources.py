@@ -15,6 +15,8 @@ _FROM_STANDING: Final = f"""FROM journal j JOIN streams s ON s.no = j.stream
     WHERE j.kind IN ('{Registered.kind}', '{Corrected.kind}') AND j.body IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)"""
 _STANDING: Final = f"SELECT j.kind, j.body {_FROM_STANDING} ORDER BY j.ord, s.id, j.seq"
+_ROWS: Final = f"""SELECT j.subject, json_extract(CAST(j.body AS TEXT), '$.row') AS row {_FROM_STANDING}
+    AND row > 0 ORDER BY j.ord, s.id, j.seq"""
 _NAMES: Final = f"SELECT DISTINCT json_extract(CAST(j.body AS TEXT), '$.source') {_FROM_STANDING}"
 
 
@@ -51,3 +53,11 @@ def origins(database: Database) -> dict[str, Origin]:
 def names(database: Database) -> list[str]:
     """The names of the sources whose lists came in and are not undone, in alphabetical order."""
     return sorted(name for (name,) in database.rows(_NAMES) if name)
+
+
+def rows(database: Database) -> dict[str, int]:
+    """The row of each person in the newest list that told something of them, by the delegate's id.
+
+    Whoever was named by no list, or whose lists were all undone, is left out.
+    """
+    return {delegate: int(row) for delegate, row in database.each(_ROWS)}

@@ -1,7 +1,12 @@
 """Turns names and queries in any script into keys for searching, comparing and sorting."""
 
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
-from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
+from checkin.text.delegations import (
+    delegation_named,
+    name_of_delegation,
+    short_name_of_delegation,
+    words_of_same_delegation,
+)
 from checkin.text.keys import search_key, ticket_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
@@ -36,4 +41,5 @@ __all__ = [
     "sounding_words",
     "text_order",
     "ticket_key",
+    "words_of_same_delegation",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.programme import LocalText
 from checkin.text.keys import search_key
+from checkin.text.searching import index_words, whole_text_as_word
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Delegation, Event
@@ -38,6 +39,32 @@ def short_name_of_delegation(event: Event, text: str) -> LocalText:
     if known is None or not known.names:
         return LocalText.of(text)
     return min(known.names, key=lambda name: max((len(words) for _, words in name.by_language), default=0))
+
+
+def words_of_same_delegation(event: Event, word: str) -> frozenset[str]:
+    """The words of the search index by which the members are found of each delegation that this word may mean.
+
+    `word` is a search key; a delegation is meant if a word of one of its names begins with it. Each of its names is
+    given as one word, all words of the name written together, because the index holds whatever name a list has written.
+    """
+    return frozenset(
+        key
+        for known in event.delegations.values()
+        if any(each.startswith(word) for each in _words(known.names))
+        for key in _written_together(known.names)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _words(names: tuple[LocalText, ...]) -> frozenset[str]:
+    texts = [words for name in names for _, words in name.by_language]
+    return frozenset(index_words(texts).split())
+
+
+@lru_cache(maxsize=10_000)
+def _written_together(names: tuple[LocalText, ...]) -> frozenset[str]:
+    texts = (words for name in names for _, words in name.by_language)
+    return frozenset(filter(None, map(whole_text_as_word, texts)))
 
 
 @lru_cache(maxsize=10_000)

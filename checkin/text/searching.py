@@ -54,6 +54,11 @@ def joined_words(text: str) -> str:
     return settled("".join(query_words(text)))
 
 
+def whole_text_as_word(text: str) -> str:
+    """All words of a text written together as one search key, as `index_words` has it beside the words."""
+    return _joined(search_key(text).split())
+
+
 @lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
 def _forms(text: str) -> Sequence[str]:
     forms = _forms_joined(text, 0 if "@" in text else 1)

@@ -30,7 +30,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.programme import DoorState
-from checkin.domain.undoing import persons_of
+from checkin.domain.undoing import MadeOn, is_substitution, made_on, persons_of
 from checkin.wording.reasons import reason_given, reason_on_screen
 from checkin.wording.redefinitions import redefinition
 
@@ -62,11 +62,15 @@ def words(
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
         return _long_act(say, begun, _number_in(act))
+    if is_substitution(act.facts):
+        return say.about(name, _substitution(say, act.facts[0]))
     arrived = [fact for fact in act.facts if isinstance(fact, Arrived)]
     if len(arrived) > 1:
         together = _arrived_together(say, act, arrived, name, event, now, delegation)
         stopped = say.many("{count} cannot be printed", "{count} cannot be printed", not_drawn)
         return f"{together} · {stopped}" if not_drawn else together
+    if made_on(act.facts) is MadeOn.DELEGATIONS:
+        return say.about(name, say.text("moved in the order of precedence"))
     others = len(persons_of(act.facts)) - 1
     facts = _named_alike(act.facts) if others > 0 else act.facts
     told = [_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in facts]
@@ -77,6 +81,14 @@ def words(
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
     return say.about(name, done) if name else done
+
+
+def _substitution(say: Wording, fact: Fact) -> str:
+    """The description of an act that says who comes in the place of a delegate, or that nobody does any more."""
+    is_represented = isinstance(fact, Corrected) and bool(fact.details[Field.REPRESENTED_BY])
+    return (
+        say.text("excused, represented by somebody else") if is_represented else say.text("comes after all")
+    )
 
 
 def _number_in(act: Act) -> int:

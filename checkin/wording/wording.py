@@ -9,6 +9,7 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
+from checkin.domain.programme import DelegationKind
 from checkin.domain.rejections import RejectReason
 from checkin.wording import closed_doors, discreet, fields, photos, reasons, rejections, troubles, verdicts
 from checkin.wording.import_words import QUESTIONS, ROW_KINDS, WHY_UNUSED
@@ -175,6 +176,20 @@ class Wording(Language):
                 return self.text("given name first")
             case _:
                 assert_never(order)
+
+    def kind_of_delegation(self, kind: DelegationKind) -> str:
+        """The word for the kind of body that a delegation represents."""
+        match kind:
+            case DelegationKind.STATE:
+                return self.text("State")
+            case DelegationKind.MINISTRY:
+                return self.text("Ministry")
+            case DelegationKind.INSTITUTION:
+                return self.text("Institution")
+            case DelegationKind.OTHER:
+                return self.text("Other")
+            case _:
+                assert_never(kind)
 
     def direction(self, direction: Direction) -> str:
         """The words for what a door records: entries ("in"), exits ("out") or both."""

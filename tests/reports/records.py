@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
+    from checkin.domain.delegation_figures import DelegationStanding
     from checkin.domain.naming import Naming
+    from checkin.domain.precedence import Ranked
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.reports import Moved, Refused
@@ -30,10 +32,18 @@ class ARecord:
     known_acts: Sequence[Act] = ()
     holders: Mapping[str, Delegate] = field(default_factory=dict)
     known_namings: Mapping[tuple[str, str], Naming] = field(default_factory=dict)
+    known_delegations: Sequence[DelegationStanding] = ()
+    known_order: Sequence[Ranked] = ()
     event_id: str = "0123456789abcdef0123456789abcdef"
 
     def registrations(self) -> Iterator[Registration]:
         return map(Registration, self.people)
+
+    def delegations(self) -> Sequence[DelegationStanding]:
+        return self.known_delegations
+
+    def ranked(self) -> Sequence[Ranked]:
+        return self.known_order
 
     def stays(self, session: str) -> Iterator[tuple[str, Sequence[Stay]]]:
         return ((person, stays) for (person, of), stays in self.known_stays.items() if of == session)

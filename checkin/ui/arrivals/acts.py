@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from checkin.desk.staff import Staff
     from checkin.desk.undo import Undoing
     from checkin.domain.delegates import Details
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
+    from checkin.storage.event_file import EventFile
     from checkin.ui.page import Parts
 
 T = TypeVar("T")
@@ -127,6 +129,20 @@ class DeskActs(QObject):
         """Correct the delegate with this id: set the fields that `details` holds."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: correct_at_desk(at.file, staff, delegate, details), then, (delegate,), fail)
+
+    def carry_out(
+        self,
+        work: Callable[[EventFile, Staff], T],
+        then: Callable[[T], object],
+        changed: Sequence[str] = (),
+        fail: Callable[[CheckinError], object] | None = None,
+    ) -> None:
+        """Do another act of the desk that receives nobody; `changed` holds the ids of the delegates whom it changes.
+
+        `work` is called with the event file and the staff on duty.
+        """
+        at, staff = self._parts, self._parts.shift.staff
+        self._do(lambda: work(at.file, staff), then, changed, fail)
 
     def give_badge(self, delegate: str, then: Callable[[BadgeQueued], object]) -> None:
         """Issue a badge to the delegate with this id, who has none, and print the badge."""

@@ -26,7 +26,7 @@ from checkin.ui.undoing import told_undone
 from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from checkin.desk.arrive import ArrivalAnswer
@@ -205,6 +205,10 @@ class Answers:
             what = say.text("PHOTO SET") if delegate.photo else say.text("PHOTO REMOVED")
             return Told(VERDICT_LOOKS[Look.ADMITTED], f"{what}   {names(delegate)}", "", about=delegate.id)
 
+        self._band.show_answer(tell)
+
+    def show(self, tell: Callable[[Wording], Told]) -> None:
+        """Show the outcome of an act for which `tell` gives the words."""
         self._band.show_answer(tell)
 
     def show_unchanged(self, delegate: Delegate) -> None:

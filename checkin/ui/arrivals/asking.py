@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.desk.find import in_delegation
+from checkin.desk.find import again
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, PersonForm
-from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
+from checkin.ui.arrivals.questions import (
+    answer_question,
+    override_question,
+    reprint_question,
+    with_substitute,
+)
 from checkin.ui.arrivals.walk_in_form import WalkInForm
 from checkin.ui.page import if_alive
 from checkin.ui.photos.photo_panel import PhotoPanel
@@ -26,9 +31,10 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import BadgeQueued, DeskActs
     from checkin.ui.arrivals.answers import Answers
+    from checkin.ui.arrivals.group import Group
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.results import Results
-    from checkin.ui.frames.question import Question
+    from checkin.ui.frames.panel import Panel
     from checkin.ui.page import Parts
     from checkin.ui.stopped import Stopped
 
@@ -54,17 +60,29 @@ class Asking:
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
         """Ask for the reason to let in a delegate who is not registered, and call `answered` with the reason.
 
-        `why` explains the refusal. If the delegate is blocked, the question does not say so, because a guest may read
-        it; it shows the private note for staff, and the operator has to type the reason.
+        `why` explains the refusal; if somebody represents the delegate, the question names them too. If the delegate is
+        blocked, the question does not say so, because a guest may read it; it shows the private note for staff, and the
+        operator has to type the reason.
         """
-        self._open(override_question(self._look, self._at.scanners, registration, why, answered))
+        file, represented_by = self._at.file, registration.delegate.represented_by
+
+        def ask(known: Sequence[Registration]) -> None:
+            said = with_substitute(why, known)
+            self.open(override_question(self._look, self._at.scanners, registration, said, answered))
+
+        if represented_by:
+            self._at.tasks.prompt.run(
+                lambda: again(file, [represented_by]), then=if_alive(self._side, ask), fail=self._at.trouble
+            )
+        else:
+            ask(())
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
         """Ask whether to receive a delegate who never answered the invitation.
 
         `why` explains the question. `answered` is called if the operator agrees (Enter).
         """
-        self._open(answer_question(self._look, self._at.scanners, registration, why, answered))
+        self.open(answer_question(self._look, self._at.scanners, registration, why, answered))
 
     def for_walk_in(
         self,
@@ -80,9 +98,9 @@ class Asking:
         form = WalkInForm(self._at, proposed)
         form.taken.connect(taken)
         form.saved.connect(
-            lambda details: self._acts.walk_in(details, received, _told_in(form, self._at.stopped))
+            lambda details: self._acts.walk_in(details, received, told_in(form, self._at.stopped))
         )
-        self._open(form)
+        self.open(form)
 
     def for_correction(self, chosen: Registration) -> None:
         """Open the form in which the operator corrects the recorded details of this delegate."""
@@ -95,7 +113,7 @@ class Asking:
             CORRECTION,
         )
         form.saved.connect(lambda details: self._correct(form, chosen, details))
-        self._open(form)
+        self.open(form)
 
     def for_photo(self, chosen: Registration, path: Path | None = None) -> None:
         """Open the panel in which the photo of this delegate is set, from the file at `path` if one is given.
@@ -109,7 +127,7 @@ class Asking:
         panel = PhotoPanel(self._at, chosen.delegate)
         panel.taken.connect(lambda portrait: self._set_photo(panel, chosen, portrait))
         panel.removed.connect(lambda: self._set_photo(panel, chosen, b""))
-        self._open(panel)
+        self.open(panel)
         if path is not None:
             panel.read(path)
 
@@ -130,7 +148,7 @@ class Asking:
                 chosen.delegate.id, lambda queued: self._answers.show_reprint(chosen.delegate, queued)
             )
             return
-        self._open(
+        self.open(
             reprint_question(
                 self._look,
                 self._at.scanners,
@@ -139,29 +157,34 @@ class Asking:
             )
         )
 
-    def for_delegation(
-        self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
+    def for_group(
+        self,
+        group: Group,
+        states: Results,
+        received: Callable[[Sequence[ArrivalAnswer]], object],
+        alone: Callable[[], object] = lambda: None,
     ) -> None:
-        """List the members of the delegation with this name, and record the arrival of those whom the operator ticks.
+        """List the people of this group, and record the arrival of those whom the operator ticks.
 
-        `states` gives the words for the state of each member, such as “expected”. `received` is called with the desk's
-        answers about the ticked members.
+        `states` gives the words for the state of each, such as “expected”. `received` is called with the desk's answers
+        about those who were ticked. If the group has only one person, `alone` is called and no list is shown, unless it
+        is a delegation.
         """
-        file = self._at.file
 
         def receive(delegates: list[str]) -> None:
             self.back()
             self._acts.arrive(delegates, received)
 
         def then(members: Sequence[Registration]) -> None:
-            panel = DelegationPanel(self._look, name, members, states)
+            if len(members) == 1 and not group.may_be_one:
+                alone()
+                return
+            panel = DelegationPanel(self._look, group, members, states)
             panel.received.connect(receive)
             panel.refused.connect(self._answers.show_form_is_kept)
-            self._open(panel)
+            self.open(panel)
 
-        self._at.tasks.prompt.run(
-            lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
-        )
+        self._at.tasks.prompt.run(group.read, then=if_alive(self._side, then), fail=self._at.trouble)
 
     def keeps_form(self) -> bool:
         """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
@@ -171,11 +194,10 @@ class Asking:
 
     def look_again(self) -> None:
         """Read the members of the delegation again whose list is open, because somebody may have been received."""
-        panel, file = self._side.currentWidget(), self._at.file
+        panel = self._side.currentWidget()
         if isinstance(panel, DelegationPanel):
-            name = panel.name
             self._at.tasks.prompt.run(
-                lambda: in_delegation(file, name), then=if_alive(panel, panel.show_members), key="members"
+                panel.group.read, then=if_alive(panel, panel.show_members), key="members"
             )
 
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
@@ -186,7 +208,7 @@ class Asking:
             else:
                 self._answers.show_unchanged(chosen.delegate)
 
-        self._acts.correct(chosen.delegate.id, details, then, _told_in(form, self._at.stopped))
+        self._acts.correct(chosen.delegate.id, details, then, told_in(form, self._at.stopped))
 
     def _set_photo(self, panel: PhotoPanel, chosen: Registration, portrait: bytes) -> None:
         def then(known: Registration) -> None:
@@ -207,7 +229,8 @@ class Asking:
         else:
             self._acts.print_again(delegate.id, badge.code, then)
 
-    def _open(self, panel: PersonForm | Question | DelegationPanel | PhotoPanel) -> None:
+    def open(self, panel: Panel) -> None:
+        """Show this form or question in place of the details of the selected delegate."""
         panel.given_up.connect(self._give_up)
         panel.asked_to_give_up.connect(self._answers.show_esc_gives_up)
         self._side.ask(panel)
@@ -219,8 +242,8 @@ class Asking:
         self.back()
 
 
-def _told_in(form: PersonForm, stopped: Stopped) -> Callable[[CheckinError], object]:
-    """A function that shows an error in the form, and does nothing once the form no longer exists."""
+def told_in(form: PersonForm, stopped: Stopped) -> Callable[[CheckinError], object]:
+    """Make a function that shows an error in the form, and does nothing once the form no longer exists."""
 
     def tell(error: CheckinError) -> None:
         stopped.look()

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QScrollArea
 
+from checkin.desk.together import ALONE
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.company_words import company_lines, substitute_line
 from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.page import if_alive
@@ -26,12 +28,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from checkin.desk.together import Company
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance, Words
 
-_PHOTO_LINK: Final = "photo"
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
 """The text sizes of the name and of the native name, as multiples of the normal text size."""
@@ -64,11 +66,10 @@ class PersonCard(QScrollArea, Dressed):
     A private note is hidden until the operator asks for it, because guests see the screen too.
     """
 
-    programme_wanted = Signal()
-    """Emitted when the operator wants the programme of the delegate as a file."""
+    wanted = Signal(str)
+    """Emitted with the code of the link on the card that the operator has clicked, one of the links' codes below."""
 
-    photo_wanted = Signal()
-    """Emitted when the operator wants to set the photo of the delegate."""
+    PROGRAMME, PHOTO, COMPANION, PARTY, SUBSTITUTE = "programme", "photo", "companion", "party", "substitute"
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -79,6 +80,7 @@ class PersonCard(QScrollArea, Dressed):
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
+        self._company = ALONE
         self._shows_private = self._is_low = False
         self._photo: tuple[str, int] = ("", 0)
         """The digest of the delegate's photo, and the height in dots for which it is or was read."""
@@ -88,7 +90,7 @@ class PersonCard(QScrollArea, Dressed):
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self._text.linkActivated.connect(self._follow)
+        self._text.linkActivated.connect(self.wanted)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self._text)
@@ -127,13 +129,13 @@ class PersonCard(QScrollArea, Dressed):
         """Show this delegate. If another delegate was shown before, hide the private note."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
-            self._delegation = ()
+            self._company, self._delegation = ALONE, ()
         self._shown = registration
         self._refresh()
 
-    def show_delegation(self, members: Sequence[Registration]) -> None:
-        """Show how many members the delegate's delegation has, and how many of them have arrived."""
-        self._delegation = members
+    def show_company(self, company: Company, members: Sequence[Registration]) -> None:
+        """Show who belongs to the delegate, and how many members their delegation has and how many have arrived."""
+        self._company, self._delegation = company, members
         self._refresh()
 
     @property
@@ -155,9 +157,6 @@ class PersonCard(QScrollArea, Dressed):
     def text(self) -> str:
         """The rich text (HTML) that the card shows."""
         return self._text.text()
-
-    def _follow(self, link: str) -> None:
-        (self.photo_wanted if link == _PHOTO_LINK else self.programme_wanted).emit()
 
     def _read_photo(self, digest: str) -> None:
         """Read the photo in the lane for pictures; until then its place is empty."""
@@ -211,11 +210,13 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)
         yield from self._warnings(registration)
+        for told in company_lines(self._company, self._now(), self._file.known_event.zone, say):
+            yield self._line(told, colours.text)
         yield self._category(delegate.category)
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
-        yield self._programme()
+        yield self._links(registration)
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
@@ -224,8 +225,6 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
-        if not delegate.photo:  # else the photo itself is the link
-            yield self._link(_PHOTO_LINK, f"{say.text('Photo')} … ({say.keys('Ctrl+Shift+P')})")
 
     def _portrait(self, digest: str) -> str:
         """The photo at the right edge, which texts flow around; "" if there is none."""
@@ -235,15 +234,27 @@ class PersonCard(QScrollArea, Dressed):
         picture = self._picture or NO_PICTURE
         wide = round(high * _SHAPE)
         return (
-            f"<a href='{_PHOTO_LINK}'><img align='right' width='{wide}' height='{high}' src='{picture}'></a>"
+            f"<a href='{self.PHOTO}'><img align='right' width='{wide}' height='{high}' src='{picture}'></a>"
         )
 
-    def _programme(self) -> str:
-        """The link with which the delegate's programme is saved as a file."""
-        return self._link("programme", f"{self._say.text('Their programme')} … (Ctrl+S)")
-
-    def _link(self, to: str, words: str) -> str:
-        return f"<p style='margin:2px 0'><a href='{to}' style='color:{self._colours.link}'>{escaped(words)}</a></p>"
+    def _links(self, registration: Registration) -> str:
+        """The links for what is seldom done, each with its key."""
+        say, delegate = self._say, registration.delegate
+        links = [(self.PROGRAMME, f"{say.text('Their programme')} …", "Ctrl+S")]
+        if not delegate.photo:  # else the photo itself is the link
+            links.append((self.PHOTO, f"{say.text('Photo')} …", "Ctrl+Shift+P"))
+        links.append((self.COMPANION, f"{say.text('Accompanying person')} …", "Ctrl+Shift+N"))
+        if self._company.companions or self._company.principal is not None:
+            links.append((self.PARTY, f"{say.text('Receive together')} …", "Ctrl+Shift+G"))
+        if delegate.represented_by:
+            links.append((self.SUBSTITUTE, say.text("Comes after all"), "Ctrl+R"))
+        elif delegate.head_of_delegation and registration.arrival is None:
+            links.append((self.SUBSTITUTE, f"{say.text('Represented by')} …", "Ctrl+R"))
+        told = " · ".join(
+            f"<a href='{code}' style='color:{self._colours.link}'>{escaped(f'{words} ({say.keys(keys)})')}</a>"
+            for code, words, keys in links
+        )
+        return f"<p style='margin:2px 0'>{told}</p>"
 
     def _category(self, code: str) -> str:
         category = self._file.known_event.categories.get(code)
@@ -267,6 +278,8 @@ class PersonCard(QScrollArea, Dressed):
             )
         if delegate.status is not Status.REGISTERED:
             yield self._line(f"✕ {say.status_on_screen(delegate.status).upper()}", colours.bad, bold=True)
+        told = substitute_line(self._company, self._now(), self._file.known_event.zone, say)
+        yield self._line(f"→ {told}" if told else "", colours.warning, bold=True)
         if registration.arrival is not None:
             arrival = registration.arrival
             words = say.text("arrived {time}, {station}")

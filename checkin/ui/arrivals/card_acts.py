@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.ui.arrivals.company_acts import CompanyActs
+from checkin.ui.arrivals.group import delegation_group, party_group
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from checkin.desk.arrive import ArrivalAnswer
     from checkin.domain.registration import Registration
     from checkin.ui.arrivals.acts import DeskActs
     from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.asking import Asking
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.finder import Finder
+    from checkin.ui.page import Parts
 
 
 class CardActs(QObject):
@@ -26,8 +32,20 @@ class CardActs(QObject):
     prepared = Signal()
     """Emitted when an act has begun that only prepares the arrival of the delegate."""
 
-    def __init__(self, acts: DeskActs, finder: Finder, side: Side, answers: Answers, asking: Asking) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        acts: DeskActs,
+        finder: Finder,
+        side: Side,
+        answers: Answers,
+        asking: Asking,
+        received: Callable[[ArrivalAnswer], object],
+    ) -> None:
+        """`received` is called with the desk's answer when a new person was registered and received."""
         super().__init__(side)
+        self._file = parts.file
+        self._company = CompanyActs(parts, acts, finder, answers, asking, received)
         self._acts = acts
         self._finder = finder
         self._side = side
@@ -87,9 +105,35 @@ class CardActs(QObject):
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen
         if chosen is not None and chosen.delegate.delegation and not self._asking.keeps_form():
-            self._asking.for_delegation(
-                chosen.delegate.delegation, self._finder.results, self._answers.show_delegation
+            group = delegation_group(self._file, chosen.delegate.delegation)
+            self._asking.for_group(group, self._finder.results, self._answers.show_delegation)
+
+    def show_party(self) -> None:
+        """Show the principal of the selected delegate with all who accompany them, so that they arrive together."""
+        chosen = self._finder.chosen
+        if chosen is not None and not self._asking.keeps_form():
+            self._asking.for_group(
+                party_group(self._file, chosen.delegate),
+                self._finder.results,
+                self._answers.show_delegation,
+                lambda: self._answers.show_why_not(
+                    lambda say: say.text("Nobody accompanies this participant."), chosen.delegate
+                ),
             )
+
+    def add_companion(self) -> None:
+        """Open the form for a person who accompanies the selected delegate."""
+        chosen = self._chosen_now()
+        if chosen is not None:
+            self._company.ask_for_companion(chosen)
+
+    def represent(self) -> None:
+        """Ask who comes in the place of the selected delegate; if somebody does, record that they come after all."""
+        chosen = self._chosen_now()
+        if chosen is not None and chosen.delegate.represented_by:
+            self._company.take_back_substitute(chosen)
+        elif chosen is not None:
+            self._company.ask_for_substitute(chosen)
 
     def look_at_delegation(self) -> None:
         """Show the members of the delegation whose list is open as they are now."""

@@ -1,4 +1,4 @@
-"""The panel of a delegation: which members have arrived, and a button that receives the others together."""
+"""The panel of a delegation or another group: who has arrived, and a button that receives the others together."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.arrivals.group import Group
     from checkin.ui.finding.results import Results
     from checkin.wording import Wording
 
@@ -55,20 +56,20 @@ class DelegationPanel(Panel):
     refused = Signal()
     """Emitted when letters are typed after a tick was changed: letters close the list, and the ticks would be lost."""
 
-    def __init__(self, look: Appearance, name: str, members: Sequence[Registration], states: Results) -> None:
+    def __init__(
+        self, look: Appearance, group: Group, members: Sequence[Registration], states: Results
+    ) -> None:
         super().__init__()
         self._look = look
         self._known, self._states = tuple(members), states
-        self.name = name
-        """The name of the delegation."""
+        self.group = group
         self._hint_words: Words = _how_to_tick
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        title = PlainLabel(name)
-        title.setWordWrap(True)
-        title.setProperty("tone", "heading")
+        self._title = PlainLabel(wordWrap=True)
+        self._title.setProperty("tone", "heading")
         self._arrived = PlainLabel()
+        self._about = PlainLabel(wordWrap=True)
         self.members = _Members()
-        self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.members.setWordWrap(True)
@@ -85,17 +86,17 @@ class DelegationPanel(Panel):
         self._cancel, self._hint = QPushButton(), PlainLabel()
         self._cancel.clicked.connect(self.given_up)
         self._hint.setProperty("tone", "muted")
-        self._lay_out(title)
+        self._lay_out()
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_flags)
 
-    def _lay_out(self, title: PlainLabel) -> None:
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._receive, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
-        for widget in (title, self._arrived):
+        for widget in (self._title, self._arrived, self._about):
             column.addWidget(widget)
         column.addWidget(self.members, 1)
         column.addWidget(self._hint)
@@ -130,6 +131,10 @@ class DelegationPanel(Panel):
 
     def _label(self) -> None:
         say = self._say
+        self._title.setText(self.group.name(self._known, say))
+        self.members.setAccessibleName(self._title.text())
+        self._about.setText(self.group.about(self._known, say))
+        self._about.setVisible(bool(self._about.text()))
         arrived = sum(member.arrival is not None for member in self._known)
         words = say.many(
             "{count} of {members} arrived", "{count} of {members} arrived", arrived, members=len(self._known)
@@ -138,7 +143,8 @@ class DelegationPanel(Panel):
         for row, member in enumerate(self._known):
             item = self.members.item(row)
             states = (self._states.state(member), self._states.warning(member))
-            item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
+            beside = member.delegate.position if member.delegate.accompanies else ""
+            item.setText(" · ".join(filter(None, (member.delegate.titled_name, beside, *states))))
             set_tool_tip(item, item.text())
         self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
         self._hint.setText(self._hint_words(say))

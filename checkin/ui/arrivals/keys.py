@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.domain.arriving import gets_badge
+from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.page import KeyGroup
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class DeskKeys:
         self._page, self._desk, self._finder, self._side = page, desk, finder, side
         self._stopped = stopped
         self._personal: list[tuple[QAction, Callable[[Registration], object]]] = []
+        self._links: dict[str, QAction] = {}
         page.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
         self._add_buttons()
         page.add_key(
@@ -67,6 +69,8 @@ class DeskKeys:
         self._add_latin_alone()
         self._add_programme()
         self._add_photo()
+        self._add_company()
+        side.card.wanted.connect(lambda code: self._links[code].trigger())
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
@@ -102,17 +106,44 @@ class DeskKeys:
             group=KeyGroup.LOOK,
             is_greyed=False,  # it has no button: it stands on the card
         )
-        self._side.card.programme_wanted.connect(programme.trigger)
+        self._links[PersonCard.PROGRAMME] = programme
+
+    def _add_company(self) -> None:
+        """Add the keys for who belongs to the delegate; they have links on the card instead of buttons."""
+        card = self._desk.card
+        for code, keys, does, act, why_not in (
+            (
+                PersonCard.COMPANION,
+                "Ctrl+Shift+N",
+                lambda say: say.text("Accompanying person"),
+                card.add_companion,
+                _accompanies_somebody,
+            ),
+            (
+                PersonCard.PARTY,
+                "Ctrl+Shift+G",
+                lambda say: say.text("Receive together with accompanying persons"),
+                card.show_party,
+                lambda _chosen: None,
+            ),
+            (
+                PersonCard.SUBSTITUTE,
+                "Ctrl+R",
+                lambda say: say.text("Represented by another person, or comes after all"),
+                card.represent,
+                _is_here,
+            ),
+        ):
+            self._links[code] = self._add(keys, does, act, why_not, is_greyed=False)
 
     def _add_photo(self) -> None:
-        photo = self._add(
+        self._links[PersonCard.PHOTO] = self._add(
             "Ctrl+Shift+P",
             lambda say: say.text("Photo"),
             self._desk.card.set_photo,
             lambda _chosen: None,
             is_greyed=False,  # it has no button: it stands on the card
         )
-        self._side.card.photo_wanted.connect(photo.trigger)
 
     def _add_private_note(self) -> QAction:
         return self._add(
@@ -185,6 +216,18 @@ def _without_delegation(chosen: Registration) -> Words | None:
     if chosen.delegate.delegation:
         return None
     return lambda say: say.text("This participant belongs to no delegation.")
+
+
+def _accompanies_somebody(chosen: Registration) -> Words | None:
+    if not chosen.delegate.accompanies:
+        return None
+    return lambda say: say.text("This participant accompanies somebody. Choose the principal.")
+
+
+def _is_here(chosen: Registration) -> Words | None:
+    if chosen.arrival is None or chosen.delegate.represented_by:
+        return None
+    return lambda say: say.text("Only somebody who is not here can be represented.")
 
 
 def _gets_no_badge(chosen: Registration) -> Words | None:

@@ -12,7 +12,7 @@ from checkin.ui.arrivals.badge_words import cannot_be_printed
 from checkin.ui.frames.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from checkin.domain.delegates import Delegate
     from checkin.domain.reasons import Reason
@@ -54,6 +54,17 @@ def override_question(
     question.answered.connect(lambda number: answered(Why(OVERRIDE_REASONS[number])))
     question.typed.connect(lambda words: answered(Why.typed(words)))
     return question
+
+
+def with_substitute(why: Words, known: Sequence[Registration]) -> Words:
+    """The words `why`, followed by who comes in the delegate's place, if somebody does."""
+    names = ", ".join(each.delegate.titled_name for each in known)
+
+    def words(say: Wording) -> str:
+        told = say.text("{name} comes in their place. Ctrl+R if they come after all.").format(name=names)
+        return f"{why(say)} {told}"
+
+    return words if known else why
 
 
 def answer_question(

@@ -46,7 +46,7 @@ class Reception:
         self._side = side
         self.answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, self.answers, self.back)
-        self.card = CardActs(acts, finder, side, self.answers, self._asking)
+        self.card = CardActs(parts, acts, finder, side, self.answers, self._asking, self._on_walked_in)
         self.undoing = DeskUndoing(acts, side, self.answers, self._asking)
         acts.begun.connect(lambda _receives: self._on_begun())
         self._second_enter = SecondEnter(acts, finder)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.find import in_delegation
+from checkin.desk.together import company_of
 from checkin.domain.arriving import gets_badge
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
@@ -34,12 +35,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from checkin.desk.preview_badge import PreviewedBadge
+    from checkin.desk.together import Company
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
 _SOON_MS: Final = 250
-"""The wait before a delegation is counted, because quick typing selects many delegates one after another."""
+"""The wait before those who belong to a delegate are read, because quick typing selects many, one after another."""
 _SIGN_SIDE: Final = 18
 _GAP, _GAP_IF_LOW = 6, 3
 _FEW_ROWS: Final = 3
@@ -71,7 +73,7 @@ class Side(SidePanel, Dressed):
         self._look = parts.look
         self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._count_delegation)
+        self._soon.timeout.connect(self._look_around)
         self.is_low = False
         """Whether the page is low for its text size, so that the buttons stand closer together."""
         self._is_very_low = False
@@ -150,21 +152,25 @@ class Side(SidePanel, Dressed):
         is_there = self._shown is not None and not self.not_drawn.text
         self.preview.setVisible(is_there and not self._is_very_low)
 
-    def _count_delegation(self) -> None:
-        """Read the delegation of the delegate shown, and show on the card how many members it has.
+    def _look_around(self) -> None:
+        """Read who belongs to the delegate shown, and show on the card who they are and how many the delegation has.
 
         This is done in the devices lane: in the prompt lane a delegation of thousands would hold up the next search.
         """
         shown, file = self._shown, self._parts.file
-        if shown is not None and shown.delegate.delegation:
-            name = shown.delegate.delegation
-            self._parts.tasks.devices.run(
-                lambda: in_delegation(file, name),
-                then=if_alive(
-                    self, lambda known: self.card.show_delegation(known) if shown is self._shown else None
-                ),
-                key="delegation",
-            )
+        if shown is None:
+            return
+        delegate = shown.delegate
+
+        def read() -> tuple[Company, list[Registration]]:
+            members = in_delegation(file, delegate.delegation) if delegate.delegation else []
+            return company_of(file, delegate), members
+
+        def then(known: tuple[Company, list[Registration]]) -> None:
+            if shown is self._shown:
+                self.card.show_company(*known)
+
+        self._parts.tasks.devices.run(read, then=if_alive(self, then), key="delegation")
 
     def _arrange(self) -> None:
         """Put the buttons into the first shape for which there is room, or break their words into several lines."""

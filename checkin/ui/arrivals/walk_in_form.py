@@ -16,6 +16,7 @@ from checkin.ui.page import if_alive
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
 _MOST: Final = 5
@@ -31,21 +32,31 @@ class WalkInForm(PersonForm):
     taken = Signal(object)
     """Emitted with the registration of a look-alike who is to be received instead."""
 
-    def __init__(self, parts: Parts, proposed: Delegate) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        proposed: Delegate,
+        *,
+        title: Words = lambda say: say.text("On-site registration: not on the list"),
+        begun: Delegate | None = None,
+        shown: tuple[Field, ...] = WALK_IN,
+        save: Words = lambda say: say.text("Arrive + print badge"),
+    ) -> None:
+        """`begun` has the values with which the form begins and which count as if nobody had typed them."""
         super().__init__(
             parts.file.known_event,
             parts.look,
-            lambda say: say.text("On-site registration: not on the list"),
-            Delegate(""),
-            WALK_IN,
+            title,
+            begun or Delegate(""),
+            shown,
             proposed=proposed,
-            save=lambda say: say.text("Arrive + print badge"),
+            save=save,
         )
         self._at = parts
         self.look_alikes = LookAlikes(parts)
         self.look_alikes.taken.connect(self.taken)
         self.look_alikes.marked.connect(lambda is_marked: self.let_enter_save(not is_marked))
-        self.look_alikes.attend(map(self.input, WALK_IN))
+        self.look_alikes.attend(map(self.input, shown))
         self.add_below(self.look_alikes)
         for field in NAMES:
             when_changed(self.input(field), self._ask)

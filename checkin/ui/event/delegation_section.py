@@ -41,12 +41,7 @@ class DelegationRow:
 
 def kinds(say: Wording) -> Mapping[str, str]:
     """The kinds of delegations, by value, with their words."""
-    return {
-        DelegationKind.STATE.value: say.text("State"),
-        DelegationKind.MINISTRY.value: say.text("Ministry"),
-        DelegationKind.INSTITUTION.value: say.text("Institution"),
-        DelegationKind.OTHER.value: say.text("Other"),
-    }
+    return {kind.value: say.kind_of_delegation(kind) for kind in DelegationKind}
 
 
 class DelegationSection(Section[DelegationRow]):

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from checkin.desk.correct import correct
 from checkin.desk.find import everybody
+from checkin.desk.represent import represent
 from checkin.desk.undo import last_of, undo
 from checkin.domain.delegates import Field, Status
 from checkin.domain.undoing import AT_ARRIVALS
+from checkin.ui.arrivals.company_forms import CompanionForm
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.arrivals.substitute_panel import SubstitutePanel
 from checkin.ui.frames.question import Question
 from tests.recent import recent_acts
 from tests.ui.desks import STAFF
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = (
     "Return", "Ctrl+Shift+Return", "Ctrl+G", "Ctrl+E", "Ctrl+P", "Ctrl+B", "Ctrl+N", "F9", "Ctrl+Z", "Ctrl+Shift+Z",
-    "Ctrl+F", "Esc", "Ctrl+S",
+    "Ctrl+F", "Esc", "Ctrl+S", "Ctrl+Shift+N", "Ctrl+Shift+G", "Ctrl+R",
 )  # fmt: skip
 
 
@@ -115,6 +118,26 @@ def delegation_without_a_tick(hands: Hands) -> None:
     assert panel.ticked == []
 
 
+def asked_who_represents(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_R)
+    hands.settle()
+    assert isinstance(hands.page.side.currentWidget(), SubstitutePanel)
+
+
+def accompanying(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_N, shift=True)
+    hands.settle()
+    assert isinstance(hands.page.side.currentWidget(), CompanionForm)
+
+
+def represented(hands: Hands) -> None:
+    one, other = (hands.desk.known(text).delegate.id for text in ("chea", "kem"))
+    represent(hands.desk.file, STAFF, one, other)
+    hands.look_for("chea")
+
+
 def correction(hands: Hands) -> None:
     hands.look_for("chea")
     hands.control(Qt.Key.Key_E)
@@ -143,6 +166,7 @@ STATES: Final[tuple[Callable[[Hands], None], ...]] = (
     at_the_start, last_arrivals, before_a_restart, nobody_found, expected, member_of_a_delegation, arrived,
     arrived_already, cancelled, asked_for_a_reason, asked_for_a_typed_reason, asked_whether_to_register,
     asked_why_again, delegation, delegation_without_a_tick, correction, correction_begun, walk_in, walk_in_begun,
+    asked_who_represents, accompanying, represented,
 )  # fmt: skip
 NOTHING_TO_DO: Final = {
     ("at_the_start", "Esc"), ("at_the_start", "Ctrl+F"), ("last_arrivals", "Esc"), ("last_arrivals", "Ctrl+F"),

@@ -1,0 +1,140 @@
+"""The delegations with their figures, the people in the order of precedence, and the acts that change the order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checkin.desk.define import amend
+from checkin.desk.recording import record
+from checkin.domain.delegates import Field
+from checkin.domain.delegation_figures import DelegationStanding, Figures
+from checkin.domain.facts import Corrected
+from checkin.domain.precedence import Ranked, in_order, is_in_order_of_protocol, numbers_after_move
+from checkin.domain.programme import Delegation, LocalText
+from checkin.domain.reordering import in_new_order
+from checkin.errors import CheckinError
+from checkin.storage import delegates, list_sources
+from checkin.text import delegation_named, text_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """Who is expected in which delegation, and in which order, at one moment.
+
+    `delegations` are those that the event defines, in their order, followed by those that only people name. `people`
+    are all who have a place in the order of protocol, the first first.
+    """
+
+    event: Event
+    delegations: tuple[DelegationStanding, ...] = ()
+    people: tuple[Ranked, ...] = ()
+
+
+def protocol(file: EventFile) -> Protocol:
+    """Read the delegations with their figures, and the people in the order of precedence."""
+    event, everybody = file.event, list(delegates.everybody(file.database))
+    return Protocol(event, tuple(standings(event, everybody)), tuple(ranked(file, event, everybody)))
+
+
+def standings(event: Event, everybody: Iterable[Registration]) -> list[DelegationStanding]:
+    """The figures of each delegation: those that the event defines in their order, then those that people name."""
+    of_defined: dict[str, list[Registration]] = {code: [] for code in event.delegations}
+    of_others: dict[str, list[Registration]] = {}
+    for each in everybody:
+        if name := each.delegate.delegation:
+            known = delegation_named(event, name)
+            members = of_others.setdefault(name, []) if known is None else of_defined[known.code]
+            members.append(each)
+    defined = [
+        DelegationStanding(each, Figures.of(of_defined[code], each.quota))
+        for code, each in event.delegations.items()
+    ]
+    named = [
+        DelegationStanding(
+            Delegation(name, (LocalText.of(name),)), Figures.of(of_others[name]), is_defined=False
+        )
+        for name in sorted(of_others, key=text_order)
+    ]
+    return [*defined, *named]
+
+
+def ranked(file: EventFile, event: Event, everybody: Iterable[Registration]) -> list[Ranked]:
+    """Those of these people who have a place in the order of protocol, in that order.
+
+    `everybody` must be in the order of registration.
+    """
+    rows = list_sources.rows(file.database)
+    return in_order(
+        Ranked(each, delegation_named(event, each.delegate.delegation), rows.get(each.delegate.id, 0))
+        for each in everybody
+        if is_in_order_of_protocol(each)
+    )
+
+
+def move_member(file: EventFile, staff: Staff, delegate: str, before: str) -> str:
+    """Put a delegate (id) before another one (id) in the order of precedence, as one act; return the act's id.
+
+    Both belong to one delegation, or neither to a delegation with an order; otherwise CheckinError is raised, because
+    the order of the delegations decides then. With `before` "", the delegate is put behind all others of their
+    delegation. Usually only this delegate gets another number. "" is returned if nothing has to be changed.
+    """
+    with file.transaction():
+        people = protocol(file).people
+        moved = next((each for each in people if each.registration.delegate.id == delegate), None)
+        if moved is None:
+            raise CheckinError(
+                "This participant has no place in the order",
+                "Only who is expected or here has one. Nothing was changed.",
+            )
+        group = [each for each in people if each.level == moved.level]
+        ids = [each.registration.delegate.id for each in group]
+        if before and before not in ids:
+            raise CheckinError(
+                "The order of the delegations comes first",
+                "Within it, a participant can only be moved among the members of one delegation. Move the delegation "
+                "instead. Nothing was changed.",
+            )
+        place = ids.index(delegate)
+        others = [each for each in ids if each != delegate]
+        to = others.index(before) if before in others else len(others) if not before else place
+        if to == place:
+            return ""
+        numbers = [each.registration.delegate.precedence for each in group]
+        new = numbers_after_move(numbers, place, to)
+        facts = [
+            Corrected(ids[at], {Field.PRECEDENCE: int(number) if float(number).is_integer() else number})
+            for at, number in sorted(
+                new.items(), key=lambda each: each[0] != place
+            )  # an act names its person first
+        ]
+        return record(file, staff, facts)
+
+
+def move_delegation(file: EventFile, staff: Staff, delegation: str, before: str) -> str:
+    """Put a delegation (code) before another one (code) in the order of precedence, as one act; return the act's id.
+
+    With `before` "", the delegation is put behind all others. Raises CheckinError if the event does not define the
+    delegation. "" is returned if nothing has to be changed.
+    """
+    event = file.event
+    if delegation not in event.delegations:
+        raise CheckinError(
+            "This delegation is not defined",
+            "Define it on the Event page; then it can have a place in the order. Nothing was changed.",
+        )
+    others: Sequence[str] = [code for code in event.delegations if code != delegation]
+    to = others.index(before) if before in others else len(others)
+    order = in_new_order([event.delegations[code] for code in (*others[:to], delegation, *others[to:])])
+    wanted = replace(event, delegations={each.code: each for each in order})
+    _changes, act = amend(file, staff, event, wanted)
+    _ = file.event  # so that the window knows the event as it is now
+    return act
