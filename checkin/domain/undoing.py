@@ -41,6 +41,7 @@ class MadeOn(Enum):
     IMPORT = auto()
     PROGRAMME = auto()
     EVENT = auto()
+    PEOPLE = auto()
     ELSEWHERE = auto()
 
 
@@ -48,7 +49,9 @@ class MadeOn(Enum):
 class Reach:
     """The acts that Ctrl+Z may undo on one page.
 
-    On the page of a door these are only the acts for the `sessions` (codes) that the door serves.
+    On the page of a door these are only the acts for the `sessions` (codes) that the door serves. On the People page
+    these are also the registration and the correction of one person, which the Arrivals page may undo as well: both
+    pages have the form of a person, and the journal does not say on which page the form stood.
     """
 
     page: MadeOn
@@ -56,6 +59,8 @@ class Reach:
 
     def holds(self, facts: Sequence[Fact]) -> bool:
         """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
+        if self.page is MadeOn.PEOPLE and _is_of_one_form(facts):
+            return True
         if made_on(facts) is not self.page:
             return False
         is_elsewhere = self.page is not MadeOn.DOOR
@@ -76,12 +81,14 @@ AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
 OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
 OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
 OF_EVENT: Final = Reach(MadeOn.EVENT)
+OF_PEOPLE: Final = Reach(MadeOn.PEOPLE)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
     MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
     MadeOn.EVENT: (Defined.kind,),
+    MadeOn.PEOPLE: (ActBegun.kind, Registered.kind, Corrected.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -93,8 +100,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
     PROGRAMME is for changes of sessions alone, of the persons named for a session, and for the exit of everybody from a
     session that does not take place. EVENT is for changes of anything else that the event defines, such as a room
-    together with its sessions. ELSEWHERE is for other long acts (acts of many entries), changes of several persons and
-    all other facts, so that one key pressed in a hurry never undoes the work of many.
+    together with its sessions. PEOPLE is for one change of many people. ELSEWHERE is for other long acts (acts of many
+    entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the work
+    of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -113,9 +121,19 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
 
 
-_OF_LONG_ACTS: Final = {LongAct.IMPORT: MadeOn.IMPORT, LongAct.OUT_NOW: MadeOn.PROGRAMME}
+_OF_LONG_ACTS: Final = {
+    LongAct.IMPORT: MadeOn.IMPORT,
+    LongAct.OUT_NOW: MadeOn.PROGRAMME,
+    LongAct.CHANGE: MadeOn.PEOPLE,
+}
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
+
+
+def _is_of_one_form(facts: Sequence[Fact]) -> bool:
+    """Whether the facts are the registration or the correction of one person, and nothing else."""
+    is_of_form = bool(facts) and all(isinstance(fact, Registered | Corrected) for fact in facts)
+    return is_of_form and len(persons_of(facts)) == 1
 
 
 def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:

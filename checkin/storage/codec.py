@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
 
-VOCABULARY_EDITION: Final = 4
+VOCABULARY_EDITION: Final = 5
 """The edition of the facts that this program can read; it is raised when more kinds, fields or notes can be read.
 
 A test records what each edition reads.

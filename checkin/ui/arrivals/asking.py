@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
 from checkin.ui.arrivals.walk_in_form import WalkInForm
+from checkin.ui.frames.person_form import CORRECTION, PersonForm
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:

@@ -58,8 +58,17 @@ class PersonCard(QScrollArea, Dressed):
     programme_wanted = Signal()
     """Emitted when the operator wants the programme of the delegate as a file."""
 
-    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        file: EventFile,
+        look: Appearance,
+        now: Callable[[], datetime],
+        *,
+        has_programme: bool = True,
+    ) -> None:
+        """`has_programme` says whether the card offers the delegate's programme as a file."""
         super().__init__()
+        self._has_programme = has_programme
         self._now = now
         self._file = file
         self._look = look
@@ -167,7 +176,7 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
-        yield self._programme()
+        yield self._programme() if self._has_programme else ""
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
