@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from checkin.badges import BadgeOnPaper, face_of
 from checkin.domain import codes
-from checkin.domain.delegates import Delegate, Status
+from checkin.domain.delegates import Status
 from checkin.domain.listing import BadgeState, ListColumn, Listed
-from checkin.reports import in_order
+from checkin.reports import in_order, let_go
 from checkin.storage import delegates, listing, numbers
 from checkin.text import (
     delegation_named,
     joined_words,
-    name_order,
+    names_in_order,
     passport_spellings,
     query_words,
     search_key,
@@ -156,7 +156,10 @@ def _in_order(
     there = in_order((each for each in keyed if each[0] is not None), key=lambda each: each[0])
     if sought.is_down:
         there.reverse()
-    return [who for _, who in there] + [who for value, who in keyed if value is None]
+    ids = [who for _, who in there] + [who for value, who in keyed if value is None]
+    let_go(there)
+    let_go(keyed)
+    return ids
 
 
 def _key(order: ListColumn, event: Event) -> Callable[[Sequence[Any]], Any]:
@@ -178,8 +181,7 @@ def _key(order: ListColumn, event: Event) -> Callable[[Sequence[Any]], Any]:
 
 
 def _by_name(values: Sequence[Any]) -> tuple[str, ...]:
-    family, given, native = values
-    return name_order(Delegate("", family_name=family, given_name=given, native_name=native))
+    return names_in_order(*values)
 
 
 def _by_text(values: Sequence[Any]) -> tuple[str, str] | None:

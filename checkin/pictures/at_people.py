@@ -99,8 +99,11 @@ def _change(stage: Stage) -> None:
 
 
 def _undo(stage: Stage) -> None:
-    everybody = [stage.person(guests.somebody).delegate.id, stage.person(lambda each: each.arrival).delegate.id]
-    change_many(stage.file, DESK, everybody, Field.LANGUAGE, "km")
+    everybody = [
+        stage.person(guests.somebody).delegate.id,
+        stage.person(lambda each: each.arrival).delegate.id,
+    ]
+    change_many(stage.file, DESK, everybody, Field.PUBLIC_NOTE, "Bus at 18:00 from the north gate")
     page = _page(stage)
     stage.program.changes.acts_changed.emit()
     stage.settle()

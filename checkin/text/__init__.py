@@ -3,7 +3,7 @@
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
 from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
 from checkin.text.keys import search_key, ticket_key
-from checkin.text.ordering import letters_in_order, name_order, text_order
+from checkin.text.ordering import letters_in_order, name_order, names_in_order, text_order
 from checkin.text.passport import passport_spellings
 from checkin.text.same_person import alike
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
@@ -27,6 +27,7 @@ __all__ = [
     "name_of_delegation",
     "name_order",
     "name_with_capitals",
+    "names_in_order",
     "nearly",
     "passport_spellings",
     "query_words",

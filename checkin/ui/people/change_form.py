@@ -76,7 +76,7 @@ class ChangeForm(Form[str]):
 
     def filled_in(self) -> Change:
         """The change; raises ValueError if it has no value where there must be one."""
-        if self._value == "" and self._code in {Field.CATEGORY, Field.STATUS}:
+        if self._is_missing:
             self.show_wrong(self._code, lambda say: say.text("Choose a value."))
             raise ValueError(self._code)
         return self.wanted
@@ -113,7 +113,15 @@ class ChangeForm(Form[str]):
             self.show_input(code, is_shown=code == self._code)
             self.show_note(code, None)
         self._label()
-        self._soon.start()
+        if self._is_missing:
+            self._soon.stop()
+        else:
+            self._soon.start()
+
+    @property
+    def _is_missing(self) -> bool:
+        """Whether a value must still be chosen."""
+        return self._value == "" and self._code in {Field.CATEGORY, Field.STATUS}
 
     def _count(self) -> None:
         """Count in the background how many people have another value."""
@@ -127,7 +135,7 @@ class ChangeForm(Form[str]):
     def _show_number(self, number: int) -> None:
         self._number = number
         same = len(self._people[self._scope]) - number
-        is_empty = self._value == "" and self._code not in {Field.CATEGORY, Field.STATUS}
+        is_empty = self._value == ""
 
         def words(say: Wording) -> str:
             told = [say.text("The field will be emptied.")] if is_empty else []

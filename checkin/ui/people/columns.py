@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 USUAL: Final = (
-    ListColumn.NAME, ListColumn.NATIVE_NAME, ListColumn.CATEGORY, ListColumn.STATUS, ListColumn.DELEGATION,
-    ListColumn.ORGANISATION, ListColumn.ARRIVAL, ListColumn.BADGE, ListColumn.ATTENTION,
+    ListColumn.NAME, ListColumn.NATIVE_NAME, ListColumn.CATEGORY, ListColumn.STATUS, ListColumn.ARRIVAL,
+    ListColumn.BADGE, ListColumn.ATTENTION, ListColumn.DELEGATION, ListColumn.ORGANISATION,
 )  # fmt: skip
 """The columns that are shown until the operator chooses others."""
 

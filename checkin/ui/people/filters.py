@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS: Final = 150
 """The wait after a letter, because somebody who types quickly wants only the last of the lists."""
-_LETTERS: Final = 14
+_LETTERS: Final = 9
 
 
 class Filters(QWidget, Dressed):
@@ -178,10 +178,8 @@ class Filters(QWidget, Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row((self.line, 1), self.count))
-        chosen = ButtonRow(
-            *self.chips.values(), self.category, self.status, self.delegation, self.everybody, is_at_left=True
-        )
+        column.addLayout(row((self.line, 1), self.count, self.everybody))
+        chosen = ButtonRow(*self.chips.values(), self.category, self.status, self.delegation, is_at_left=True)
         chosen.setSpacing(6)
         column.addLayout(chosen)
 

@@ -97,17 +97,22 @@ class PeopleModel(QAbstractTableModel, Dressed):
 
     def text_at(self, row: int, column: int) -> str:
         """The text of a cell; “…” if its row was not read yet, which is then asked for."""
+        texts = self.texts_at(row)
+        return texts[column] if texts else _NOT_READ if column == 0 else ""
+
+    def texts_at(self, row: int) -> tuple[str, ...]:
+        """The texts of a row; () if the row was not read yet, which is then asked for."""
         who = self.ids[row]
         known = self._known.get(who)
         if known is None or who in self._old:
             self._want(row)
         if known is None:
-            return _NOT_READ if column == 0 else ""
+            return ()
         texts = self._texts.get(who)
         if texts is None:
             texts = cells(self.columns, known, self._file.known_event, self._now(), self._say)
             self._texts[who] = texts
-        return texts[column]
+        return texts
 
     # ---- what Qt asks for
 

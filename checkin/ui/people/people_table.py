@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from checkin.ui.people.people_painter import PeoplePainter
 from checkin.ui.table_view import TableView
@@ -13,14 +14,14 @@ from checkin.ui.table_view import TableView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from checkin.domain.listing import ListColumn
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance
     from checkin.ui.people.people_model import PeopleModel
 
-_WIDEST = 30
+_WIDEST = 22
 _LEAST_ROWS = 3
 _MOST_RANGES = 2000
 """If more separate rows than this are selected, only the current one stays selected in another order."""
@@ -42,7 +43,9 @@ class PeopleTable(TableView):
         super().__init__(widest=_WIDEST)
         self._people = model
         self.setModel(model)
-        self.setItemDelegate(PeoplePainter(model, file, look, self))
+        self._painter = PeoplePainter(model, file, look, self)
+        self.setItemDelegate(self._painter)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.keep_rows(_LEAST_ROWS)
         header = self.horizontalHeader()
@@ -105,7 +108,7 @@ class PeopleTable(TableView):
 
     def show_people(self, ids: Sequence[str]) -> None:
         """Show the people with these ids; whoever was selected stays selected, and the same rows stay in sight."""
-        if list(ids) == list(self._people.ids):
+        if ids == self._people.ids:
             return
         current, selected = self.current, self.selected
         first = self.rowAt(0)
@@ -128,6 +131,18 @@ class PeopleTable(TableView):
             for top, bottom in ranges:
                 selection.select(self._people.index(top, 0), self._people.index(bottom, last))
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight at once or, if there are none, the words that say why."""
+        if not self._people.ids:
+            super().paintEvent(event)
+            return
+        last = self.rowAt(self.viewport().height() - 1)
+        painter = QPainter(self.viewport())
+        self._painter.paint_rows(
+            painter, max(self.rowAt(0), 0), last if last >= 0 else len(self._people.ids) - 1
+        )
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter; all other keys are as in every table."""
