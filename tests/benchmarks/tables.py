@@ -17,7 +17,7 @@ from checkin.domain.listing import ListColumn, Trait
 from checkin.ui.main_window import PAGES
 from checkin.ui.people.people_page import PeoplePage
 from tests.benchmarks.figures import Goal, Pair, show, show_beside_floor
-from tests.benchmarks.windows import longest_stop, a_program, quiet, wait_until
+from tests.benchmarks.windows import a_program, longest_stop, quiet, wait_until
 
 if TYPE_CHECKING:
     from checkin.app import Program
@@ -42,7 +42,7 @@ def people_scrolled(size: int, runs: int) -> None:
                 for step in range(STEPS):
                     pair.take(
                         lambda step=step, run=run: _scrolled(page.table, step, run),
-                        lambda step=step, run=run: _scrolled(bare, step, run),
+                        lambda step=step, run=run, bare=bare: _scrolled(bare, step, run),
                     )
                 pairs.append(pair)
             bare.close()
@@ -57,8 +57,8 @@ def _filters(page: PeoplePage, size: int, runs: int) -> None:
     for _ in range(runs):
         for act in (
             lambda: page.filters.line.setText("sok min"),
-            lambda: page.filters.chips[Trait.NO_BADGE].click(),
-            lambda: page.filters.clear(),
+            page.filters.chips[Trait.NO_BADGE].click,
+            page.filters.clear,
             lambda: page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder),
             lambda: page.table.sortByColumn(5, Qt.SortOrder.AscendingOrder),
         ):
