@@ -16,7 +16,7 @@ from checkin.domain.codes import Code
 from checkin.domain.delegates import Field
 from checkin.errors import NotDrawnError
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 from checkin.wording import in_language
 from tests.programs import a_program
 from tests.ui.desks import STAFF, an_event_file

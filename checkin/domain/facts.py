@@ -347,6 +347,8 @@ class LongAct(StrEnum):
     PRINT = "print"
     OUT_NOW = "out_now"
     """Everybody who was inside a session left it, because the session does not take place any more."""
+    CHANGE = "change"
+    """A field of many delegates was set to one value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class MadeOn(Enum):
     PROGRAMME = auto()
     EVENT = auto()
     DELEGATIONS = auto()
+    PEOPLE = auto()
     ELSEWHERE = auto()
 
 
@@ -51,7 +52,9 @@ class MadeOn(Enum):
 class Reach:
     """The acts that Ctrl+Z may undo on one page.
 
-    On the page of a door these are only the acts for the `sessions` (codes) that the door serves.
+    On the page of a door these are only the acts for the `sessions` (codes) that the door serves. On the People page
+    these are also the registration and the correction of one person, which the Arrivals page may undo as well: both
+    pages have the form of a person, and the journal does not say on which page the form stood.
     """
 
     page: MadeOn
@@ -61,6 +64,8 @@ class Reach:
         """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
         if self.page is MadeOn.DELEGATIONS and _orders_delegations(facts):
             return True  # the Event page orders delegations too, and both pages undo such an act
+        if self.page is MadeOn.PEOPLE and _is_of_one_form(facts):
+            return True
         if made_on(facts) is not self.page:
             return False
         is_elsewhere = self.page is not MadeOn.DOOR
@@ -82,6 +87,7 @@ OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
 OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
 OF_EVENT: Final = Reach(MadeOn.EVENT)
 OF_DELEGATIONS: Final = Reach(MadeOn.DELEGATIONS)
+OF_PEOPLE: Final = Reach(MadeOn.PEOPLE)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(
         fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, Merged, Separated)
@@ -91,6 +97,7 @@ _BEGINNINGS: Final = {
     MadeOn.PROGRAMME: (Defined.kind, Named.kind, ActBegun.kind),
     MadeOn.EVENT: (Defined.kind,),
     MadeOn.DELEGATIONS: (Corrected.kind, Defined.kind),
+    MadeOn.PEOPLE: (ActBegun.kind, Registered.kind, Corrected.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -103,8 +110,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     scans and for doors set by hand, IMPORT for imports of lists and of photos. PROGRAMME is for changes of sessions
     alone, of the persons named for a session, and for the exit of everybody from a session that does not take place.
     EVENT is for changes of anything else that the event defines, such as a room together with its sessions. DELEGATIONS
-    is for changes of the order of precedence alone. ELSEWHERE is for other long acts (acts of many entries), changes of
-    several persons and all other facts, so that one key pressed in a hurry never undoes the work of many.
+    is for changes of the order of precedence alone, PEOPLE for one change of many people. ELSEWHERE is for other long
+    acts (acts of many entries), changes of several persons and all other facts, so that one key pressed in a hurry
+    never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -137,6 +145,7 @@ _OF_LONG_ACTS: Final = {
     LongAct.IMPORT: MadeOn.IMPORT,
     LongAct.PHOTOS: MadeOn.IMPORT,
     LongAct.OUT_NOW: MadeOn.PROGRAMME,
+    LongAct.CHANGE: MadeOn.PEOPLE,
 }
 _OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (
@@ -155,6 +164,12 @@ def _orders_delegations(facts: Sequence[Fact]) -> bool:
         isinstance(fact, Defined) and fact.what is Thing.DELEGATION and set(fact.values) == {"order"}
         for fact in facts
     )
+
+
+def _is_of_one_form(facts: Sequence[Fact]) -> bool:
+    """Whether the facts are the registration or the correction of one person, and nothing else."""
+    is_of_form = bool(facts) and all(isinstance(fact, Registered | Corrected) for fact in facts)
+    return is_of_form and len(persons_of(facts)) == 1
 
 
 def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:

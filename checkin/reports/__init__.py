@@ -6,7 +6,8 @@ Each report is one module of this package and one line in `registry`; each forma
 path, event, wording)` writes it to a file.
 """
 
-from checkin.reports.gently import let_go
+from checkin.reports.gently import in_order, let_go
+from checkin.reports.listed import listed_people
 from checkin.reports.people import people
 from checkin.reports.record import Moved, Record, Refused
 from checkin.reports.registry import REPORTS, report_named
@@ -42,7 +43,9 @@ __all__ = [
     "Wanted",
     "endings",
     "excerpt",
+    "in_order",
     "let_go",
+    "listed_people",
     "people",
     "report_named",
     "words_of",

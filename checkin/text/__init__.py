@@ -8,7 +8,7 @@ from checkin.text.delegations import (
     words_of_same_delegation,
 )
 from checkin.text.keys import search_key, ticket_key
-from checkin.text.ordering import letters_in_order, name_order, text_order
+from checkin.text.ordering import letters_in_order, name_order, names_in_order, text_order
 from checkin.text.passport import passport_spellings
 from checkin.text.same_person import alike
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
@@ -32,6 +32,7 @@ __all__ = [
     "name_of_delegation",
     "name_order",
     "name_with_capitals",
+    "names_in_order",
     "nearly",
     "passport_spellings",
     "query_words",

@@ -42,12 +42,13 @@ def name_order(delegate: Delegate) -> tuple[str, str, str]:
     A delegate without a family name is sorted by the given name; a delegate with only a native name, by the native
     name. Delegates with the same name have the same key, so a stable sort keeps the order of their registration.
     """
-    first = delegate.family_name or delegate.given_name or delegate.native_name
-    return (
-        letters_in_order(first),
-        letters_in_order(delegate.given_name),
-        _as_written(f"{first}\n{delegate.given_name}"),
-    )
+    return names_in_order(delegate.family_name, delegate.given_name, delegate.native_name)
+
+
+def names_in_order(family: str, given: str, native: str) -> tuple[str, str, str]:
+    """The sort key of the delegate with these names, as `name_order` gives it."""
+    first = family or given or native
+    return letters_in_order(first), letters_in_order(given), _as_written(f"{first}\n{given}")
 
 
 def text_order(text: str) -> tuple[str, str]:

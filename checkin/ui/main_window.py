@@ -44,6 +44,7 @@ PAGES: Final = (
     PageEntry("programme", marked("Programme"), "F4", "calendar"),
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
     PageEntry("delegations", marked("Delegations"), "Shift+F7", "flag"),
+    PageEntry("people", marked("People"), "F7", "id-card"),
     PageEntry("event", marked("Event"), "F8", "pencil"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
@@ -229,7 +230,9 @@ class MainWindow(QMainWindow, Dressed):
         """
         if self._parts is None:
             return
-        page = self._pages.at(number, self._parts)
+        former, page = self.page, self._pages.at(number, self._parts)
+        if former is not None and former is not page and former.person:
+            page.show_person(former.person)
         self.show_instead(page, help_of=self._entries[number].module)
         self._header.show_page(number)
         if page.takes_scans:

@@ -161,6 +161,14 @@ class Page(QWidget, Dressed):
         `part` says what of the page is wanted, such as the name of a report; "" leaves this to the page.
         """
 
+    @property
+    def person(self) -> str:
+        """The id of the person whom this page is about now; "" if there is none. The next page may show them."""
+        return ""
+
+    def show_person(self, person: str) -> None:
+        """Show the person with this id, because the page that was open before was about them."""
+
     takes_scans = False
     """Whether this page takes scans; if not, a scan opens the page that was open last among those that take scans."""
 

@@ -61,7 +61,7 @@ def words(
     """
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
-        return _long_act(say, begun, _number_in(act))
+        return _long_act(say, begun, _number_in(act), act.facts, event)
     if is_substitution(act.facts):
         return say.about(name, _substitution(say, act.facts[0]))
     arrived = [fact for fact in act.facts if isinstance(fact, Arrived)]
@@ -91,6 +91,11 @@ def _substitution(say: Wording, fact: Fact) -> str:
     )
 
 
+def fact_words(say: Wording, fact: Fact, event: Event, now: datetime) -> str:
+    """The description of one fact of an act, such as "arrived 08:46"; "" for a fact that says nothing by itself."""
+    return _fact(say, fact, event, now, is_drawn=True)
+
+
 def _number_in(act: Act) -> int:
     """The number of persons or badges in a long act: its entries without its beginning and its end."""
     if act.size > len(act.facts):
@@ -98,7 +103,7 @@ def _number_in(act: Act) -> int:
     return sum(not isinstance(fact, ActBegun | ActEnded) for fact in act.facts)
 
 
-def _long_act(say: Wording, what: LongAct, number: int) -> str:
+def _long_act(say: Wording, what: LongAct, number: int, facts: Sequence[Fact], event: Event) -> str:
     """The description of a long act, which has many entries: such as printing badges or importing a list."""
     match what:
         case LongAct.PRINT:
@@ -113,6 +118,10 @@ def _long_act(say: Wording, what: LongAct, number: int) -> str:
             return say.many(
                 "{count} person read out of a session", "{count} people read out of a session", number
             )
+        case LongAct.CHANGE:
+            corrected = next((fact for fact in facts if isinstance(fact, Corrected)), None)
+            changed = say.many("{count} person changed", "{count} people changed", number)
+            return say.about(changed, _fields(say, corrected.details, event)) if corrected else changed
         case _:
             assert_never(what)
 

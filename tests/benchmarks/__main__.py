@@ -21,6 +21,7 @@ from tests.benchmarks import (
     scans,
     searches,
     sizes,
+    tables,
     timetables,
     windows,
 )
@@ -47,6 +48,7 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "settings": windows.settings_applied,
     "preview": previews.last_key_to_badge,
     "sort": windows.sorted_by_heading,
+    "people": tables.people_scrolled,
     "programme": timetables.drag_and_drop,
     "import-csv": imports.from_csv,
     "import-xlsx": imports.from_xlsx,

@@ -69,7 +69,7 @@ def sorted_by_heading(size: int, runs: int) -> None:
         assert isinstance(page, ReportsPage)
         table = page.view.rows
         wait_until(lambda: table.model().rowCount() > 0)
-        idle = _longest_stop(quiet())
+        idle = longest_stop(quiet())
         stops, waits = [], []
         count = table.model().columnCount()
         for column in (0, count // 2, count - 1) * runs:
@@ -77,7 +77,7 @@ def sorted_by_heading(size: int, runs: int) -> None:
             listening = page.work.preview_known.connect(known.append)
             began = time.perf_counter()
             table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
-            stops.append(_longest_stop(lambda known=known: bool(known)))
+            stops.append(longest_stop(lambda known=known: bool(known)))
             waits.append(time.perf_counter() - began)
             page.work.preview_known.disconnect(listening)
         show(f"sort {size} longest stop of the window", 1000 * max(stops), "ms", Goal(100))
@@ -149,10 +149,10 @@ def quiet() -> Callable[[], bool]:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    _longest_stop(is_so)
+    longest_stop(is_so)
 
 
-def _longest_stop(is_so: Callable[[], bool]) -> float:
+def longest_stop(is_so: Callable[[], bool]) -> float:
     """The longest time in seconds for which no event was heard, until it is so."""
     heard = [time.perf_counter()]
     until = heard[0] + _AT_MOST_SECONDS

@@ -25,7 +25,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.things import WITHDRAWN, Thing
-from checkin.domain.undoing import MadeOn, Reach, can_be_undone, made_on, persons_of
+from checkin.domain.undoing import OF_PEOPLE, MadeOn, Reach, can_be_undone, made_on, persons_of
 from tests.domain.examples import NEW_BADGE, a_scan, at, issued
 
 if TYPE_CHECKING:
@@ -111,6 +111,11 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
             MadeOn.ELSEWHERE,
             id="a change of many",
         ),
+        pytest.param(
+            [ActBegun(LongAct.CHANGE), Corrected("d1", {Field.PHONE: ""})],
+            MadeOn.PEOPLE,
+            id="one change of many",
+        ),
         pytest.param([REGISTERED, Registered("d2", {})], MadeOn.ELSEWHERE, id="registrations of many"),
         pytest.param([Undone("stream-1")], MadeOn.ELSEWHERE, id="an undo"),
         pytest.param([], MadeOn.ELSEWHERE, id="nothing"),
@@ -118,8 +123,26 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
 )
 def test_an_act_is_taken_back_on_the_page_where_it_is_made(facts: list[Fact], page: MadeOn) -> None:
     assert made_on(iter(facts)) is page
-    for each in MadeOn:
+    for each in set(MadeOn) - {MadeOn.PEOPLE}:
         assert Reach(each, frozenset({SCAN.session})).holds(facts) is (each is page)
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_held"),
+    [
+        pytest.param([ActBegun(LongAct.CHANGE), Corrected("d1", {})], True, id="one change of many"),
+        pytest.param([Corrected("d1", {Field.PHONE: ""})], True, id="a correction"),
+        pytest.param([REGISTERED], True, id="a registration"),
+        pytest.param([Corrected("d1", {}), Corrected("d2", {})], False, id="corrections of two"),
+        pytest.param([REGISTERED, Arrived("d1", at(0), "desk 1")], False, id="a walk-in"),
+        pytest.param([ActBegun(LongAct.IMPORT), REGISTERED], False, id="an import"),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_the_people_page_takes_back_changes_of_many_and_what_a_form_of_one_person_did(
+    facts: list[Fact], *, is_held: bool
+) -> None:
+    assert OF_PEOPLE.holds(facts) is is_held
 
 
 @given(st.lists(st.sampled_from([REGISTERED, Corrected("d2", {}), CAPACITY, issued()]), min_size=1))
@@ -137,5 +160,12 @@ def test_a_door_takes_back_only_what_it_did_for_its_sessions() -> None:
 
 
 def test_every_act_of_a_page_begins_with_a_kind_that_is_looked_for() -> None:
-    for facts in ([ARRIVALS[0]], [REGISTERED], [SCAN], [ActBegun(LongAct.IMPORT)], [BadgeRevoked(NEW_BADGE)]):
+    for facts in (
+        [ARRIVALS[0]],
+        [REGISTERED],
+        [SCAN],
+        [ActBegun(LongAct.IMPORT)],
+        [BadgeRevoked(NEW_BADGE)],
+        [ActBegun(LongAct.CHANGE)],
+    ):
         assert facts[0].kind in Reach(made_on(facts)).kinds  # type: ignore[attr-defined]

@@ -19,8 +19,8 @@ from checkin.importing import read_definition
 from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
 from checkin.pictures.stage import DESK
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
-from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.door.door_page import DoorPage
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.frames.question import Question
 from checkin.ui.main_window import PAGES
 from checkin.ui.reports.reports_page import ReportsPage

@@ -142,6 +142,14 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
         ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "1 person imported"),
         ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "1 badge issued"),
         ([ActBegun(LongAct.PRINT), *[BadgePrinted("B0", AT)] * 3, ActEnded()], "3 badges printed"),
+        (
+            [
+                ActBegun(LongAct.CHANGE),
+                *[Corrected(f"d{n}", {Field.CATEGORY: "M"}) for n in range(2)],
+                ActEnded(),
+            ],
+            "2 people changed: Category",
+        ),
     ],
 )
 def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
@@ -163,6 +171,7 @@ def test_an_act_of_a_delegation_says_how_many_arrived_of_it() -> None:
         (LongAct.ISSUE, "101 badges issued"),
         (LongAct.IMPORT, "101 people imported"),
         (LongAct.OUT_NOW, "101 people read out of a session"),
+        (LongAct.CHANGE, "101 people changed"),
     ],
 )
 def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: LongAct, line: str) -> None:

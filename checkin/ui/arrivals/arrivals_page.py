@@ -77,6 +77,12 @@ class ArrivalsPage(Page):
         if state.get("chosen"):
             self.finder.remember(str(state["chosen"]))
 
+    @property
+    def person(self) -> str:
+        """The id of the selected delegate, whom the People page then shows."""
+        chosen = self.finder.chosen
+        return chosen.delegate.id if chosen is not None else ""
+
     def on_opened(self) -> None:
         """Read the list and the last acts again.
 

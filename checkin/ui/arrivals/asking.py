@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.find import again
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import (
     answer_question,
     override_question,
@@ -14,6 +13,7 @@ from checkin.ui.arrivals.questions import (
     with_substitute,
 )
 from checkin.ui.arrivals.walk_in_form import WalkInForm
+from checkin.ui.frames.person_form import CORRECTION, PersonForm
 from checkin.ui.page import if_alive
 from checkin.ui.photos.photo_panel import PhotoPanel
 

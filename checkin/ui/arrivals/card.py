@@ -71,8 +71,18 @@ class PersonCard(QScrollArea, Dressed):
 
     PROGRAMME, PHOTO, COMPANION, PARTY, SUBSTITUTE = "programme", "photo", "companion", "party", "substitute"
 
-    def __init__(self, file: EventFile, tasks: Tasks, look: Appearance, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        file: EventFile,
+        tasks: Tasks,
+        look: Appearance,
+        now: Callable[[], datetime],
+        *,
+        has_links: bool = True,
+    ) -> None:
+        """`has_links` says whether the card offers what is seldom done, such as the programme as a file."""
         super().__init__()
+        self._has_links = has_links
         self._now = now
         self._file = file
         self._tasks = tasks
@@ -216,7 +226,7 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
-        yield self._links(registration)
+        yield self._links(registration) if self._has_links else ""
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from checkin.desk.together import companion_of
 from checkin.domain.delegates import Delegate, Field
-from checkin.ui.arrivals.form import WALK_IN
 from checkin.ui.arrivals.walk_in_form import WalkInForm
+from checkin.ui.frames.person_form import WALK_IN
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Value
@@ -43,7 +43,7 @@ class CompanionForm(WalkInForm):
         self.add_below(self.comes_later)
         parts.look.in_each_language(self._label_box)
 
-    def filled_in(self) -> dict[Field, Value]:
+    def filled_in(self) -> dict[str, Value]:
         """All values in the form, with the principal and what was filled in at the beginning."""
         return _with_beginning(self._begun, super().filled_in())
 
@@ -79,10 +79,10 @@ class SubstituteForm(WalkInForm):
             save=lambda say: say.text("Register"),
         )
 
-    def filled_in(self) -> dict[Field, Value]:
+    def filled_in(self) -> dict[str, Value]:
         """All values in the form, with what was filled in at the beginning."""
         return _with_beginning(self._begun, super().filled_in())
 
 
-def _with_beginning(begun: Delegate, filled: dict[Field, Value]) -> dict[Field, Value]:
-    return {**{Field(code): value for code, value in begun.details().items()}, **filled}
+def _with_beginning(begun: Delegate, filled: dict[str, Value]) -> dict[str, Value]:
+    return {**begun.details(), **filled}

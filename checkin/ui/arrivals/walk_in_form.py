@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from checkin.desk.suggest import look_alikes
 from checkin.domain.delegates import Delegate, Field
-from checkin.ui.arrivals.form import NAMES, WALK_IN, PersonForm
 from checkin.ui.arrivals.look_alikes import LookAlikes
 from checkin.ui.frames.inputs import content_of, when_changed
+from checkin.ui.frames.person_form import NAMES, WALK_IN, PersonForm
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from checkin.ui.page import if_alive
 from checkin.ui.undoing import told_undone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from checkin.desk.look_back import RecentAct
@@ -55,6 +57,9 @@ class UndoButton(QPushButton, Dressed):
         self._undoer.refused.connect(self.done)
         parts.look.in_each_language(self._write)
 
+        self.asks_first: Callable[[RecentAct], bool] | None = None
+        """Called before the named act is undone; whoever asks a question first returns True, and calls `undo` later."""
+
     @property
     def named(self) -> str:
         """The id of the act that a click would undo; "" if there is none, or while the last act is not known."""
@@ -62,7 +67,13 @@ class UndoButton(QPushButton, Dressed):
 
     def take_back(self) -> None:
         """Undo the act that the button names; if there is none, say so."""
-        self._undoer.take_back()
+        act = self._next.act if self._next.id else None
+        if act is None or self.asks_first is None or not self.asks_first(act):
+            self._undoer.take_back()
+
+    def undo(self, act: str) -> None:
+        """Undo the act with this id, whether or not the button names it; the operator can bring it back."""
+        self._undoer.undo(act)
 
     def bring_back(self) -> None:
         """Bring back the act that this button undid last, and the next time the act before that one."""

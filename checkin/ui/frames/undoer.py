@@ -46,7 +46,7 @@ class Undoer(QObject):
         if self._following.is_held:
             self.refused.emit(_wait)
         elif act := self._following.id:
-            self._undo(act)
+            self.undo(act)
         else:
             self.refused.emit(lambda say: say.text("There is nothing to undo here."))
 
@@ -58,7 +58,7 @@ class Undoer(QObject):
         if self._following.is_held:
             self.refused.emit(_wait)
         elif act := self._undos.take_newest():
-            self._undo(act)
+            self.undo(act)
         else:
             self.refused.emit(lambda say: say.text("There is nothing to bring back here."))
 
@@ -66,7 +66,8 @@ class Undoer(QObject):
         """Bring none of the acts back that were undone so far."""
         self._undos.forget()
 
-    def _undo(self, act: str) -> None:
+    def undo(self, act: str) -> None:
+        """Undo the act with this id, or bring back the act that it has undone, if it is an undo itself."""
         at = self._at
         self._following.hold()
         self.begun.emit()

@@ -31,8 +31,8 @@ from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import make_ready
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.frames.question import Question
 from checkin.ui.theme import PALETTES, VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch

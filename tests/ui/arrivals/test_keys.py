@@ -17,8 +17,8 @@ from checkin.domain.delegates import Field, Status
 from checkin.domain.undoing import AT_ARRIVALS
 from checkin.ui.arrivals.company_forms import CompanionForm
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.substitute_panel import SubstitutePanel
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.frames.question import Question
 from tests.recent import recent_acts
 from tests.ui.desks import STAFF

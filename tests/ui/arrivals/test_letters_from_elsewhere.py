@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.domain.delegates import Field
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 
 if TYPE_CHECKING:
     from tests.ui.arrivals.conftest import Hands

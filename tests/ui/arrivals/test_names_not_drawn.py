@@ -15,7 +15,7 @@ from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
 from checkin.errors import CheckinError
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.ui.desks import MFA, NOW, STAFF
 

@@ -13,7 +13,7 @@ from checkin.desk.register import register
 from checkin.domain.delegates import Field, Status
 from checkin.domain.reasons import Reason, Why
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.frames.question import Question
 from tests.ui.desks import NOW, STAFF
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from checkin.desk.correct import correct
 from checkin.desk.find import find
 from checkin.domain.delegates import Field, Status
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 from checkin.ui.frames.question import Question
 from tests.scanning.keyboard import ENTER, TAB, Keyboard
 from tests.ui.desks import STAFF

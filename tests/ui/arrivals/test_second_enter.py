@@ -13,7 +13,7 @@ from checkin.desk.issue_badge import replace_badge
 from checkin.domain.delegates import Field, Status
 from checkin.domain.reasons import Reason, Why
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.frames.person_form import PersonForm
 from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from checkin.ui.arrivals.walk_in_form import WalkInForm
 from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:
-    from checkin.ui.arrivals.form import PersonForm
+    from checkin.ui.frames.person_form import PersonForm
     from tests.ui.arrivals.conftest import Hands
 
 

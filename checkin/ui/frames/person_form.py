@@ -1,12 +1,14 @@
-"""The form for a walk-in or a correction, with the fields of a delegate; a name and a category are required."""
+"""The form of a person, for a walk-in, a correction or the People page; a name and a category are required."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from checkin.domain.delegates import (
+    NUMBERS,
     PERSONS,
     PICTURES,
     PRIVATE,
@@ -17,7 +19,9 @@ from checkin.domain.delegates import (
     Sex,
     Status,
     Value,
+    number_of,
 )
+from checkin.domain.programme import FieldKind
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import TextLine, choice
 
@@ -42,6 +46,8 @@ CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK
 
 The order of precedence is the business of the protocol office, and comes with its list. A photo has a panel of its own.
 """
+WHOLE: Final = (*CORRECTION, Field.PRECEDENCE)
+"""The fields of the form on the People page, which adds the event's own. Other acts name other persons."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -63,8 +69,10 @@ class _PrivateLine(TextLine):
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
-class PersonForm(Form[Field]):
+class PersonForm(Form[str]):
     """A form with the fields of a delegate; `saved` is emitted with only those fields that differ from `delegate`.
+
+    `shown` are the codes of the fields, also of the event's own.
 
     `delegate` is the delegate to correct, or an empty `Delegate` for a walk-in. The values of `proposed` are filled in
     from the beginning, and count as if the operator had typed them.
@@ -76,7 +84,7 @@ class PersonForm(Form[Field]):
         look: Appearance,
         title: Words,
         delegate: Delegate,
-        shown: tuple[Field, ...],
+        shown: tuple[str, ...],
         *,
         proposed: Delegate | None = None,
         save: Words = lambda say: say.text("Save"),
@@ -84,8 +92,10 @@ class PersonForm(Form[Field]):
         self._proposed = proposed or delegate
         self._event = event
         self._delegate = delegate
-        inputs = {field: _input(field, self._proposed, _choices(field, event, look.say)) for field in shown}
-        super().__init__(look, title, inputs, _label_of, save)
+        inputs = {
+            field: _input(field, self._proposed, _choices(field, event, look.say), event) for field in shown
+        }
+        super().__init__(look, title, inputs, self._label_of, save)
         self._mark()
         self.changed.connect(self._on_changed)
 
@@ -98,19 +108,56 @@ class PersonForm(Form[Field]):
         """The input that gets the focus: the first required input that is empty, or else the family name."""
         return self._inputs[self._missing or Field.FAMILY_NAME]
 
-    def filled_in(self) -> dict[Field, Value]:
-        """The values in the form, by field, without those that the delegate has already.
+    def filled_in(self) -> dict[str, Value]:
+        """The values in the form, by the code of the field, without those that the delegate has already.
 
-        Raises ValueError if the name or the category is missing; the input of the missing value then gets the focus.
+        Raises ValueError if the name or the category is missing, whose input then gets the focus, or if a text is no
+        number or no day.
         """
         missing = self._missing
         if missing is not None:
-            self.show_trouble(lambda say: say.text("“{field}” is missing.").format(field=say.field(missing)))
+            words = self._event_field_words(missing)
+            self.show_trouble(lambda say: say.text("“{field}” is missing.").format(field=words(say)))
             self._inputs[missing].setFocus()
             raise ValueError(missing)
-        filled = {field: _value(widget) for field, widget in self._inputs.items()}
+        filled = {field: self._typed(field) for field in self._inputs}
+        if self.wrong():
+            raise ValueError(self.wrong())
         here = self._delegate
-        return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
+        return {field: value for field, value in filled.items() if value != here.value(field)}
+
+    @property
+    def as_filled_in(self) -> Delegate:
+        """The delegate as the form says now; a text that is no number or no day counts as empty."""
+        filled = {field: _value(widget) for field, widget in self._inputs.items()}
+        return self._delegate.with_details(
+            {field: _number_or_none(value) if field in NUMBERS else value for field, value in filled.items()}
+        )
+
+    def _typed(self, field: str) -> Value:
+        """The value in the input of this field, as it is recorded; shows what is wrong with it."""
+        value = _value(self._inputs[field])
+        own = self._event.fields.get(field)
+        try:
+            if field in NUMBERS:
+                return number_of(str(value))
+            if own is not None and own.kind is FieldKind.NUMBER and value:
+                return number_of(str(value))
+            if own is not None and own.kind is FieldKind.DATE and value:
+                return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            is_day = own is not None and own.kind is FieldKind.DATE
+            self.show_wrong(
+                field,
+                (lambda say: say.text("Write the day like this: 2026-11-24."))
+                if is_day
+                else (lambda say: say.text("Write a number, or nothing.")),
+            )
+        is_unchanged_box = value is False and self._delegate.value(field) == ""
+        return "" if is_unchanged_box else value
+
+    def _event_field_words(self, field: str) -> Words:
+        return lambda say: say.field_of(self._event, field)
 
     def _on_changed(self) -> None:
         self.hide_trouble()
@@ -124,19 +171,21 @@ class PersonForm(Form[Field]):
         else:
             self.mark_missing(None if Field.CATEGORY in filled else Field.CATEGORY)
 
-    def choices(self, name: Field) -> Mapping[str, str] | None:
+    def choices(self, name: str) -> Mapping[str, str] | None:
         """The values that can be chosen for the field `name`, with the words to show for each value.
 
         None if the operator fills in the field freely.
         """
         return _choices(name, self._event, self._say)
 
+    def _label_of(self, field: str, say: Wording) -> str:
+        return say.field_of(self._event, field) + (" *" if field in _REQUIRED else "")
 
-def _label_of(field: Field, say: Wording) -> str:
-    return say.field(field) + (" *" if field in _REQUIRED else "")
 
-
-def _choices(field: Field, event: Event, say: Wording) -> dict[str, str] | None:
+def _choices(field: str, event: Event, say: Wording) -> dict[str, str] | None:
+    own = event.fields.get(field)
+    if own is not None and own.kind is FieldKind.CHOICE:
+        return {"": "", **{str(each): say.local(each) for each in own.choices}}
     match field:
         case Field.CATEGORY:
             known = event.categories.values()
@@ -151,19 +200,30 @@ def _choices(field: Field, event: Event, say: Wording) -> dict[str, str] | None:
             return None
 
 
-def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) -> QWidget:
-    value = getattr(proposed, field.value)
+def _input(field: str, proposed: Delegate, choices: Mapping[str, str] | None, event: Event) -> QWidget:
+    value, own = proposed.value(field), event.fields.get(field)
     if choices is not None:
-        return choice(choices, value)
-    if field in YES_OR_NO:
+        return choice(choices, str(value or ""))
+    if field in YES_OR_NO or (own is not None and own.kind is FieldKind.YES_NO):
         box = QCheckBox()
         box.setChecked(bool(value))
         return box
-    if field in PRIVATE:
-        return _PrivateLine(str(value))
-    line = TextLine(f"{value:g}" if isinstance(value, float) else str(value or ""))
+    if field in PRIVATE or (own is not None and own.private):
+        return _PrivateLine(_as_text(value))
+    line = TextLine(_as_text(value))
     line.setCursorPosition(0)  # a long text shows its beginning
     return line
+
+
+def _as_text(value: Value) -> str:
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _number_or_none(value: Value) -> Value:
+    try:
+        return number_of(str(value or ""))
+    except ValueError:
+        return None
 
 
 def _value(widget: QWidget) -> Value:

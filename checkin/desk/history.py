@@ -1,0 +1,99 @@
+"""Look back at what has happened to one person: who did what, when and at which desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Delegate
+from checkin.domain.facts import ActBegun, Arrived, Corrected, DoorsSet, Registered, Scanned
+from checkin.domain.person_history import Happening, Undoing
+from checkin.domain.undoing import can_be_undone, persons_of
+from checkin.storage import acts
+from checkin.storage import history as entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.acts import Act
+    from checkin.domain.delegates import Value
+    from checkin.domain.facts import Fact
+    from checkin.storage.event_file import EventFile
+    from checkin.storage.history import AboutPerson
+
+_BESIDE_THE_FACTS: Final = 2
+"""A long act has an entry for its beginning and one for its end."""
+
+
+def history(file: EventFile, staff: Staff, delegate: str) -> tuple[Happening, ...]:
+    """What has happened to the person with this id, the newest first, with the acts that were undone.
+
+    `staff` says what the desk of this computer is called.
+    """
+    of_act: dict[str, list[AboutPerson]] = {}
+    for entry in entries.about(file.database, delegate):
+        of_act.setdefault(entry.act, []).append(entry)
+    known, happenings = Delegate(delegate), list[Happening]()
+    for act, about in of_act.items():
+        whole = acts.by_id(file.database, act)
+        if whole is None:
+            continue
+        facts = tuple(entry.fact for entry in about if entry.fact is not None)
+        happenings.append(_happening(file, staff, whole, about, facts, _before(known, facts)))
+        if not whole.is_undone:
+            known = _with(known, facts)
+    return tuple(reversed(happenings))
+
+
+def _happening(
+    file: EventFile,
+    staff: Staff,
+    whole: Act,
+    about: Sequence[AboutPerson],
+    facts: tuple[Fact, ...],
+    before: dict[str, Value],
+) -> Happening:
+    begun = next((fact.what for fact in whole.facts if isinstance(fact, ActBegun)), None)
+    people = whole.size - _BESIDE_THE_FACTS if begun is not None else len(persons_of(whole.facts))
+    return Happening(
+        whole.id,
+        whole.at if begun is None else about[0].recorded_at or whole.at,
+        whole.operator,
+        _station(file, staff, about[0], facts),
+        facts,
+        before,
+        max(people, 1),
+        begun,
+        _undoing(file, whole),
+        can_be_undone(whole.facts),
+    )
+
+
+def _undoing(file: EventFile, whole: Act) -> Undoing | None:
+    if not whole.is_undone:
+        return None
+    undo = acts.by_id(file.database, entries.undo_that_stands(file.database, whole.id))
+    return Undoing(undo.at, undo.operator) if undo is not None else Undoing(whole.at, "")
+
+
+def _station(file: EventFile, staff: Staff, entry: AboutPerson, facts: Iterable[Fact]) -> str:
+    """Where the entry was written: where its facts say so, else where this desk or an entry near it says so."""
+    said = (fact.station for fact in facts if isinstance(fact, Arrived | DoorsSet | Scanned))
+    return (
+        next(said, "")
+        or entries.station_near(file.database, entry)
+        or (staff.station if entry.desk == file.desk else "")
+    )
+
+
+def _before(known: Delegate, facts: Iterable[Fact]) -> dict[str, Value]:
+    """The values that the corrected fields had before."""
+    corrected = (fact for fact in facts if isinstance(fact, Corrected))
+    return {code: known.value(code) for fact in corrected for code in fact.details}
+
+
+def _with(known: Delegate, facts: Iterable[Fact]) -> Delegate:
+    for fact in facts:
+        if isinstance(fact, Registered | Corrected):
+            known = known.with_details(fact.details)
+    return known

@@ -1,0 +1,99 @@
+"""Asks on the People page before an act of many people is undone; an act of one person is undone at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.desk.look_back import number_come_since
+from checkin.domain.facts import ActBegun
+from checkin.domain.undoing import persons_of
+from checkin.ui.frames.question import Question
+from checkin.ui.page import if_alive
+from checkin.ui.undoing import told
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.desk.look_back import RecentAct
+    from checkin.domain.person_history import Happening
+    from checkin.ui.appearance import Words
+    from checkin.ui.frames.undo_button import UndoButton
+    from checkin.ui.page import Parts
+    from checkin.wording import Wording
+
+_BESIDE_THE_FACTS = 2
+"""A long act has an entry for its beginning and one for its end."""
+
+
+class UndoAsking(QObject):
+    """Undoes an act that the operator has chosen; of an act of many, it asks first, and says how many they are."""
+
+    opened = Signal(object)
+    """Emitted with the `Question` that the page shall show."""
+
+    answered = Signal()
+    """Emitted when the question was answered, so that the page closes it."""
+
+    def __init__(self, parts: Parts, button: UndoButton, page: QWidget) -> None:
+        super().__init__(page)
+        self._at, self._button, self._page = parts, button, page
+        button.asks_first = self._asks_about
+
+    def undo(self, happening: Happening) -> None:
+        """Undo the act of a line of somebody's history."""
+        if happening.people == 1:
+            self._button.undo(happening.act)
+            return
+        number = happening.people
+        self._ask(happening.act, number, lambda say: say.many("{count} person", "{count} people", number))
+
+    def _asks_about(self, recent: RecentAct) -> bool:
+        """Whether the act that the Undo button names was about many people; if so, ask about it."""
+        facts = recent.act.facts
+        is_long = any(isinstance(fact, ActBegun) for fact in facts)
+        number = recent.act.size - _BESIDE_THE_FACTS if is_long else len(persons_of(facts))
+        if number <= 1:
+            return False
+        event, now = self._at.file.known_event, self._at.now()
+        self._ask(recent.act.id, number, lambda say: told(recent, event, now, say))
+        return True
+
+    def _ask(self, act: str, number: int, described: Words) -> None:
+        file = self._at.file
+        self._at.tasks.devices.run(
+            lambda: number_come_since(file, act),
+            then=if_alive(self._page, lambda come: self._open(act, number, described, come)),
+            fail=self._at.trouble,
+            key="come since the act",
+        )
+
+    def _open(self, act: str, number: int, described: Words, come: int) -> None:
+        question = Question(
+            self._at.look,
+            self._at.scanners,
+            lambda say: say.text("Undo this act: {act}?").format(act=described(say)),
+            lambda say: _who_has_come(say, come),
+            [lambda say: say.many("Undo for {count} person", "Undo for {count} people", number)],
+            takes_own_words=False,
+        )
+        question.answered.connect(lambda _number: self._on_answered(act))
+        self.opened.emit(question)
+
+    def _on_answered(self, act: str) -> None:
+        self.answered.emit()
+        self._button.undo(act)
+
+
+def _who_has_come(say: Wording, number: int) -> str:
+    come = (
+        say.many(
+            "{count} of these people has arrived or been scanned since.",
+            "{count} of these people have arrived or been scanned since.",
+            number,
+        )
+        if number
+        else say.text("None of these people has arrived or been scanned since.")
+    )
+    return f"{come} {say.text('Ctrl+Shift+Z brings the act back.')}"
