@@ -43,8 +43,8 @@ PAGES: Final = (
     PageEntry("door", marked("Door"), "F3", "door-open"),
     PageEntry("programme", marked("Programme"), "F4", "calendar"),
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
-    PageEntry("delegations", marked("Delegations"), "Shift+F7", "flag"),
     PageEntry("people", marked("People"), "F7", "id-card"),
+    PageEntry("delegations", marked("Delegations"), "Shift+F7", "flag"),
     PageEntry("event", marked("Event"), "F8", "pencil"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
