@@ -67,7 +67,7 @@ def day_typed(text: str) -> date | None:
 
 def day_of_month(text: str, earliest: date) -> date | None:
     """The first day from `earliest` on that has this number in its month, such as 14; None if the text is no number."""
-    number = in_plain_figures(text).strip(" .")
+    number = in_plain_figures(text).strip()
     if not (number.isdecimal() and len(number) <= len("31")):
         return None
     following = (earliest.year + earliest.month // 12, earliest.month % 12 + 1)

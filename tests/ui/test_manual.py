@@ -117,7 +117,7 @@ def test_english_and_french_have_the_same_pages_with_the_same_names_in_them() ->
         for code in ("en", "fr")
     )
 
-    assert set(english) == set(french) == {"event.md", "programme.md"}
+    assert set(english) == set(french) == {"event.md", "import_list.md", "programme.md"}
     for name, text in english.items():
         assert BOLD.findall(text) == BOLD.findall(french[name]), name
         assert SHOWN.findall(text) == SHOWN.findall(french[name]), name

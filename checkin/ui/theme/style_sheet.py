@@ -95,6 +95,14 @@ QToolButton[tone="page"]:checked {{
 QToolButton[tone="page"]:focus {{
   border: 2px solid {colours.accent}; border-bottom-width: 4px; padding: 2px 7px 3px 7px;
 }}
+QTabBar::tab {{
+  border: 1px solid {colours.edge}; border-bottom: 4px solid {colours.window}; padding: 4px 11px;
+  background: {colours.button}; color: {colours.text};
+}}
+QTabBar::tab:selected {{ border-bottom-color: {colours.accent}; background: {colours.base}; }}
+QTabBar::tab:selected:focus {{
+  border: 2px solid {colours.accent}; border-bottom-width: 4px; padding: 3px 10px 4px 10px;
+}}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
   width: {tick}px; height: {tick}px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
 }}
