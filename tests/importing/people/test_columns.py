@@ -151,3 +151,9 @@ def test_a_value_for_all_rows_and_a_header_with_an_equals_sign_are_understood() 
 def test_what_is_no_column_is_told_with_the_fields_there_are(text: str) -> None:
     with pytest.raises(CheckinError, match="precedence"):
         read_choices((text,))
+
+
+def test_no_column_is_read_as_a_photo_even_where_the_operator_says_so() -> None:
+    assert Field.PHOTO not in fields_of("Family name", "Given name", "Photo")
+    with pytest.raises(CheckinError, match="not understood"):
+        read_choices(["Picture=photo"])
