@@ -16,6 +16,7 @@ from checkin.desk.find import everybody
 from checkin.desk.guest_list import look_up, rows_in
 from checkin.desk.invite import invite
 from checkin.desk.open_event import new_event
+from checkin.desk.photos import take_folder
 from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.moving import moved
@@ -46,7 +47,8 @@ def make_demo(folder: Path, now: datetime) -> Path:
 
     The file gets a name that is free in the folder. Unfinished files that an interrupted call has left in the folder
     are deleted. The opening session starts some 15 minutes after `now`. 187 delegates have arrived since the doors
-    opened, and 64 of them are inside. Raises CheckinError if the folder cannot be written to.
+    opened, and 64 of them are inside. Some delegates have a photo, which is drawn. Raises CheckinError if the
+    folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -56,6 +58,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
         with new_event(made, event, _DESKS[0]) as file:
             plan = bring_in.plan(file, assets.demo("delegates.csv"))
             bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
+            take_folder(file, _DESKS[0], assets.demo("photos"), lambda _done, _all: None)
             _invite_guests(file)
             _let_some_arrive(file, event.sessions[_OPENING], now)
         return made.rename(_free_name(folder))

@@ -68,7 +68,7 @@ def take_photo(
 
     Raises PhotoError, which names the file, if the file is no photo.
     """
-    return set_photo(file, staff, delegate, Photo.read(path).portrait(frame))
+    return set_photo(file, staff, delegate, Photo.read(path, to_cut=frame is not None).portrait(frame))
 
 
 def set_photo(file: EventFile, staff: Staff, delegate: str, portrait: bytes) -> Registration:
@@ -128,7 +128,7 @@ def _pieces(
     ready: list[tuple[str, bytes]] = []
     for delegate, path in _matched(file, paths, sums, progress):
         try:
-            portrait = Photo.read(path).portrait()
+            portrait = Photo.read(path, to_cut=False).portrait()
         except PhotoError as error:
             sums.rejected.append((path.name, error))
             continue

@@ -14,6 +14,7 @@ import pytest
 
 from checkin import assets
 from checkin.domain.delegates import NameOrder, Sex, Status
+from tests.demo.make_photos import REFERENCES
 
 _PALETTE = {
     "navy": "#1B3A6B", "plum": "#7A2048", "steel": "#33658A", "olive": "#556B2F", "ochre": "#8A6100",
@@ -561,3 +562,12 @@ def test_the_programme_shows_what_a_programme_can_have() -> None:
         for one in sessions
         for other in sessions
     )
+
+
+def test_each_photo_of_the_demo_is_small_and_of_somebody_who_takes_part() -> None:
+    known = {person["Reference"] for person in PEOPLE}
+    photos = sorted(assets.demo("photos").iterdir())
+
+    assert [photo.stem for photo in photos] == sorted(REFERENCES)
+    assert known >= set(REFERENCES)
+    assert all(photo.stat().st_size < 14_000 for photo in photos)

@@ -14,6 +14,7 @@ from checkin.desk.find import everybody
 from checkin.desk.guests import guests
 from checkin.desk.keep import back_up, restore
 from checkin.desk.open_event import open_event
+from checkin.desk.photos import photo_of
 from checkin.desk.self_check import steps
 from checkin.domain.doors import Door, choose
 from checkin.domain.naming import Sums
@@ -91,3 +92,10 @@ def test_this_installation_checks_itself() -> None:
 
     assert len(tried) > 3
     assert all(tried.values()), tried
+
+
+def test_some_have_a_photo_which_is_drawn(tmp_path: Path) -> None:
+    with open_event(make_demo(tmp_path, datetime.now(UTC))) as file:
+        with_photo = [each for each in everybody(file) if photo_of(file, each.delegate) is not None]
+
+    assert len(with_photo) == 18

@@ -548,6 +548,7 @@ FROZEN: Final = {
     "0004_latin_name_alone.py": "2f45379e3cd9e454",
     "0005_named_persons.py": "55ec2e185f25ddc4",
     "0006_tickets.py": "f142e28f995cc343",
+    "0008_photos.py": "5f0b476c0825bfee",
 }
 
 

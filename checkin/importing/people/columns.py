@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import PICTURES, Field
 from checkin.errors import CheckinError
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.evidence import ADDRESS, evidence, is_phone
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, FULL_NAME})
 """The contents of columns that name a person."""
+_LISTED: Final = tuple(field for field in Field if field not in PICTURES)
+"""The fields that a list can have a column of."""
 _LOOKED_AT: Final = 200
 """The rows below a header whose cells are looked at, to know what their columns hold."""
 _FEWEST_HEADERS: Final = 2
@@ -124,7 +126,7 @@ def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices
         else:
             header, separator, name = text.rpartition("=")
             if not separator or not search_key(header):
-                raise _unclear(text, (*Field, *codes))
+                raise _unclear(text, (*_LISTED, *codes))
             by_header[header] = content_named(name, text, codes) if name.strip() else None
     return ColumnChoices(by_header, constants)
 
@@ -135,7 +137,7 @@ def content_named(name: str, text: str, own: Iterable[str] = ()) -> str:
     If no field has this code, a CheckinError is raised. The error quotes `text`, the operator's whole input.
     """
     key = name.strip().lower()
-    known: tuple[str, ...] = (*Field, *own)
+    known: tuple[str, ...] = (*_LISTED, *own)
     content = next((str(one) for one in (*known, FULL_NAME) if one == key), None)
     if content is None:
         raise _unclear(text, known)
@@ -145,7 +147,7 @@ def content_named(name: str, text: str, own: Iterable[str] = ()) -> str:
 def _constant_field(name: str, text: str, own: Iterable[str]) -> str:
     content = content_named(name, text, own)
     if content == FULL_NAME:
-        raise _unclear(text, (*Field, *own))
+        raise _unclear(text, (*_LISTED, *own))
     return content
 
 

@@ -15,7 +15,7 @@ from PIL import (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-from PIL.Image import Image, Resampling, Transpose
+from PIL.Image import Image, Transpose
 
 from checkin.importing.photos import errors
 from checkin.importing.photos.colours import in_screen_colours
@@ -42,7 +42,7 @@ _MOST_DOTS_IF_STEPWISE: Final = 60_000_000
 _MOST_DOTS_IF_SHRUNK: Final = 260_000_000
 """The largest JPEG of the usual kind, which is decoded at a half, a quarter or an eighth of its size."""
 _LEAST_SIDE: Final = 24
-_SIDE: Final = 1_600
+SIDE: Final = 1_400
 """The least sides, in dots, that are left of a larger picture: enough to cut a face out of a photo of three people."""
 _ORIENTATION: Final = 0x0112
 _TURNS: Final = {
@@ -71,11 +71,12 @@ _BROKEN: Final = (
 """What the library raises for damaged pictures of one kind or another."""
 
 
-def open_upright(path: Path) -> Image:
+def open_upright(path: Path, side: int = SIDE) -> Image:
     """Open the photo in this file, upright and in the colours of screens (RGB), without any metadata.
 
-    A large photo is read smaller, with 1,600 to some 3,200 dots on its short side. Raises PhotoError, which names the
-    file, if the file is no picture, is damaged, or is too large to be read with bounded memory.
+    A large photo is read smaller, with at least `side` and some twice as many dots on its short side. Raises
+    PhotoError, which names the file, if the file is no picture, is damaged, or is too large to be read with bounded
+    memory.
     """
     content = _content(path)
     head = content[:HEAD_LENGTH]
@@ -89,8 +90,8 @@ def open_upright(path: Path) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about metadata, which nobody keeps
             picture = _PLUGINS[kind](BytesIO(content))
-            _require_bounds(path, picture)
-            return _upright(picture)
+            _require_bounds(path, picture, side)
+            return _upright(picture, side)
     except errors.PhotoError:
         raise
     except (*_BROKEN, MemoryError) as error:
@@ -111,14 +112,14 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _require_bounds(path: Path, picture: Image) -> None:
+def _require_bounds(path: Path, picture: Image, side: int) -> None:
     """Raise PhotoError if the picture would take too much memory; a large JPEG will be decoded smaller."""
     most = _MOST_DOTS
     if isinstance(picture, JpegImagePlugin.JpegImageFile):
         most = _MOST_DOTS_IF_STEPWISE if picture.info.get("progressive") else _MOST_DOTS_IF_SHRUNK
     _require_size(path, *picture.size, most=most)
     if isinstance(picture, JpegImagePlugin.JpegImageFile):
-        picture.draft(None, (_SIDE, _SIDE))
+        picture.draft(None, (side, side))
         _require_size(path, *picture.size, most=_MOST_DOTS)
 
 
@@ -129,16 +130,16 @@ def _require_size(path: Path, width: int, height: int, *, most: int) -> None:
         raise errors.too_small(path, width, height)
 
 
-def _upright(picture: Image) -> Image:
+def _upright(picture: Image, side: int) -> Image:
     profile = picture.info.get("icc_profile")
     picture.load()
     turn = _TURNS.get(_orientation(picture))
-    smaller = min(picture.size) // _SIDE
+    smaller = min(picture.size) // side
     if smaller > 1 and picture.mode in _WITH_SHADES:
         picture = picture.reduce(smaller)
     coloured = in_screen_colours(picture, profile)
-    if min(coloured.size) > 2 * _SIDE:
-        coloured.thumbnail((2 * _SIDE, 2 * _SIDE), Resampling.BOX)
+    if min(coloured.size) > 2 * side:  # a palette was not made smaller yet
+        coloured = coloured.reduce(min(coloured.size) // side)
     upright = coloured if turn is None else coloured.transpose(turn)
     upright.info = {}
     return upright

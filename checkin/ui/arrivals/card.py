@@ -243,8 +243,10 @@ class PersonCard(QScrollArea, Dressed):
         high = self._photo[1]
         picture = self._picture or NO_PICTURE
         wide = round(high * _SHAPE)
+        shown = f"<a href='{self.PHOTO}'><img width='{wide}' height='{high}' src='{picture}'></a>"
         return (
-            f"<a href='{self.PHOTO}'><img align='right' width='{wide}' height='{high}' src='{picture}'></a>"
+            "<table style='float:right' cellspacing='0' cellpadding='0'><tr>"
+            f"<td width='{_BESIDE_PHOTO}'></td><td>{shown}</td></tr></table>"
         )
 
     def _links(self, registration: Registration) -> str:

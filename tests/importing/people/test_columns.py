@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import PICTURES, Field
 from checkin.errors import CheckinError
 from checkin.importing.files.sheet import Sheet
 from checkin.importing.people.columns import Heading, find_heading, read_choices
@@ -55,7 +55,7 @@ def test_a_header_is_recognised_in_three_languages(header: str, field: str | Non
 
 
 # In the exports of ticket systems “Ticket” is a kind of ticket; a ticket code has other headers.
-@pytest.mark.parametrize("field", [field for field in Field if field is not Field.TICKET])
+@pytest.mark.parametrize("field", sorted(set(Field) - {Field.TICKET, *PICTURES}))
 def test_every_field_is_recognised_by_its_own_name(field: Field) -> None:
     named = field.value.replace("_", " ").capitalize()
 
@@ -151,3 +151,9 @@ def test_a_value_for_all_rows_and_a_header_with_an_equals_sign_are_understood() 
 def test_what_is_no_column_is_told_with_the_fields_there_are(text: str) -> None:
     with pytest.raises(CheckinError, match="precedence"):
         read_choices((text,))
+
+
+def test_no_column_is_read_as_a_photo_even_where_the_operator_says_so() -> None:
+    assert Field.PHOTO not in fields_of("Family name", "Given name", "Photo")
+    with pytest.raises(CheckinError, match="not understood"):
+        read_choices(["Picture=photo"])
