@@ -59,7 +59,7 @@ def plan_import(
     questions.ask_about_rows(rows)
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
-    judging = Judging(tuple(known), first, questions, of_desks or {}, list_wins=wishes.list_wins)
+    judging = Judging(event, tuple(known), first, questions, of_desks or {}, list_wins=wishes.list_wins)
     judged = judging.judge([row for row, _ in rejected])
     asked = (*chosen.questions, *questions.open())
     stops = any(question.kind in STOPPING for question in asked)
