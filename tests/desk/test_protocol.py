@@ -52,7 +52,7 @@ def test_the_figures_of_a_delegation_hold_members_under_each_of_its_names(define
     arrive(defined, DARA, [minister], at(0))
     laos, japan, press = protocol(defined).delegations
 
-    assert (laos.figures.named, laos.figures.unnamed, laos.figures.accompanying) == (2, 3, 1)
+    assert (laos.figures.named, laos.figures.unnamed, laos.figures.accompanying) == (3, 2, 1)
     assert laos.figures.arrived == 1
     assert japan.figures.is_only_asked
     assert (press.is_defined, press.figures.named) == (False, 1)
@@ -63,7 +63,7 @@ def test_who_accompanies_a_member_belongs_to_the_delegation_also_without_its_nam
     spouse = a_delegate(defined, "KEO", accompanies=minister)
     laos = protocol(defined).delegations[0]
 
-    assert (laos.figures.named, laos.figures.accompanying) == (1, 1)
+    assert (laos.figures.named, laos.figures.accompanying) == (2, 1)
     assert [each.delegate.id for each in in_delegation(defined, "LPDR")] == [minister, spouse]
 
 

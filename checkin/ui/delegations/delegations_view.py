@@ -154,7 +154,7 @@ class DelegationsView(QWidget, Dressed):
             TableColumn(
                 say.text("Arrived"),
                 lambda each: say.text("{count} of {most}").format(
-                    count=each.figures.arrived, most=each.figures.people
+                    count=each.figures.arrived, most=each.figures.named
                 ),
                 is_number=True,
             ),

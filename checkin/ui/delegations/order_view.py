@@ -219,7 +219,7 @@ class OrderView(QWidget, Dressed):
         if each.standing is None:
             return ""
         figures = each.standing.figures
-        return say.text("{count} of {most}").format(count=figures.arrived, most=figures.people)
+        return say.text("{count} of {most}").format(count=figures.arrived, most=figures.named)
 
 
 def missing_words(missing: int, of: int, say: Wording) -> str:
