@@ -46,11 +46,16 @@ def protocol(file: EventFile) -> Protocol:
 
 
 def standings(event: Event, everybody: Iterable[Registration]) -> list[DelegationStanding]:
-    """The figures of each delegation: those that the event defines in their order, then those that people name."""
+    """The figures of each delegation: those that the event defines in their order, then those that people name.
+
+    Whoever accompanies somebody and has no delegation recorded belongs to the delegation of their principal.
+    """
+    everybody = list(everybody)
+    of_people = {each.delegate.id: each.delegate.delegation for each in everybody}
     of_defined: dict[str, list[Registration]] = {code: [] for code in event.delegations}
     of_others: dict[str, list[Registration]] = {}
     for each in everybody:
-        if name := each.delegate.delegation:
+        if name := each.delegate.delegation or of_people.get(each.delegate.accompanies, ""):
             known = delegation_named(event, name)
             members = of_others.setdefault(name, []) if known is None else of_defined[known.code]
             members.append(each)

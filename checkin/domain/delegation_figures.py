@@ -1,4 +1,4 @@
-"""Counts the people of a delegation: who is named of its quota, who accompanies them, who has a badge, who is here."""
+"""Counts the people of a delegation: who is named of its quota, who of them accompanies, has a badge, is here."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class Head(Enum):
 class Figures:
     """The numbers of one delegation.
 
-    `named` counts the members whose place counts against the `quota` (None: no quota was set), and `accompanying` those
-    who come with a member, whose places do not. `printed` counts the persons whose badge was printed, and `arrived`
-    those who have arrived, of both. Whoever declined, is excused or cancelled is not counted, unless they have arrived.
+    `named` counts the persons who take a place of the `quota` (None: no quota was set). Of them, `accompanying` counts
+    those who come with a member, `printed` those whose badge was printed, and `arrived` those who have arrived. Whoever
+    declined, is excused or cancelled takes no place, unless they have arrived.
     """
 
     quota: int | None = None
@@ -49,18 +49,13 @@ class Figures:
         for member in members:
             if not takes_place(member):
                 continue
-            is_alone = not member.delegate.accompanies
-            named, accompanying = named + is_alone, accompanying + (not is_alone)
+            named += 1
+            accompanying += bool(member.delegate.accompanies)
             printed += member.badge is not None and bool(member.badge.printed)
             arrived += member.arrival is not None
             if member.delegate.head_of_delegation and head is not Head.ARRIVED:
                 head = Head.EXPECTED if member.arrival is None else Head.ARRIVED
         return cls(quota, named, accompanying, printed, arrived, head)
-
-    @property
-    def people(self) -> int:
-        """The number of all persons of the delegation who come, whether they are members or accompany one."""
-        return self.named + self.accompanying
 
     @property
     def unnamed(self) -> int:
@@ -75,7 +70,7 @@ class Figures:
     @property
     def is_nobody_here(self) -> bool:
         """Whether persons of the delegation are to come, and none of them has arrived."""
-        return self.people > 0 and not self.arrived
+        return self.named > 0 and not self.arrived
 
 
 @dataclass(frozen=True, slots=True)

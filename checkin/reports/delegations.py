@@ -22,8 +22,7 @@ def build(record: Record, wanted: Wanted) -> Report:
     title = say.text("Delegations")
     foot = (
         say.text(
-            "Named, badges and arrived leave out who declined, is excused or cancelled. Whoever accompanies a "
-            "participant takes no place of the quota, and is counted among badges and arrivals."
+            "Who declined, is excused or cancelled takes no place. Accompanying persons are among those who are named."
         ),
     )
     return Report(

@@ -42,13 +42,13 @@ def sheet(record: Record, wanted: Wanted, first: int) -> Report:
 def _columns(say: Wording) -> tuple[Column, ...]:
     return (
         Column("delegate", say.text("Participant"), 0, Kind.ID),
-        Column("delegation", say.text("Delegation"), 50),
-        Column("honorific", say.field(Field.HONORIFIC), 24),
-        Column("name", say.text("Name"), 44),
-        Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 0),
-        Column("native_name", say.field(Field.NATIVE_NAME), 40),
-        Column("position", say.field(Field.POSITION), 60),
-        Column("arrived_at", say.text("Arrived"), 22, Kind.MOMENT),
+        Column("delegation", say.text("Delegation"), 42),
+        Column("honorific", say.field(Field.HONORIFIC), 28),
+        Column("name", say.text("Name"), 40),
+        Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 30),
+        Column("native_name", say.field(Field.NATIVE_NAME), 34),
+        Column("position", say.field(Field.POSITION), 58),
+        Column("arrived_at", say.text("Arrived"), 16, Kind.MOMENT),
     )
 
 

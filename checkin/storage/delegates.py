@@ -116,10 +116,15 @@ def family_names(database: Database, most: int) -> list[str]:
 
 
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
-    """All delegates whose delegation has one of these names; the heads of delegation come first."""
-    marks = ",".join("?" * len(names))
+    """All delegates whose delegation has one of these names; the heads of delegation come first.
+
+    Whoever accompanies one of them and has no delegation recorded belongs to it too.
+    """
+    marks = ",".join(f"?{number}" for number in range(1, len(names) + 1))
     rows = database.rows(
-        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation IN ({marks}) AND d.delegation <> '' "
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation <> '' AND d.delegation IN ({marks}) "
+        "OR d.delegation = '' AND d.accompanies <> '' AND d.accompanies IN "
+        f"(SELECT id FROM delegates WHERE delegation <> '' AND delegation IN ({marks})) "
         "ORDER BY d.head_of_delegation DESC, d.precedence IS NULL, d.precedence, "
         "d.registered_order, d.registered_stream",
         names,

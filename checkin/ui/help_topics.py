@@ -52,6 +52,20 @@ _ARRIVALS: Final = (
         ),
     ),
     HelpTopic(
+        lambda say: say.text("Somebody brings a spouse, an interpreter or an aide"),
+        lambda say: say.text(
+            "Find whom they accompany and press Ctrl+Shift+N: category, delegation, country and language are filled "
+            "in. Ctrl+Shift+G receives them together."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The head of a delegation does not come"),
+        lambda say: say.text(
+            "Find the head and press Ctrl+R, then choose who comes in their place. The head is excused, and the "
+            "other heads the delegation; rank does not pass. If the head comes after all, press Ctrl+R again."
+        ),
+    ),
+    HelpTopic(
         lambda say: say.text("Nobody is found"),
         lambda say: say.text(
             "Type fewer letters, another part of the name, or the organisation. Only then register the guest "
@@ -187,6 +201,29 @@ _IMPORT: Final = (
         lambda say: say.text("Undo the import on this page: everything that the list brought is taken back."),
     ),
 )
+_DELEGATIONS: Final = (
+    HelpTopic(
+        lambda say: say.text("You ask who has not named anybody yet"),
+        lambda say: say.text(
+            "Choose “Asked, no names yet” or “Not complete” above the table. The liaison officer stands in the row, "
+            "with the phone."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("You wait for the most important guests"),
+        lambda say: say.text(
+            "The order of precedence shows who of the first is missing. Ctrl+D shows the same in large letters on a "
+            "second screen, Ctrl+S puts it on one sheet."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The order is wrong"),
+        lambda say: say.text(
+            "Drag a row, or move it with Alt and the arrow keys. A delegation takes its members along; a participant "
+            "moves within the delegation. Ctrl+Z takes it back."
+        ),
+    ),
+)
 _EVENT: Final = (
     HelpTopic(
         lambda say: say.text("Something about the event changes"),
@@ -208,6 +245,7 @@ TOPICS: Final[dict[str, tuple[HelpTopic, ...]]] = {
     "door": _DOOR,
     "programme": _PROGRAMME,
     "reports": _REPORTS,
+    "delegations": _DELEGATIONS,
     "event": _EVENT,
     "import_list": _IMPORT,
 }

@@ -10,7 +10,7 @@ import pytest
 from checkin.desk.arrive import arrive
 from checkin.desk.bring_in import bring_in_at_once
 from checkin.desk.define import amend
-from checkin.desk.find import find
+from checkin.desk.find import find, in_delegation
 from checkin.desk.protocol import move_delegation, move_member, protocol
 from checkin.desk.undo import last, undo
 from checkin.domain.delegates import Field, Status
@@ -52,10 +52,31 @@ def test_the_figures_of_a_delegation_hold_members_under_each_of_its_names(define
     arrive(defined, DARA, [minister], at(0))
     laos, japan, press = protocol(defined).delegations
 
-    assert (laos.figures.named, laos.figures.unnamed, laos.figures.accompanying) == (2, 3, 1)
+    assert (laos.figures.named, laos.figures.unnamed, laos.figures.accompanying) == (3, 2, 1)
     assert laos.figures.arrived == 1
     assert japan.figures.is_only_asked
     assert (press.is_defined, press.figures.named) == (False, 1)
+
+
+def test_who_accompanies_a_member_belongs_to_the_delegation_also_without_its_name(defined: EventFile) -> None:
+    minister = a_delegate(defined, "VONG", delegation="Laos")
+    spouse = a_delegate(defined, "KEO", accompanies=minister)
+    laos = protocol(defined).delegations[0]
+
+    assert (laos.figures.named, laos.figures.accompanying) == (2, 1)
+    assert [each.delegate.id for each in in_delegation(defined, "LPDR")] == [minister, spouse]
+
+
+def test_a_list_that_writes_the_acronym_changes_nothing(defined: EventFile, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    plans = []
+    for name in ("Lao PDR", "LPDR", "ឡាវ", "Embassy of Japan"):
+        path.write_text(f"Reference,Family name,Category,Delegation\nR1,VONG,P,{name}", encoding="utf-8")
+        plans.append(bring_in_at_once(defined, DARA, path, lambda _: None)[0])
+
+    assert [(len(plan.new), len(plan.changed), len(plan.same)) for plan in plans] == [
+        (1, 0, 0), (0, 0, 1), (0, 0, 1), (0, 1, 0),
+    ]  # fmt: skip
 
 
 def test_a_member_is_put_between_two_others_and_one_undo_puts_them_back(defined: EventFile) -> None:

@@ -27,11 +27,11 @@ def test_a_delegation_has_named_four_of_five_and_two_are_here() -> None:
     assert Figures.of([head, *others], 5).unnamed == 1
 
 
-def test_who_accompanies_a_member_takes_no_place_of_the_quota_but_is_counted_in_the_delegation() -> None:
-    figures = Figures.of([a_member(), a_member(accompanies="d1", here=True, printed=1)], 2)
+def test_who_accompanies_a_member_takes_a_place_of_the_delegation_and_is_told_apart() -> None:
+    figures = Figures.of([a_member(), a_member(accompanies="d1", here=True, printed=1)], 3)
 
-    assert (figures.named, figures.accompanying, figures.people) == (1, 1, 2)
-    assert (figures.unnamed, figures.printed, figures.arrived) == (1, 1, 1)
+    assert (figures.named, figures.accompanying, figures.unnamed) == (2, 1, 1)
+    assert (figures.printed, figures.arrived) == (1, 1)
 
 
 @pytest.mark.parametrize("status", [Status.DECLINED, Status.EXCUSED, Status.CANCELLED])

@@ -116,6 +116,19 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
             MadeOn.PEOPLE,
             id="one change of many",
         ),
+        pytest.param(
+            [
+                Corrected("d1", {Field.STATUS: "excused", Field.REPRESENTED_BY: "d2"}),
+                Corrected("d2", {Field.HEAD_OF_DELEGATION: True}),
+            ],
+            MadeOn.ARRIVALS,
+            id="a substitution",
+        ),
+        pytest.param(
+            [Corrected("d1", {Field.PRECEDENCE: 1}), Corrected("d2", {Field.PRECEDENCE: 2.5})],
+            MadeOn.DELEGATIONS,
+            id="a move in the order of precedence",
+        ),
         pytest.param([REGISTERED, Registered("d2", {})], MadeOn.ELSEWHERE, id="registrations of many"),
         pytest.param([Undone("stream-1")], MadeOn.ELSEWHERE, id="an undo"),
         pytest.param([], MadeOn.ELSEWHERE, id="nothing"),
@@ -169,3 +182,13 @@ def test_every_act_of_a_page_begins_with_a_kind_that_is_looked_for() -> None:
         [ActBegun(LongAct.CHANGE)],
     ):
         assert facts[0].kind in Reach(made_on(facts)).kinds  # type: ignore[attr-defined]
+
+
+def test_the_order_of_delegations_is_taken_back_on_the_two_pages_that_change_it() -> None:
+    order = [Defined(Thing.DELEGATION, "LAO", {"order": 2}), Defined(Thing.DELEGATION, "JPN", {"order": 1})]
+    quota = [Defined(Thing.DELEGATION, "LAO", {"order": 2, "quota": 5})]
+
+    assert Reach(MadeOn.EVENT).holds(order)
+    assert Reach(MadeOn.DELEGATIONS).holds(order)
+    assert not Reach(MadeOn.DELEGATIONS).holds(quota)
+    assert not Reach(MadeOn.DELEGATIONS).holds([])

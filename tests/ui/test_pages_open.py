@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.tasks import Tasks
+from checkin.ui.delegations.delegations_page import DelegationsPage
 from checkin.ui.door.choice import ByHand
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.event.event_page import EventPage
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         ("door", "F3", DoorPage),
         ("programme", "F4", ProgrammePage),
         ("reports", "F6", ReportsPage),
+        ("delegations", "Shift+F7", DelegationsPage),
         ("event", "F8", EventPage),
         ("import_list", "Ctrl+I", ImportPage),
     ],

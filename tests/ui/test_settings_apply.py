@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+    from checkin.ui.delegations.delegations_page import DelegationsPage
     from checkin.ui.door.door_page import DoorPage
     from checkin.ui.import_list.import_page import ImportPage
     from checkin.ui.reports.reports_page import ReportsPage
@@ -95,6 +96,9 @@ class Place:
 
     def reports(self) -> ReportsPage:
         return self.page("reports")  # type: ignore[return-value]
+
+    def delegations(self) -> DelegationsPage:
+        return self.page("delegations")  # type: ignore[return-value]
 
     def imports(self) -> ImportPage:
         return self.page("import_list")  # type: ignore[return-value]
@@ -249,6 +253,27 @@ def delegation_ticked(place: Place) -> None:
     members.item(0).setCheckState(Qt.CheckState.Unchecked)
 
 
+def asked_who_represents(place: Place) -> None:
+    place.arrivals()
+    place.type("kem")
+    place.press(Qt.Key.Key_R, control=True)
+    place.type("ki")
+    place.press(Qt.Key.Key_Down)
+
+
+def delegations_asked_in_their_order(place: Place) -> None:
+    page = place.delegations()
+    page.delegations.order.setCurrentIndex(1)
+    page.delegations.filter.setText("sen")
+
+
+def order_of_precedence(place: Place) -> None:
+    page = place.delegations()
+    page.tabs.setCurrentIndex(1)
+    page.order.only_missing.setChecked(True)
+    page.order.table.selectRow(2)
+
+
 def door_ready(place: Place) -> None:
     place.door()
 
@@ -311,6 +336,7 @@ def list_brought_in(place: Place) -> None:
 
 STATES: Final[tuple[Callable[[Place], None], ...]] = (
     searched, half_typed_walk_in, half_typed_correction, asked_why, received, delegation_ticked, door_ready,
+    asked_who_represents, delegations_asked_in_their_order, order_of_precedence,
     door_by_hand_with_a_verdict, door_with_two_verdicts_and_half_a_code, reports_of_one_session_in_another_order,
     list_looked_at, list_brought_in,
 )  # fmt: skip

@@ -99,6 +99,21 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
         ),
         ([Corrected("d1", {Field.STATUS: Status.BLOCKED})], "CHEA Vanna: help desk"),
         ([Registered("d1", {})], "CHEA Vanna: registered"),
+        (
+            [
+                Corrected("d1", {Field.STATUS: Status.EXCUSED, Field.REPRESENTED_BY: "d2"}),
+                Corrected("d2", {Field.HEAD_OF_DELEGATION: True}),
+            ],
+            "CHEA Vanna: excused, represented by somebody else",
+        ),
+        (
+            [Corrected("d1", {Field.STATUS: Status.REGISTERED, Field.REPRESENTED_BY: ""})],
+            "CHEA Vanna: comes after all",
+        ),
+        (
+            [Corrected("d1", {Field.PRECEDENCE: 1}), Corrected("d2", {Field.PRECEDENCE: 2})],
+            "CHEA Vanna: moved in the order of precedence",
+        ),
         ([Corrected("d1", {Field.PHONE: "1", Field.POSITION: ""})], "CHEA Vanna: corrected: Phone, Position"),
         (
             [Corrected("d1", {Field.STATUS: Status.REGISTERED}), Arrived("d1", AT, "Desk 1")],

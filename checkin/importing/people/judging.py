@@ -19,11 +19,13 @@ from checkin.importing.people.planned import (
     UnreadCell,
 )
 from checkin.importing.people.row_values import rejection
+from checkin.text import delegation_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checkin.domain.delegates import Details, Value
+    from checkin.domain.programme import Event
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.open_questions import OpenQuestions
     from checkin.importing.people.row_values import ReadRow, Values
@@ -55,6 +57,7 @@ class Judging:
 
     def __init__(
         self,
+        event: Event,
         delegates: Sequence[Delegate],
         rows: Sequence[ReadRow],
         questions: OpenQuestions,
@@ -64,7 +67,7 @@ class Judging:
         list_wins: bool,
     ) -> None:
         """`merged` has the person for the id of each of the `delegates` who was merged with others."""
-        self._rows = rows
+        self._event, self._rows = event, rows
         self._merged = merged
         self._of_desks = of_desks
         self._list_wins = list_wins
@@ -182,7 +185,13 @@ class Judging:
         """Whether the delegate has this value in the field."""
         if field in PERSONS:
             value = self._as_recorded(value)
-        return bool((getattr(delegate, field) if field in _NOTHING else delegate.own.get(field, "")) == value)
+        known = getattr(delegate, field) if field in _NOTHING else delegate.own.get(field, "")
+        return bool(known == value) or (field == Field.DELEGATION and self._mean_the_same(known, value))
+
+    def _mean_the_same(self, one: Value, other: Value) -> bool:
+        """Whether these texts are names of one delegation that the event defines, such as its name and its acronym."""
+        known = delegation_named(self._event, str(one))
+        return known is not None and known == delegation_named(self._event, str(other))
 
     def _as_recorded(self, reference: Value) -> Value:
         """The id of the known delegate with this reference, as the event file names persons; else the reference."""

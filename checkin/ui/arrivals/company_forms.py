@@ -33,7 +33,7 @@ class CompanionForm(WalkInForm):
         super().__init__(
             parts,
             self._begun,
-            title=lambda say: say.text("Accompanies {name}").format(name=principal.titled_name),
+            title=lambda say: say.text("Accompanies {name}").format(name=principal.name),
             begun=self._begun,
             shown=_OF_A_COMPANION,
         )
@@ -73,7 +73,7 @@ class SubstituteForm(WalkInForm):
         super().__init__(
             parts,
             self._begun,
-            title=lambda say: say.text("Represents {name}").format(name=absent.titled_name),
+            title=lambda say: say.text("Represents {name}").format(name=absent.name),
             begun=self._begun,
             shown=_OF_A_SUBSTITUTE,
             save=lambda say: say.text("Register"),

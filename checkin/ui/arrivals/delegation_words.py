@@ -22,7 +22,9 @@ def figures_of_delegation(figures: Figures, say: Wording) -> str:
     if figures.unnamed:
         parts.append(say.many("{count} unnamed", "{count} unnamed", figures.unnamed))
     if figures.accompanying:
-        parts.append(say.many("{count} accompanying", "{count} accompanying", figures.accompanying))
+        parts.append(
+            say.many("{count} of them accompanies", "{count} of them accompany", figures.accompanying)
+        )
     parts.append(say.many("{count} badge printed", "{count} badges printed", figures.printed))
     return " · ".join(parts)
 

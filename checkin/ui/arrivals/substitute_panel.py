@@ -130,7 +130,7 @@ class SubstitutePanel(Panel):
 
     def _label(self) -> None:
         say = self._say
-        self._title.setText(say.text("Who represents {name}?").format(name=self._absent.titled_name))
+        self._title.setText(say.text("Who represents {name}?").format(name=self._absent.name))
         self.search.setPlaceholderText(say.text("Letters find anybody"))
         self.search.setAccessibleName(self._title.text())
         self.list.setAccessibleName(self._title.text())

@@ -75,7 +75,7 @@ class DelegationsView(QWidget, Dressed):
         """Show the delegations as they were last read; the selected one stays selected."""
         by_name, which = self.order.currentData() == _ALPHABET, Which(self.which.currentData())
         known = self._work.known.delegations
-        key = self._key
+        key, scroll = self._key, self.table.verticalScrollBar().value()
         self._model.show(among(known, which, self.filter.text(), self._say, by_name=by_name))
         self._key = key
         at = next((at for at, each in enumerate(self.shown) if each.delegation.code == key), 0)
@@ -84,6 +84,7 @@ class DelegationsView(QWidget, Dressed):
         if self.shown and not self._is_fitted:
             self._is_fitted = True
             self.table.fit_columns(stretched=0)
+        self.table.verticalScrollBar().setValue(scroll)
         self._count()
         self._hint()
 
@@ -148,20 +149,12 @@ class DelegationsView(QWidget, Dressed):
 
         return (
             TableColumn(say.text("Delegation"), lambda each: shown_name(each, say)),
-            TableColumn(
-                say.text("Kind of delegation"),
-                lambda each: say.kind_of_delegation(each.delegation.kind) if each.is_defined else "",
-            ),
             TableColumn(say.text("Named"), named, lambda each: each.figures.named, is_number=True),
             TableColumn(say.text("Unnamed"), lambda each: _or_none(each.figures.unnamed), is_number=True),
             TableColumn(
-                say.text("Accompanying"), lambda each: _or_none(each.figures.accompanying), is_number=True
-            ),
-            TableColumn(say.text("Badges printed"), lambda each: str(each.figures.printed), is_number=True),
-            TableColumn(
                 say.text("Arrived"),
                 lambda each: say.text("{count} of {most}").format(
-                    count=each.figures.arrived, most=each.figures.people
+                    count=each.figures.arrived, most=each.figures.named
                 ),
                 is_number=True,
             ),
@@ -176,6 +169,14 @@ class DelegationsView(QWidget, Dressed):
                     filter(None, (each.delegation.liaison_name, each.delegation.liaison_phone))
                 ),
                 lambda each: text_order(each.delegation.liaison_name),
+            ),
+            TableColumn(
+                say.text("Accompanying"), lambda each: _or_none(each.figures.accompanying), is_number=True
+            ),
+            TableColumn(say.text("Badges printed"), lambda each: str(each.figures.printed), is_number=True),
+            TableColumn(
+                say.text("Kind of delegation"),
+                lambda each: say.kind_of_delegation(each.delegation.kind) if each.is_defined else "",
             ),
         )
 

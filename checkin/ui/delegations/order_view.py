@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FIRST: Final = (10, 20, 30, 50, 100, 200, 500)
 """How many people may be looked at; nobody watches for more of them at once."""
 _USUAL: Final = 20
-_LEAST_ROWS: Final = 3
+_LEAST_ROWS: Final = 2
 _WIDEST: Final = 75
 """The most letters of a column: the longest honorifics stand before a name that must be read whole."""
 
@@ -106,6 +106,7 @@ class OrderView(QWidget, Dressed):
     def refresh(self) -> None:
         """Show the people as they were last read; the selected row stays selected."""
         rows, key = order_rows(self._work.known, self.number), self._key
+        scroll = self.table.verticalScrollBar().value()
         if self.only_missing.isChecked():
             rows = _with_headings_of([each for each in rows if each.is_missing], rows)
         self.table.clearSpans()
@@ -119,12 +120,8 @@ class OrderView(QWidget, Dressed):
         if rows and not self._is_fitted:
             self._is_fitted = True
             self.table.fit_columns(stretched=2)
+        self.table.verticalScrollBar().setValue(scroll)
         self._tell()
-
-    def go_to(self, key: str) -> None:
-        """Select the row with this key as soon as there is one."""
-        self._key = key
-        self.refresh()
 
     @property
     def key(self) -> str:
@@ -158,7 +155,12 @@ class OrderView(QWidget, Dressed):
         """Write how many of the first people are missing."""
         say, people = self._say, self.people
         missing = sum(each.registration.arrival is None for each in people)
-        self.summary.setText(missing_words(missing, len(people), say))
+        told = (
+            say.many("{count} is missing", "{count} are missing", missing)
+            if missing
+            else say.text("all are here")
+        )
+        self.summary.setText(told if people else "")
         self.table.set_hint(
             say.text("All of them have arrived.")
             if people and not missing
@@ -217,7 +219,7 @@ class OrderView(QWidget, Dressed):
         if each.standing is None:
             return ""
         figures = each.standing.figures
-        return say.text("{count} of {most}").format(count=figures.arrived, most=figures.people)
+        return say.text("{count} of {most}").format(count=figures.arrived, most=figures.named)
 
 
 def missing_words(missing: int, of: int, say: Wording) -> str:

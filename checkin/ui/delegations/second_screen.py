@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from checkin.text import short_name_of_delegation
@@ -16,18 +16,23 @@ from checkin.ui.plain import HtmlLabel, PlainLabel, escaped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
+    from PySide6.QtGui import QResizeEvent, QScreen
 
     from checkin.domain.precedence import Ranked
     from checkin.ui.page import Parts
 
 _TITLE: Final = 2.4
-_SIZES: Final = (2.6, 2.2, 1.9, 1.6, 1.4, 1.2, 1.0)
+_SIZES: Final = (4.5, 3.8, 3.2, 2.7, 2.3, 2.0, 1.7, 1.4, 1.2, 1.0)
 """The sizes of the names, as multiples of the usual text: the first in which all fit."""
 _MOST_COLUMNS: Final = 3
 _SMALLER: Final = 0.6
 """The size of what stands below a name, as a share of the size of the name."""
 _LAST_ARRIVED: Final = 3
+_SMALL_PRINT: Final = 1.5
+_GAP, _BETWEEN = 12, 32
+"""The space between two rows, and between two columns, in dots."""
+_LINES_AT_LEAST: Final = 3.6
+"""The lines that a person takes in the smallest size, if no text is broken."""
 
 
 class SecondScreen(QWidget, Dressed):
@@ -49,11 +54,13 @@ class SecondScreen(QWidget, Dressed):
         self.here.setProperty("tone", "muted")
         parts.look.put_font(self.summary, _TITLE, bold=True)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(10)
-        column = QVBoxLayout(self)
+        for label in (self.here, self.more):
+            parts.look.put_font(label, _SMALL_PRINT)
+        self._grid.setHorizontalSpacing(_BETWEEN)
+        self._grid.setVerticalSpacing(_GAP)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 20)
-        column.setSpacing(14)
+        column.setSpacing(_GAP)
         column.addWidget(self.summary)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -89,10 +96,6 @@ class SecondScreen(QWidget, Dressed):
         super().resizeEvent(event)
         self._write()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide the window; it is shown again with the same people."""
-        super().closeEvent(event)
-
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -122,45 +125,72 @@ class SecondScreen(QWidget, Dressed):
             self._grid.removeWidget(label)
             label.hide()
             label.deleteLater()
-        self._names = []
-        room = self.height() - self.summary.sizeHint().height() - self.here.sizeHint().height() - 110
-        size, columns, rows = self._shape(len(missing), max(room, 1))
+        size, columns, rows = self._shape(missing)
         shown = missing[: columns * rows]
-        for number, each in enumerate(shown):
-            label = HtmlLabel(wordWrap=True)
-            label.setText(self._text_of(each, size))
-            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self._names.append(label)
+        self._names = [self._label_of(each, size) for each in shown]
+        for number, label in enumerate(self._names):
             self._grid.addWidget(label, number % rows, number // rows)
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         more = len(missing) - len(shown)
         self.more.setText(self._say.many("and {count} more", "and {count} more", more) if more else "")
 
-    def _shape(self, number: int, room: int) -> tuple[float, int, int]:
-        """The size of the names, the columns and the rows in which so many people fit into the height `room`."""
-        line = self.fontMetrics().height()
+    def _shape(self, missing: Sequence[Ranked]) -> tuple[float, int, int]:
+        """The size of the names, and the columns and rows in which these people are shown."""
+        edges = self._column.contentsMargins()
+        inside = self.width() - edges.left() - edges.right()
+        around = (each.heightForWidth(inside) + _GAP for each in (self.summary, self.here, self.more))
+        room = self.height() - sum(around) - edges.top() - edges.bottom()
         for size in _SIZES:
-            high = round(line * size * (1 + 2 * _SMALLER) * 1.25) + self._grid.verticalSpacing()
-            rows = max(room // high, 1)
-            columns = max(-(-number // rows), 1)
-            is_wide_enough = self.width() / columns >= line * size * 14
-            if columns <= _MOST_COLUMNS and (is_wide_enough or columns == 1):
-                return size, columns, max(-(-number // columns), 1)
-        high = round(line * (1 + 2 * _SMALLER) * 1.25) + self._grid.verticalSpacing()
-        return _SIZES[-1], _MOST_COLUMNS, max(room // high, 1)
+            for columns in range(1, _MOST_COLUMNS + 1):
+                rows = max(-(-len(missing) // columns), 1)
+                width = (inside - (columns - 1) * _BETWEEN) // columns
+                if sum(self._heights(missing, rows, size, width)) + (rows - 1) * _GAP <= room:
+                    return size, columns, rows
+        line = round(self.fontMetrics().lineSpacing() * _LINES_AT_LEAST)
+        return _SIZES[-1], _MOST_COLUMNS, max(room // (line + _GAP), 1)
 
-    def _text_of(self, each: Ranked, size: float) -> str:
-        delegate, say, colours = each.registration.delegate, self._say, self._colours
-        points = self.font().pointSizeF() * size
-        about = [say.local(short_name_of_delegation(self._at.file.known_event, delegate.delegation))]
-        about += [delegate.position or delegate.native_position]
-        lines = [(delegate.titled_name, colours.text, points, "bold")]
-        small = max(points * _SMALLER, self.font().pointSizeF())
-        lines.append((delegate.titled_other_name, colours.text, small, "normal"))
-        lines.append((" · ".join(filter(None, about)), colours.muted, small, "normal"))
-        return "".join(
-            f"<p style='margin:0; color:{colour}; font-size:{size:.1f}pt; font-weight:{weight}'>{escaped(text)}</p>"
-            for text, colour, size, weight in lines
-            if text
+    def _heights(self, missing: Sequence[Ranked], rows: int, size: float, width: int) -> list[int]:
+        """The height of each row of the grid, in which the people stand column by column."""
+        large, small = self._font(size, is_bold=True), self._font(size * _SMALLER)
+        heights = [0] * rows
+        for number, each in enumerate(missing):
+            name, *beside = self._texts_of(each)
+            high = _height(name, large, width) + sum(_height(text, small, width) for text in beside)
+            heights[number % rows] = max(heights[number % rows], high)
+        return heights
+
+    def _label_of(self, each: Ranked, size: float) -> HtmlLabel:
+        """The label for a person; a name in any script stands at the left, below the one before."""
+        colours = (self._colours.text, self._colours.text, self._colours.muted)
+        fonts = (self._font(size, is_bold=True), *[self._font(size * _SMALLER)] * 2)
+        label = HtmlLabel(wordWrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setText(
+            "".join(
+                f"<p dir='ltr' style='margin:0; color:{colour}; font-size:{font.pointSizeF():.1f}pt; "
+                f"font-weight:{'bold' if font.bold() else 'normal'}'>{escaped(text)}</p>"
+                for text, colour, font in zip(self._texts_of(each), colours, fonts, strict=True)
+                if text
+            )
         )
+        return label
+
+    def _texts_of(self, each: Ranked) -> tuple[str, str, str]:
+        """The name, the native name, and the delegation with the position."""
+        delegate, event = each.registration.delegate, self._at.file.known_event
+        delegation = self._say.local(short_name_of_delegation(event, delegate.delegation))
+        about = (delegation, delegate.position or delegate.native_position)
+        return delegate.titled_name, delegate.titled_other_name, " · ".join(filter(None, about))
+
+    def _font(self, size: float, *, is_bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * max(size, 1))
+        font.setBold(is_bold)
+        return font
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    """The height of a text in lines of this width; 0 if the text is empty."""
+    wrap = Qt.TextFlag.TextWordWrap
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 0), wrap, text).height() if text else 0

@@ -234,6 +234,6 @@ def test_the_list_of_a_delegation_begins_with_its_figures_and_its_liaison_office
     said = "\n".join(label.text() for label in panel.findChildren(PlainLabel))
 
     assert "Foreign Affairs" in said
-    assert "4 of 5 named · 1 unnamed · 1 accompanying · 0 badges printed" in said
+    assert "5 of 5 named · 1 of them accompanies · 0 badges printed" in said
     assert "Noy · +855 1" in said
     assert panel.members.count() == 5
