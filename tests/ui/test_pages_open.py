@@ -13,6 +13,7 @@ from checkin.ui.door.door_page import DoorPage
 from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.people.people_page import PeoplePage
 from checkin.ui.programme.programme_page import ProgrammePage
 from checkin.ui.reports.reports_page import ReportsPage
 from tests.ui.doors import a_story
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         ("programme", "F4", ProgrammePage),
         ("reports", "F6", ReportsPage),
         ("delegations", "Shift+F7", DelegationsPage),
+        ("people", "F7", PeoplePage),
         ("event", "F8", EventPage),
         ("import_list", "Ctrl+I", ImportPage),
     ],

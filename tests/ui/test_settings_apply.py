@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
 from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.delegates import Status
+from checkin.domain.listing import Trait
 from checkin.domain.presence import Direction
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.counters import CountersPanel
 from checkin.ui.door.choice import ByHand
 from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.people.change_form import ChangeForm
 from tests.importing.made_files import a_csv
 from tests.ui.doors import STAFF, Story, a_story, at, tell
 from tests.ui.looks import a_look
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from checkin.ui.delegations.delegations_page import DelegationsPage
     from checkin.ui.door.door_page import DoorPage
     from checkin.ui.import_list.import_page import ImportPage
+    from checkin.ui.people.people_page import PeoplePage
     from checkin.ui.reports.reports_page import ReportsPage
 
 TIMES: Final = 20
@@ -102,6 +105,22 @@ class Place:
 
     def imports(self) -> ImportPage:
         return self.page("import_list")  # type: ignore[return-value]
+
+    def people(self) -> PeoplePage:
+        self.window.resize(2200, 1300)  # so that a form has room beside the table with the largest texts too
+        page: PeoplePage = self.page("people")  # type: ignore[assignment]
+        page.filters.clear()
+        self.wait_for_timers()
+        page.table.setFocus()
+        return page
+
+    def wait_for_timers(self) -> None:
+        """Wait until whatever was asked for after a pause was answered."""
+        page = self.window.page
+        assert page is not None
+        short = [each for each in page.findChildren(QTimer) if each.isSingleShot()]
+        self.qtbot.waitUntil(lambda: not any(each.isActive() for each in short), timeout=20_000)
+        self.settle()
 
     def type(self, text: str) -> None:
         handle = self.window.windowHandle()
@@ -334,11 +353,54 @@ def list_brought_in(place: Place) -> None:
     place.settle()
 
 
+def people_filtered_and_sorted(place: Place) -> None:
+    page = place.people()
+    page.filters.chips[Trait.EXPECTED].click()
+    page.table.put_in_order(0, is_down=True)
+    place.settle()
+    page.table.selectRow(1)
+    place.settle()
+
+
+def half_typed_change_of_many(place: Place) -> None:
+    page = place.people()
+    page.table.selectAll()
+    page.acts.change_many()
+    place.settle()
+    form = page.side.currentWidget()
+    assert isinstance(form, ChangeForm)
+    field = form.input("?field")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findData("country"))
+    line = form.input("country")
+    assert isinstance(line, QLineEdit)
+    line.setText("Laos")
+    place.wait_for_timers()
+
+
+def half_typed_person(place: Place) -> None:
+    page = place.people()
+    page.acts.register()
+    place.settle()
+    place.type("dupont")
+    place.wait_for_timers()
+
+
+def columns_half_chosen(place: Place) -> None:
+    page = place.people()
+    page.acts.choose_columns()
+    place.settle()
+    columns = page.side.findChild(QListWidget)
+    assert columns is not None
+    columns.item(2).setCheckState(Qt.CheckState.Unchecked)
+
+
 STATES: Final[tuple[Callable[[Place], None], ...]] = (
     searched, half_typed_walk_in, half_typed_correction, asked_why, received, delegation_ticked, door_ready,
     asked_who_represents, delegations_asked_in_their_order, order_of_precedence,
     door_by_hand_with_a_verdict, door_with_two_verdicts_and_half_a_code, reports_of_one_session_in_another_order,
-    list_looked_at, list_brought_in,
+    list_looked_at, list_brought_in, people_filtered_and_sorted, half_typed_change_of_many, half_typed_person,
+    columns_half_chosen,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.delegates import Status
 from checkin.domain.listing import Sought, Trait
@@ -13,6 +13,7 @@ from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.frames.button_row import ButtonRow
+from checkin.ui.frames.inputs import TextLine
 from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
 
@@ -44,7 +45,8 @@ class Filters(QWidget, Dressed):
         self._delegations: Mapping[str, int] = {}
         self._wanted_delegation = ""
         self._event: Event | None = None
-        self.line = QLineEdit(clearButtonEnabled=True)
+        self.line = TextLine()
+        self.line.setClearButtonEnabled(True)
         self.count = PlainLabel()
         self.count.setProperty("tone", "strong")
         self.chips = {trait: self._chip(trait) for trait in Trait}

@@ -75,9 +75,14 @@ class HistoryList(QScrollArea, Dressed):
             self.earlier.clicked.connect(lambda _checked=False: self._show_all())
             column.addWidget(self.earlier)
         column.addStretch(1)
-        place = self.verticalScrollBar().value()
+        place, focused = self.verticalScrollBar().value(), self.window().focusWidget()
+        has_focus = focused is not None and self.isAncestorOf(focused)
+        if has_focus:
+            self.setFocus()  # else Qt would move the focus away with the button that goes
         self.setWidget(lines)
         self.verticalScrollBar().setValue(place)
+        if has_focus and self.undo_buttons:
+            next(iter(self.undo_buttons.values())).setFocus()
 
     def _line(self, happening: Happening) -> QHBoxLayout:
         what, who = (
