@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.compare import compare
 from checkin.desk.find import in_delegation
+from checkin.ui.alike.compare_panel import ComparePanel
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.compare import Comparison
     from checkin.desk.correct import Correction
+    from checkin.desk.merge import Merging
     from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Why
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.results import Results
-    from checkin.ui.frames.question import Question
+    from checkin.ui.frames.panel import Panel
     from checkin.ui.page import Parts
     from checkin.ui.stopped import Stopped
 
@@ -140,6 +144,26 @@ class Asking:
             lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
         )
 
+    def for_look_alike(self, one: str, other: str, merged: Callable[[Registration], object]) -> None:
+        """Open the comparison of the delegates with these two ids, and call `merged` with who was kept at a merge."""
+        file = self._at.file
+
+        def on_merged(merging: Merging) -> None:
+            self.back()
+            merged(merging.registration)
+
+        def then(found: Comparison | None) -> None:
+            if found is not None:
+                panel = ComparePanel(self._at, found)
+                panel.merged.connect(on_merged)
+                panel.separated.connect(lambda _act: self.back())
+                self._open(panel)
+                panel.setFocus()
+
+        self._at.tasks.prompt.run(
+            lambda: compare(file, one, other), then=if_alive(self._side, then), fail=self._at.trouble
+        )
+
     def keeps_form(self) -> bool:
         """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
         if self._side.is_writing:
@@ -177,7 +201,7 @@ class Asking:
         else:
             self._acts.print_again(delegate.id, badge.code, then)
 
-    def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
+    def _open(self, panel: Panel) -> None:
         panel.given_up.connect(self._give_up)
         panel.asked_to_give_up.connect(self._answers.show_esc_gives_up)
         self._side.ask(panel)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
 
+_ALIKE: Final = "alike"
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
 """The text sizes of the name and of the native name, as multiples of the normal text size."""
@@ -58,6 +59,9 @@ class PersonCard(QScrollArea, Dressed):
     programme_wanted = Signal()
     """Emitted when the operator wants the programme of the delegate as a file."""
 
+    comparison_wanted = Signal()
+    """Emitted when the operator wants to compare the delegate with somebody who looks like them."""
+
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
@@ -66,13 +70,14 @@ class PersonCard(QScrollArea, Dressed):
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
+        self._alike: Sequence[Registration] = ()
         self._shows_private = self._is_low = False
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self._text.linkActivated.connect(lambda _link: self.programme_wanted.emit())
+        self._text.linkActivated.connect(self._on_link)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self._text)
@@ -111,7 +116,7 @@ class PersonCard(QScrollArea, Dressed):
         """Show this delegate. If another delegate was shown before, hide the private note."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
-            self._delegation = ()
+            self._delegation = self._alike = ()
         self._shown = registration
         self._refresh()
 
@@ -119,6 +124,12 @@ class PersonCard(QScrollArea, Dressed):
         """Show how many members the delegate's delegation has, and how many of them have arrived."""
         self._delegation = members
         self._refresh()
+
+    def show_alike(self, others: Sequence[Registration]) -> None:
+        """Show that the delegate may be registered twice, and the name of who looks most like them."""
+        if list(others) != list(self._alike):
+            self._alike = others
+            self._refresh()
 
     def toggle_private(self) -> None:
         """Show the private note, or hide it again."""
@@ -134,6 +145,12 @@ class PersonCard(QScrollArea, Dressed):
     def text(self) -> str:
         """The rich text (HTML) that the card shows."""
         return self._text.text()
+
+    def _on_link(self, link: str) -> None:
+        if link == _ALIKE:
+            self.comparison_wanted.emit()
+        else:
+            self.programme_wanted.emit()
 
     def _refresh(self) -> None:
         if self._shown is not None:
@@ -163,6 +180,7 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)
         yield from self._warnings(registration)
+        yield self._look_alike()
         yield self._category(delegate.category)
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
@@ -176,6 +194,17 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
+
+    def _look_alike(self) -> str:
+        """The link to the comparison with who looks most like the delegate; "" if nobody does."""
+        if not self._alike:
+            return ""
+        name = self._alike[0].delegate.titled_name
+        words = self._say.text("Registered twice? Compare with {name} … (Ctrl+L)").format(name=name)
+        return (
+            f"<p style='margin:2px 0'><a href='{_ALIKE}' style='color:{self._colours.warning}'>"
+            f"{escaped(words)}</a></p>"
+        )
 
     def _programme(self) -> str:
         """The link with which the delegate's programme is saved as a file."""

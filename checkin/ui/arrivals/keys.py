@@ -66,6 +66,7 @@ class DeskKeys:
         reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.card.reprint, _gets_no_badge)
         self._add_latin_alone()
         self._add_programme()
+        self._add_look_alike()
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
@@ -102,6 +103,16 @@ class DeskKeys:
             is_greyed=False,  # it has no button: it stands on the card
         )
         self._side.card.programme_wanted.connect(programme.trigger)
+
+    def _add_look_alike(self) -> None:
+        compare = self._add(
+            "Ctrl+L",
+            lambda say: say.text("Compare with who looks alike"),
+            self._desk.card.compare,
+            lambda _chosen: None if self._side.alike else _without_look_alike,
+            is_greyed=False,  # it has no button: it stands on the card
+        )
+        self._side.card.comparison_wanted.connect(compare.trigger)
 
     def _add_private_note(self) -> QAction:
         return self._add(
@@ -184,6 +195,10 @@ def _gets_no_badge(chosen: Registration) -> Words | None:
 
 def _without_sessions(say: Wording) -> str:
     return say.text("The programme has no session yet.")
+
+
+def _without_look_alike(say: Wording) -> str:
+    return say.text("Nobody looks like this participant.")
 
 
 def _without_note(chosen: Registration) -> Words | None:
