@@ -19,7 +19,6 @@ from checkin.ui.rows import row
 from checkin.ui.table import TableColumn, TableModel
 from checkin.ui.table_view import TableView
 from checkin.ui.undoing import take_back
-from checkin.wording.alike import why_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
+
+
+_OF_LIST, _OF_COMPARISON = 420, 680
+"""The shares of the width."""
 
 
 class AlikePanel(Panel):
@@ -115,7 +118,7 @@ class AlikePanel(Panel):
     def _show(self, pairs: Sequence[Alike]) -> None:
         self._is_looking = False
         self._model.show(pairs)
-        self.table.fit_columns()
+        self.table.fit_columns(stretched=1)
         self.beside.rest()
         self._label()
         self.counted.emit(len(pairs))
@@ -188,8 +191,9 @@ class AlikePanel(Panel):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.table)
         both.addWidget(self.beside)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 3)
+        both.setSizes([_OF_LIST, _OF_COMPARISON])
+        both.setStretchFactor(0, _OF_LIST)
+        both.setStretchFactor(1, _OF_COMPARISON)
         both.setChildrenCollapsible(False)
         column.addWidget(both, 1)
 
@@ -218,6 +222,5 @@ class AlikePanel(Panel):
             (
                 TableColumn(say.text("Participant"), lambda pair: pair.one.titled_name),
                 TableColumn(say.text("May be the same"), lambda pair: pair.other.titled_name),
-                TableColumn(say.text("Why"), lambda pair: why_alike(say, pair.reasons)),
             )
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QPushButton, QVBoxLayout
 
 from checkin.desk.compare import compare
 from checkin.desk.merge import merge, separate
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 T = TypeVar("T")
-_LETTERS: Final = 24
-"""The widest that a column of values is made, in letters, so that both values can be seen at once."""
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -62,7 +60,10 @@ class ComparePanel(Panel):
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setProperty("tone", "muted")
         self._model: TableModel[ComparedRow] = TableModel(())
-        self.table = TableView(self._model, widest=_LETTERS)
+        self.table = TableView(self._model)
+        self.table.setWordWrap(True)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.keep_rows(4)
         self.table.clicked.connect(self._on_clicked)
         self.merge_button, self.swap_button = QPushButton(), QPushButton()
@@ -258,5 +259,12 @@ class ComparePanel(Panel):
         row, event = max(self.table.currentIndex().row(), 0), self._at.file.known_event
         self._model.use(columns(self._say, self._colours.muted, self._colours.warning))
         self._model.show(compared_rows(self._found, self._chosen, event, self._say, self._at.now()))
-        self.table.fit_columns()
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        for column in range(head.count()):
+            is_label = column == 0
+            head.setSectionResizeMode(
+                column,
+                QHeaderView.ResizeMode.ResizeToContents if is_label else QHeaderView.ResizeMode.Stretch,
+            )
         self.table.selectRow(row)

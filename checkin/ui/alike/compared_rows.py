@@ -73,7 +73,7 @@ def columns(say: Wording, muted: str, warning: str) -> Sequence[TableColumn[Comp
             colour=lambda row: muted if row.takes_other else "",
         ),
         TableColumn(
-            say.text("Merge into the one that is kept"),
+            say.text("The other"),
             lambda row: _marked(row.other, is_taken=row.takes_other),
             colour=lambda row: muted if row.takes_other is False else "",
         ),
