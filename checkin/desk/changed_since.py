@@ -22,7 +22,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.pair_facts import Merged, Separated
-from checkin.storage import acts, persons
+from checkin.storage import acts, merged, persons
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -108,4 +108,5 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
                 pass
             case _:
                 assert_never(fact)
+    delegates |= {merged.kept(file.database, delegate) for delegate in delegates}
     return Changed(frozenset(delegates), frozenset(sessions), programme)

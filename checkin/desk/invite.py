@@ -63,9 +63,10 @@ def invite(
         told: dict[str, Invited] = {}
         facts: list[Named] = []
         for wish in wishes:
-            name = registered(file, wish.delegate).delegate.name
+            delegate = registered(file, wish.delegate).delegate
+            name = delegate.name
             before = told.get(wish.delegate)
-            known = namings.of_delegate(file.database, wish.delegate).get(session, NOT_NAMED)
+            known = namings.of_delegate(file.database, delegate.id).get(session, NOT_NAMED)
             known = before.naming if before is not None else known
             after = _wanted(known, wish, name)
             if after != known:

@@ -63,8 +63,7 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
         ids.update(dict.fromkeys(fact.delegate for fact in act.facts if isinstance(fact, Arrived)))
         if len(ids) >= most:
             break
-    known = {each.delegate.id: each for each in delegate_rows.by_ids(file.database, ids)}
-    return [known[delegate] for delegate in islice(ids, most) if delegate in known]
+    return delegate_rows.by_ids(file.database, islice(ids, most))
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:

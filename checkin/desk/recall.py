@@ -44,7 +44,9 @@ def _recalled(file: EventFile, reading: str) -> DoorAnswer | None:
                 badge,
                 act=reading,
                 direction=scan.direction,
-                naming=namings.of_delegate(file.database, holder).get(scan.session, NOT_NAMED),
+                naming=namings.of_delegate(
+                    file.database, known.delegate.id if known is not None else holder
+                ).get(scan.session, NOT_NAMED),
             )
         case _:
             return None

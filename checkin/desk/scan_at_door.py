@@ -82,7 +82,9 @@ def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetim
     """
     with file.transaction():
         event = file.event
-        registered(file, delegate)
+        delegate = registered(
+            file, delegate
+        ).delegate.id  # another id where the delegate was merged meanwhile
         chosen = _chosen(file, event, replace(door, direction=Direction.IN), now, "", delegate)
         request = ScanRequest(chosen.session, None, Direction.IN)
         return _answer(file, event, staff, request, now, _Person("", "", delegate))
@@ -98,7 +100,7 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
     with file.transaction():
         event = file.event
         place = session_of(event, session)
-        registered(file, delegate)
+        delegate = registered(file, delegate).delegate.id
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, why, earlier))
         return _answer(file, event, staff, request, now, _Person("", "", delegate))

@@ -19,7 +19,7 @@ from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.redefining import still_so
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, long_acts, persons, projection, write_print_jobs
+from checkin.storage import acts, long_acts, merged, persons, projection, write_print_jobs
 from checkin.storage.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -142,7 +142,11 @@ def _changed_something(file: EventFile, act: Act) -> bool:
     """
     match act.facts:
         case (Scanned(verdict=Left(alert)) as scan,):
-            person = scan.delegate or persons.who_has(file.database, scan.code)
+            person = (
+                merged.kept(file.database, scan.delegate)
+                if scan.delegate
+                else persons.who_has(file.database, scan.code)
+            )
             if not persons.has_left(file.database, person, scan.session, scan.at):
                 return False
             if alert is not ExitAlert.NO_ENTRY:

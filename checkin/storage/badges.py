@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.codes import CodeKind
 from checkin.domain.reasons import Reason, Why
+from checkin.storage import merged
 from checkin.storage.moments import from_ms, to_ms
 from checkin.storage.tables import BadgeRow, tuples
 from checkin.storage.trouble import damaged
@@ -35,10 +36,10 @@ def by_code(database: Database, code: str) -> Badge | None:
 
 
 def of_delegate(database: Database, delegate: str) -> list[Badge]:
-    """All badges of a delegate, in the order in which they were issued."""
+    """All badges of a delegate, also by an id that leads to them, in the order in which they were issued."""
     query = (
         BadgeRow.select(*(getattr(BadgeRow, name) for name in COLUMNS))
-        .where(BadgeRow.delegate == delegate)
+        .where(BadgeRow.delegate == merged.kept(database, delegate))
         .order_by(BadgeRow.issue)
     )
     return [as_badge(row) for row in tuples(database, query)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.storage import merged
 from checkin.storage.moments import to_ms
 from checkin.storage.print_jobs import PrintState
 from checkin.storage.tables import PrintJobRow
@@ -39,7 +40,7 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
     database.run(
         """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state IN ('queued', 'failed')
         AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
-        (PrintState.WITHDRAWN.value, to_ms(queued_at), delegate),
+        (PrintState.WITHDRAWN.value, to_ms(queued_at), merged.kept(database, delegate)),
     )
 
 
@@ -58,7 +59,7 @@ def bring_back(database: Database, delegate: str, queued_at: datetime) -> None:
     database.run(
         """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state = 'withdrawn'
         AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
-        (PrintState.QUEUED.value, to_ms(queued_at), delegate),
+        (PrintState.QUEUED.value, to_ms(queued_at), merged.kept(database, delegate)),
     )
 
 

@@ -67,7 +67,9 @@ def plan_import(
         of_one = (members or {}).get(one.id, ())
         registrations += of_one or (one,)
         merged |= {each.id: one for each in of_one}
-    judging = Judging(event, registrations, first, questions, of_desks or {}, merged, list_wins=wishes.list_wins)
+    judging = Judging(
+        event, registrations, first, questions, of_desks or {}, merged, list_wins=wishes.list_wins
+    )
     judged = judging.judge([row for row, _ in rejected])
     asked = (*chosen.questions, *questions.open())
     stops = any(question.kind in STOPPING for question in asked)

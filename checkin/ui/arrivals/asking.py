@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.compare import compare
 from checkin.desk.find import again
+from checkin.ui.alike.compare_panel import ComparePanel
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.questions import (
     answer_question,
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.compare import Comparison
     from checkin.desk.correct import Correction
+    from checkin.desk.merge import Merging
     from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Why
@@ -185,6 +189,26 @@ class Asking:
             self.open(panel)
 
         self._at.tasks.prompt.run(group.read, then=if_alive(self._side, then), fail=self._at.trouble)
+
+    def for_look_alike(self, one: str, other: str, merged: Callable[[Registration], object]) -> None:
+        """Open the comparison of the delegates with these two ids, and call `merged` with who was kept at a merge."""
+        file = self._at.file
+
+        def on_merged(merging: Merging) -> None:
+            self.back()
+            merged(merging.registration)
+
+        def then(found: Comparison | None) -> None:
+            if found is not None:
+                panel = ComparePanel(self._at, found)
+                panel.merged.connect(on_merged)
+                panel.separated.connect(lambda _act: self.back())
+                self.open(panel)
+                panel.setFocus()
+
+        self._at.tasks.prompt.run(
+            lambda: compare(file, one, other), then=if_alive(self._side, then), fail=self._at.trouble
+        )
 
     def keeps_form(self) -> bool:
         """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""

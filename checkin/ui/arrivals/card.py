@@ -69,7 +69,8 @@ class PersonCard(QScrollArea, Dressed):
     wanted = Signal(str)
     """Emitted with the code of the link on the card that the operator has clicked, one of the links' codes below."""
 
-    PROGRAMME, PHOTO, COMPANION, PARTY, SUBSTITUTE = "programme", "photo", "companion", "party", "substitute"
+    PROGRAMME, PHOTO, ALIKE = "programme", "photo", "alike"
+    COMPANION, PARTY, SUBSTITUTE = "companion", "party", "substitute"
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class PersonCard(QScrollArea, Dressed):
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
+        self._alike: Sequence[Registration] = ()
         self._company = ALONE
         self._shows_private = self._is_low = False
         self._photo: tuple[str, int] = ("", 0)
@@ -139,7 +141,7 @@ class PersonCard(QScrollArea, Dressed):
         """Show this delegate. If another delegate was shown before, hide the private note."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
-            self._company, self._delegation = ALONE, ()
+            self._company, self._delegation, self._alike = ALONE, (), ()
         self._shown = registration
         self._refresh()
 
@@ -152,6 +154,12 @@ class PersonCard(QScrollArea, Dressed):
     def shows_photo(self) -> bool:
         """Whether the card shows the photo of the delegate; not yet while the photo is being read."""
         return self._shown is not None and bool(self._picture)
+
+    def show_alike(self, others: Sequence[Registration]) -> None:
+        """Show that the delegate may be registered twice, and the name of who looks most like them."""
+        if list(others) != list(self._alike):
+            self._alike = others
+            self._refresh()
 
     def toggle_private(self) -> None:
         """Show the private note, or hide it again."""
@@ -222,6 +230,7 @@ class PersonCard(QScrollArea, Dressed):
         yield from self._warnings(registration)
         for told in company_lines(self._company, self._now(), self._file.known_event.zone, say):
             yield self._line(told, colours.text)
+        yield self._look_alike()
         yield self._category(delegate.category)
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
@@ -247,6 +256,18 @@ class PersonCard(QScrollArea, Dressed):
         return (
             "<table style='float:right' cellspacing='0' cellpadding='0'><tr>"
             f"<td width='{_BESIDE_PHOTO}'></td><td>{shown}</td></tr></table>"
+        )
+
+    def _look_alike(self) -> str:
+        """The link to the comparison with who looks most like the delegate; "" if nobody does."""
+        if not self._alike or not self._has_links:
+            return ""
+        say, name = self._say, self._alike[0].delegate.titled_name
+        words = say.text("Registered twice? Compare with {name}").format(name=name)
+        told = escaped(f"{words} … ({say.keys('Ctrl+D')})")
+        return (
+            f"<p style='margin:2px 0'><a href='{self.ALIKE}' style='color:{self._colours.warning}'>"
+            f"{told}</a></p>"
         )
 
     def _links(self, registration: Registration) -> str:

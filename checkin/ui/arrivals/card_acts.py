@@ -101,6 +101,13 @@ class CardActs(QObject):
                 self._asking.back()
             self._side.programme.save(chosen)
 
+    def compare(self) -> None:
+        """Show the selected delegate beside who looks most like them, to merge the two or say that they are two."""
+        chosen = self._chosen_now()
+        if chosen is not None and self._side.alike:
+            other = self._side.alike[0].delegate.id
+            self._asking.for_look_alike(chosen.delegate.id, other, self._finder.choose)
+
     def show_delegation(self) -> None:
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen

@@ -71,6 +71,7 @@ class DeskKeys:
         self._add_photo()
         self._add_company()
         side.card.wanted.connect(lambda code: self._links[code].trigger())
+        self._add_look_alike()
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
@@ -142,6 +143,15 @@ class DeskKeys:
             lambda say: say.text("Photo"),
             self._desk.card.set_photo,
             lambda _chosen: None,
+            is_greyed=False,  # it has no button: it stands on the card
+        )
+
+    def _add_look_alike(self) -> None:
+        self._links[PersonCard.ALIKE] = self._add(
+            "Ctrl+D",
+            lambda say: say.text("Compare with who looks alike"),
+            self._desk.card.compare,
+            lambda _chosen: None if self._side.alike else _without_look_alike,
             is_greyed=False,  # it has no button: it stands on the card
         )
 
@@ -238,6 +248,10 @@ def _gets_no_badge(chosen: Registration) -> Words | None:
 
 def _without_sessions(say: Wording) -> str:
     return say.text("The programme has no session yet.")
+
+
+def _without_look_alike(say: Wording) -> str:
+    return say.text("Nobody looks like this participant.")
 
 
 def _without_note(chosen: Registration) -> Words | None:

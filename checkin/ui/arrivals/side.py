@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.desk.compare import who_looks_like
 from checkin.desk.find import in_delegation
 from checkin.desk.together import company_of
 from checkin.domain.arriving import gets_badge
@@ -74,6 +75,8 @@ class Side(SidePanel, Dressed):
         self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._look_around)
+        self.alike: Sequence[Registration] = ()
+        """Those who may be the same person as the delegate who is shown, the likeliest first."""
         self.is_low = False
         """Whether the page is low for its text size, so that the buttons stand closer together."""
         self._is_very_low = False
@@ -116,6 +119,8 @@ class Side(SidePanel, Dressed):
             self.card.say(hint)
         else:
             self.card.show_person(registration)
+        if self._shown is None or registration is None or registration.delegate.id != self._shown.delegate.id:
+            self.alike = ()
         self._shown = registration
         self.programme.keep_for(registration.delegate.id if registration is not None else "")
         self._show_preview()
@@ -153,6 +158,23 @@ class Side(SidePanel, Dressed):
         self.preview.setVisible(is_there and not self._is_very_low)
 
     def _look_around(self) -> None:
+        """Read who belongs to the delegate shown, and look for those who may be the same person."""
+        self._read_company()
+        shown, file = self._shown, self._parts.file
+        if shown is not None:
+            delegate = shown.delegate.id
+            self._parts.tasks.devices.run(
+                lambda: who_looks_like(file, delegate),
+                then=if_alive(self, lambda found: self._show_alike(delegate, found)),
+                key="alike",
+            )
+
+    def _show_alike(self, delegate: str, found: Sequence[Registration]) -> None:
+        if self._shown is not None and self._shown.delegate.id == delegate:
+            self.alike = found
+            self.card.show_alike(found)
+
+    def _read_company(self) -> None:
         """Read who belongs to the delegate shown, and show on the card who they are and how many the delegation has.
 
         This is done in the devices lane: in the prompt lane a delegation of thousands would hold up the next search.

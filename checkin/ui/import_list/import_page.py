@@ -24,6 +24,7 @@ from checkin.ui.import_list.list_row import ListRow
 from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.pairs_asking import PairsAsking
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
@@ -65,6 +66,7 @@ class ImportPage(Page):
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
+        self.pairs = PairsAsking(parts, self.panel, self.done.pairs_button)
         self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
@@ -134,6 +136,8 @@ class ImportPage(Page):
         why = nothing_to_import(self.work)
         if self.asking.is_open:
             self.asking.close()  # the question covers the list: the operator sees first what would come in
+        elif self.pairs.is_open:
+            self.pairs.close()
         elif why is None:
             self._bring_in_now()
         elif not self.work.is_busy:
@@ -158,7 +162,10 @@ class ImportPage(Page):
         self.progress.stop_button.setEnabled(False)
 
     def _go_back(self) -> None:
-        """Close the question, else stop the work that is running, else put the list away."""
+        """Close the question or the pairs, else stop the work that is running, else put the list away."""
+        if self.pairs.is_open:
+            self.pairs.close()
+            return
         if self.asking.is_open or self.work.is_busy:
             self._cancel()
             return
@@ -215,7 +222,7 @@ class ImportPage(Page):
         The buttons that undo an import or bring an import back never get the focus by themselves.
         """
         question = self.panel.currentWidget()
-        if self.asking.is_open and question is not None:
+        if (self.asking.is_open or self.pairs.is_open) and question is not None:
             question.setFocus()
         elif self.found.isVisibleTo(self) and self.found.group is Group.ASKED:
             self.found.table.setFocus()
@@ -327,8 +334,9 @@ class ImportPage(Page):
         self.bring_in_button.clicked.connect(self._bring_in_now)
         self.done.undo_button.clicked.connect(self.asking.ask)
         self.done.back_button.clicked.connect(work.bring_back)
-        self.asking.opening.connect(self._focus.hold)
-        self.asking.closed.connect(self._focus.give_back)
+        for opened in (self.asking, self.pairs):
+            opened.opening.connect(self._focus.hold)
+            opened.closed.connect(self._focus.give_back)
         self.list_row.said.connect(self._on_said)
         self.found.column_read_as.connect(self._part.read_column_as)
         self.found.answered.connect(self._part.answer)
@@ -353,5 +361,6 @@ class ImportPage(Page):
             group=KeyGroup.UNDO,
             records=True,
         )
+        self.add_key("Ctrl+D", lambda say: say.text("Go through who looks alike"), self.pairs.open)
         self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)

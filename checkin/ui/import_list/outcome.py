@@ -32,7 +32,9 @@ class Outcome(QWidget):
         look.put_font(self.result, 1.3, bold=True)
         self.back_button = EnterButton()
         self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setLayout(row((self.result, 4), self.back_button, self.undo_button, None))
+        self.pairs_button = EnterButton()
+        self.pairs_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setLayout(row((self.result, 4), self.pairs_button, self.back_button, self.undo_button, None))
 
     def show_outcome(
         self, result: str, last: LastImport, say: Wording, *, can_undo: bool, can_bring_back: bool

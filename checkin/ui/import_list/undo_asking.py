@@ -46,7 +46,7 @@ class UndoAsking(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the question is open."""
-        return self._panel.is_asking
+        return isinstance(self._panel.currentWidget(), Question)
 
     def ask(self) -> None:
         """Open the question about the import that the Undo button names; if there is none, look it up or say so."""
