@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import DoorState
     from checkin.domain.things import DefinedValue
 
-FOLD_EDITION: Final = 4
+FOLD_EDITION: Final = 5
 """The edition of these computations, raised whenever the same entries give a different state.
 
 A file with an older edition is computed anew.

@@ -2,21 +2,25 @@
 
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
 from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
-from checkin.text.keys import search_key, ticket_key
+from checkin.text.keys import search_key, spelt_words, ticket_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
+from checkin.text.phones import digits_typed, phone_words, place_in_number, spellings_of_number, words_of_digits
 from checkin.text.same_person import alike
-from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
-from checkin.text.sounds import MARK, nearly, sound_words, sounding_words
+from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words, single_words
+from checkin.text.sounds import MARK, nearly, sound_words, sounding_words, unheard_words
+from checkin.text.typos import WordsInOrder
 from checkin.text.zones import all_zones, city_of, country_of, find_zones
 
 __all__ = [
     "MARK",
+    "WordsInOrder",
     "alike",
     "all_zones",
     "are_in_capitals",
     "city_of",
     "country_of",
+    "digits_typed",
     "delegation_named",
     "family_name_with_capitals",
     "find_zones",
@@ -29,11 +33,18 @@ __all__ = [
     "name_with_capitals",
     "nearly",
     "passport_spellings",
+    "phone_words",
+    "place_in_number",
     "query_words",
     "search_key",
     "short_name_of_delegation",
+    "single_words",
     "sound_words",
     "sounding_words",
+    "spellings_of_number",
     "text_order",
+    "spelt_words",
     "ticket_key",
+    "unheard_words",
+    "words_of_digits",
 ]
