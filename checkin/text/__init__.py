@@ -3,6 +3,7 @@
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
 from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
 from checkin.text.keys import search_key, spelt_words, ticket_key
+from checkin.text.matched import Span, has_all_words, matched_digits, matched_letters
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
 from checkin.text.phones import digits_typed, phone_words, place_in_number, spellings_of_number, words_of_digits
@@ -14,6 +15,7 @@ from checkin.text.zones import all_zones, city_of, country_of, find_zones
 
 __all__ = [
     "MARK",
+    "Span",
     "WordsInOrder",
     "alike",
     "all_zones",
@@ -24,10 +26,13 @@ __all__ = [
     "delegation_named",
     "family_name_with_capitals",
     "find_zones",
+    "has_all_words",
     "in_latin_letters",
     "index_words",
     "joined_words",
     "letters_in_order",
+    "matched_digits",
+    "matched_letters",
     "name_of_delegation",
     "name_order",
     "name_with_capitals",

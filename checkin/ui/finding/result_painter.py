@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.finding.matches import field_matched, matched
 from checkin.ui.finding.signs import Signs
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
+    from checkin.ui.finding.matches import FieldMatched, Matched
     from checkin.ui.finding.results import Results
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -25,6 +28,8 @@ _GAP: Final = 14
 _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ENDLESS: Final = 100_000.0
+"""More than any screen is wide: the line is cut before."""
 _LEAST_OF_WORD: Final = 16
 """The least room for the names of categories, in letters; with less room only the letter of the category is shown."""
 _SHARE_OF_WORD: Final = 0.3
@@ -94,12 +99,14 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._paint_state(painter, registration, inner, is_chosen=is_chosen)
         inner.setRight(inner.right() - self._state_width - _GAP)
         inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
-        self._paint_lines(painter, registration, inner, text, muted)
+        is_suggested = self._model.suggested(index.row()) is not None
+        line = _Line(painter, text, muted, self._marked(is_chosen=is_chosen), self._model.typed, is_suggested)
+        self._paint_lines(line, registration, inner)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRect, words: str) -> None:
         inner = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        _text(painter, inner, words, self._heading, QFontMetrics(self._heading), QColor(self._colours.muted))
+        _text(painter, inner, words, self._heading, QColor(self._colours.muted))
 
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
@@ -155,33 +162,110 @@ class ResultPainter(QStyledItemDelegate, Dressed):
             self._widest_category = max(map(self._metrics.horizontalAdvance, names), default=0)
         return min(self._widest_category, round(room * _SHARE_OF_WORD))
 
-    def _paint_lines(
-        self, painter: QPainter, registration: Registration, inner: QRect, text: QColor, muted: QColor
-    ) -> None:
+    def _marked(self, *, is_chosen: bool) -> QTextCharFormat:
+        """The look of the letters that the search matches: underlined, and in another colour where there is one."""
+        marked = QTextCharFormat()
+        marked.setFontUnderline(True)
+        marked.setForeground(QColor(self._colours.on_accent if is_chosen else self._colours.accent))
+        return marked
+
+    def _paint_lines(self, line: _Line, registration: Registration, inner: QRect) -> None:
         delegate = registration.delegate
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
         name = QRect(top)
-        name.setLeft(self._signs.paint(painter, top.adjusted(0, 1, 0, -1), delegate, text.name()))
-        left = _text(painter, name, delegate.name, self._large, self._large_metrics, text)
+        signs = self._signs.paint(line.painter, top.adjusted(0, 1, 0, -1), delegate, line.text.name())
+        name.setLeft(signs)
+        left = line.write(name, delegate.name, self._large, line.text)
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
+        by_field = field_matched(delegate, line.typed)
+        rest = _after(top, left)
+        if self._is_compact and by_field is not None:
+            rest = _after(rest, self._write_field(line, by_field, rest))
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
-        _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
+        line.write(rest, from_where, self._plain, line.muted)
         if self._is_compact:
             return
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
+        if by_field is not None:
+            below = _after(below, self._write_field(line, by_field, below))
         native = delegate.titled_other_name
         if native:
-            below = _after(below, _text(painter, below, native, self._plain, self._metrics, text))
+            below = _after(below, line.write(below, native, self._plain, line.text))
         group = delegate.delegation if delegate.delegation != delegate.organisation else ""
         position = delegate.position or delegate.native_position
         more = " · ".join(filter(None, (position, group, delegate.country)))
-        _text(painter, below, more, self._plain, self._metrics, muted)
+        line.write(below, more, self._plain, line.muted)
+
+    def _write_field(self, line: _Line, by_field: FieldMatched, box: QRect) -> int:
+        """Write the field by which somebody was found, with its name; return the x at which it ends."""
+        named = QRect(box)
+        named.setLeft(_text(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted))
+        return line.write_matched(named, by_field.matched, self._plain, line.text)
 
 
-def _text(
-    painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The pen of one row: its painter, its colours, the look of matched letters, and the text that was searched for."""
+
+    painter: QPainter
+    text: QColor
+    muted: QColor
+    marked: QTextCharFormat
+    typed: str
+    is_suggested: bool
+
+    def write(self, box: QRect, text: str, font: QFont, colour: QColor) -> int:
+        """Write one line of text with its matched letters marked; return the x at which the text ends."""
+        return self.write_matched(box, matched(text, self.typed, is_suggested=self.is_suggested), font, colour)
+
+    def write_matched(self, box: QRect, matched: Matched, font: QFont, colour: QColor) -> int:
+        """Write one line of text with these letters marked; return the x at which the text ends."""
+        if not matched.spans:
+            return _text(self.painter, box, matched.text, font, colour)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(matched.text, Qt.TextElideMode.ElideRight, box.width())
+        layout = QTextLayout(shown, font)
+        layout.setTextOption(_on_one_line())
+        layout.setFormats(_formats(shown, matched, self.marked))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        self.painter.setPen(colour)
+        above = (box.height() - metrics.height()) / 2 + metrics.ascent() - line.ascent()
+        layout.draw(self.painter, QPointF(box.left(), box.top() + above))
+        return box.left() + metrics.horizontalAdvance(shown)
+
+
+def _on_one_line() -> QTextOption:
+    """One line from the left, as `QPainter.drawText` writes the texts beside this one, whatever their script."""
+    option = QTextOption(_LEFT)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
+
+
+def _formats(shown: str, matched: Matched, marked: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """The marked letters as ranges of the text that is shown, which may be cut; Qt counts in units of UTF-16."""
+    kept = len(shown) if shown == matched.text else len(shown) - 1
+    ranges = []
+    for begin, end in matched.spans:
+        if begin < kept:
+            each = QTextLayout.FormatRange()
+            each.start = _units(shown[:begin])
+            each.length = _units(shown[begin : min(end, kept)])
+            each.format = marked
+            ranges.append(each)
+    return ranges
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _text(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> int:
     """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
+    metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(colour)

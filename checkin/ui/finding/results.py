@@ -55,34 +55,59 @@ class Results(QAbstractListModel, Dressed):
         self.found: Sequence[Registration] = ()
         self._rows: Sequence[Registration | SuggestionHeading] = ()
         self.heading: Heading = LAST_ARRIVALS
+        self.typed = ""
+        """The text of the search whose result is shown; "" if the list is not the result of a search."""
 
     @property
     def is_suggesting(self) -> bool:
         """Whether the list holds suggestions, because nobody was found."""
         return bool(self._rows) and not self.found
 
-    def show(self, found: Sequence[Registration], heading: Heading | None = None) -> None:
+    @property
+    def has_headings(self) -> bool:
+        """Whether the list holds suggestions, so that not all of its rows are of one height."""
+        return len(self._rows) > len(self.found)
+
+    def show(self, found: Sequence[Registration], heading: Heading | None = None, typed: str = "") -> None:
         """Replace the delegates in the list by these.
 
-        Without a `heading`, the list is headed as the result of a search.
+        Without a `heading`, the list is headed as the result of a search. `typed` is the text of this search; the
+        letters that it matches are marked.
         """
         self.beginResetModel()
+        self.typed = typed
         self.found = self._rows = found
         self.heading = heading or headings.found(len(found))
         self.endResetModel()
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show these suggestions for the text `typed`, which found nobody; without suggestions the list is empty."""
-        self.beginResetModel()
-        rows = list(_with_headings(typed.strip(), suggestions))
-        if rows and self.registers_walk_ins:
+        """Show these suggestions for the text `typed`, below the few delegates found by it if there are any."""
+        rows = list(_with_headings("" if self.found else typed.strip(), suggestions))
+        if rows and self.registers_walk_ins and not self.found:
             rows.append(SuggestionHeading(_none_of_these))
-        self.found, self._rows = (), tuple(rows)
+        if self.found:
+            self._replace_suggestions(rows)
+            return
+        self.beginResetModel()
+        self.typed = typed
+        self._rows = tuple(rows)
         self.endResetModel()
+
+    def _replace_suggestions(self, rows: Sequence[Registration | SuggestionHeading]) -> None:
+        """Replace the rows below the delegates found, and leave these and the selection as they are."""
+        first, last = len(self.found), len(self._rows) - 1
+        if last >= first:
+            self.beginRemoveRows(_NOWHERE, first, last)
+            self._rows = self.found
+            self.endRemoveRows()
+        if rows:
+            self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
+            self._rows = (*self.found, *rows)
+            self.endInsertRows()
 
     def suggested(self, row: int) -> Registration | None:
         """The delegate who is suggested in this row; None for a heading, or for a delegate found by the search."""
-        suggested = self._rows[row] if self.is_suggesting and 0 <= row < len(self._rows) else None
+        suggested = self._rows[row] if len(self.found) <= row < len(self._rows) else None
         return suggested if isinstance(suggested, Registration) else None
 
     def place_of(self, delegate: str) -> QModelIndex:
@@ -97,7 +122,8 @@ class Results(QAbstractListModel, Dressed):
     def show_again(self, found: Sequence[Registration]) -> None:
         """Replace the data of the delegates in the list, who must be the same in the same order; keep the selection."""
         if found:
-            self.found = self._rows = found
+            self._rows = (*found, *self._rows[len(self.found) :])
+            self.found = found
             self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -210,6 +236,8 @@ def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:
 
 def _words_of(suggestion: Suggestion, say: Wording) -> str:
     match suggestion.clue:
+        case Clue.TYPO:
+            return say.text("Spelt nearly like that:")
         case Clue.FEWER_LETTERS:
             return say.text("With fewer letters, “{text}”:").format(text=suggestion.text)
         case Clue.ORGANISATION:

@@ -31,11 +31,11 @@ def has_arrived(hands: Hands, text: str) -> bool:
     return hands.desk.known(text).arrival is not None
 
 
-def test_who_sounds_alike_is_listed_under_a_heading_and_the_walk_in_comes_last(hands: Hands) -> None:
+def test_whose_name_was_mistyped_is_listed_under_a_heading_and_the_walk_in_comes_last(hands: Hands) -> None:
     hands.look_for("jea wana")
 
     assert rows(hands) == [
-        "Nobody is called “jea wana”. Sounds alike:",
+        "Nobody is called “jea wana”. Spelt nearly like that:",
         "CHEA Vanna, Ministry of Foreign Affairs, Ministries, expected",
         "None of these? Ctrl+N registers somebody on site.",
     ]
@@ -45,10 +45,10 @@ def test_who_sounds_alike_is_listed_under_a_heading_and_the_walk_in_comes_last(h
 
 
 def test_each_clue_has_its_heading(hands: Hands) -> None:
-    hands.look_for("vana foreignx")
+    hands.look_for("vana foreignxy")
 
     assert [each for each in rows(hands) if "expected" not in each] == [
-        "Nobody is called “vana foreignx”. With fewer letters, “vana foreign”:",
+        "Nobody is called “vana foreignxy”. With fewer letters, “vana foreign”:",
         "None of these? Ctrl+N registers somebody on site.",
     ]
     hands.look_for("rithx royal")
