@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.storage import delegates
 from checkin.text import name_order, query_words, single_words, spelt_words
+from checkin.text.keys import settled
 from checkin.text.like_words import is_one_step
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def similar(file: EventFile, text: str, most: int, *, is_found: bool = False) ->
     """
     words = query_words(text)[:_MOST_WORDS]
     letters = sum(map(len, words))
-    is_long = letters >= _SHORTEST_OF_NAME or any(len(word) >= _shortest(word, is_alone=True) for word in words)
+    is_long = letters >= _SHORTEST_OF_NAME or any(
+        len(word) >= _shortest(word, is_alone=True) for word in words
+    )
     spelt = spelt_words(text)
     typed = [_looked_up(file, word, spelt.get(word, word), is_alone=not is_long) for word in words]
     for questions in (_whole, _begun) if is_found else (_whole, _begun, _several, _anywhere):
@@ -74,8 +77,14 @@ def _looked_up(file: EventFile, word: str, spelt: str, *, is_alone: bool) -> _Ty
     is_known, begins = word in known, known.begins(word)
     if word.isdecimal() or len(word) < _shortest(word, is_alone=is_alone):
         return _Typed(word, (), (), is_known, begins)
-    whole = set[str]().union(*map(known.one_step_from, _forms(word, spelt))) - {word}
-    begun = known.begun_one_step_from(word, _MOST_BEGUN) if len(word) >= _SHORTEST_BEGUN else set[str]()
+    forms = _forms(word, spelt)
+    whole = set[str]().union(
+        *map(known.one_step_from, forms), (each for each in _mended(spelt) if each in known)
+    )
+    begun = set[str]()
+    if len(word) >= _SHORTEST_BEGUN:
+        begun = begun.union(*(known.begun_one_step_from(form, _MOST_BEGUN) for form in forms))
+    whole.discard(word)
     return _Typed(word, tuple(sorted(whole)), tuple(sorted(begun - whole)), is_known, begins)
 
 
@@ -85,7 +94,18 @@ def _forms(word: str, spelt: str) -> set[str]:
     In Zhijie the h is dropped; in Ohijie, where the Z was mistyped, it is not. In Naalia, where a t is missing, two
     letters become one.
     """
-    return {word, spelt, *(word[:at] + word[at + 1 :] for at, letter in enumerate(word) if letter == "h" and at)}
+    return {
+        word,
+        spelt,
+        *(word[:at] + word[at + 1 :] for at, letter in enumerate(word) if letter == "h" and at),
+    }
+
+
+def _mended(spelt: str) -> set[str]:
+    """The search keys of a word without one of its letters, or with two of them exchanged: Dometti for Dometsti."""
+    shorter = (spelt[:at] + spelt[at + 1 :] for at in range(len(spelt)))
+    turned = (spelt[:at] + spelt[at + 1] + spelt[at] + spelt[at + 2 :] for at in range(len(spelt) - 1))
+    return {settled(each) for each in (*shorter, *turned)}
 
 
 def _shortest(word: str, *, is_alone: bool) -> int:

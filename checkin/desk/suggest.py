@@ -193,7 +193,9 @@ def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[R
     If there is none, a word is taken that sounds like one of an organisation, and like no name; a short word never is.
     """
     keys = {word: "".join(query_words(word)) for word in typed}
-    long = [word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION and not keys[word].isdecimal()]
+    long = [
+        word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION and not keys[word].isdecimal()
+    ]
     no_names = [word for word in long if not sounds.heard(file.database, [(keys[word], ())], 1)]
     known = [word for word in no_names if _of_organisation(file, [keys[word]])]
     for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):

@@ -6,7 +6,13 @@ from checkin.text.keys import search_key, spelt_words, ticket_key
 from checkin.text.matched import Span, has_all_words, matched_digits, matched_letters
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
-from checkin.text.phones import digits_typed, phone_words, place_in_number, spellings_of_number, words_of_digits
+from checkin.text.phones import (
+    digits_typed,
+    phone_words,
+    place_in_number,
+    spellings_of_number,
+    words_of_digits,
+)
 from checkin.text.same_person import alike
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words, single_words
 from checkin.text.sounds import MARK, nearly, sound_words, sounding_words, unheard_words

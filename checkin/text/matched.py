@@ -32,9 +32,9 @@ def matched_letters(text: str, typed: str, *, nearly: bool = False) -> tuple[Spa
     return _joined([span for word in query_words(typed) for span in _of_word(text, word, nearly=nearly)])
 
 
-def has_all_words(texts: tuple[str, ...], typed: str) -> bool:
-    """Whether each word of the search text `typed` matches letters of one of these texts."""
-    return all(any(_of_word(text, word, nearly=False) for text in texts) for word in query_words(typed))
+def has_all_words(texts: tuple[str, ...], typed: str, *, nearly: bool = False) -> bool:
+    """Whether each word of the search text `typed` matches letters of one of these texts, as `matched_letters`."""
+    return all(any(_of_word(text, word, nearly=nearly) for text in texts) for word in query_words(typed))
 
 
 def matched_digits(phones: str, typed: str) -> tuple[Span, ...]:
@@ -67,7 +67,9 @@ def _end(token: str, word: str) -> int:
     if not any(key.startswith(word) for key in _keys(token)):
         return 0
     lengths = range(1, len(token) + 1)
-    return next((end for end in lengths if any(key.startswith(word) for key in _keys(token[:end]))), len(token))
+    return next(
+        (end for end in lengths if any(key.startswith(word) for key in _keys(token[:end]))), len(token)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -87,7 +89,9 @@ def _written_together(text: str, tokens: list[re.Match[str]], word: str) -> list
         key = settled(before + search_key(token.group()))
         if key.startswith(word):
             lengths = range(1, len(token.group()) + 1)
-            end = next(end for end in lengths if settled(before + search_key(token.group()[:end])).startswith(word))
+            end = next(
+                end for end in lengths if settled(before + search_key(token.group()[:end])).startswith(word)
+            )
             return [*spans, (token.start(), _cluster_end(text, token.start() + end))] if spans else []
         if not key or not word.startswith(key):
             return []

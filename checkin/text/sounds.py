@@ -79,7 +79,9 @@ def unheard_words(text: str) -> str:
     They are words in other scripts and spellings of passports; each has the form §§key.
     """
     heard = {key for _, key in sounding_words(text)}
-    return " ".join(f"{MARK}{MARK}{key}" for key in single_words(text) if key not in heard and not key.isdecimal())
+    return " ".join(
+        f"{MARK}{MARK}{key}" for key in single_words(text) if key not in heard and not key.isdecimal()
+    )
 
 
 def nearly(sound: str) -> Iterator[str]:

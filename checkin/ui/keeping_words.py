@@ -18,7 +18,9 @@ _SOON_MS: Final = 1000
 class KeepingWords(QObject):
     """Reads the words of the search index, at once and again after delegates have changed, until it is stopped."""
 
-    def __init__(self, lane: LongLane, file: EventFile, changes: Changes, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lane: LongLane, file: EventFile, changes: Changes, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._lane = lane
         self._file = file

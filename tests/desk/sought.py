@@ -10,22 +10,31 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from checkin.domain.delegates import Delegate, NameOrder
+from checkin.domain.delegates import Delegate, Field, NameOrder
 from checkin.text import search_key
 from tests.text.invented_names import PLACES, POOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Typing = Callable[[random.Random, Delegate], str]
+
 Random = random.Random
 _SEED: Final = 1913
+FIELDS: Final = (
+    Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.NAME_ORDER, Field.ORGANISATION,
+    Field.REFERENCE, Field.EMAIL, Field.PHONE,
+)  # fmt: skip
+"""The fields that these people have."""
 _SHARES: Final = {"khmer": 40, "european": 22, "chinese": 13, "vietnamese": 14, "arabic": 11}
 _STEMS: Final = (
     "Ander Berg Stein Lind Holm Wald Kauf Zimmer Schu Bau Ros Gold Silber Eich Hart Lang Kurz Neu Alt Hoch Petro Ivan"
     " Nikol Mark Jan Pavl Kowal Wojn Adam Stan Mar Carl Fern Rodrig Dom Ram Alv Gonz Mont Bel Font Lar Dup Mor"
     " Tho John Robert Hughe Willi Richard Dona Mac Hans Olav Knut Lars Sven Mik Kar Tam"
 ).split()
-_ENDINGS: Final = "son sen mann berg stein ov ova ski ska ez es ard eau ier ini etti elli sson ic enko er ley ton".split()
+_ENDINGS: Final = (
+    "son sen mann berg stein ov ova ski ska ez es ard eau ier ini etti elli sson ic enko er ley ton".split()
+)
 _SYLLABLES: Final = (
     "ming=明 wei=伟 li=丽 hua=华 jian=建 guo=国 mei=美 ling=玲 zhi=志 qiang=强 hai=海 tao=涛 xiu=秀 ying=英 jun=俊 jie=杰"
     " xin=欣 yi=怡 fan=凡 shu=淑 zhen=珍 tian=天 yu=宇 xuan=轩 ruo=若 lan=兰 de=德 fang=芳 chun=春 hong=红 bo=波 pei=佩"
@@ -38,6 +47,13 @@ _SOUNDS: Final = (
 """What is written for what was heard."""
 _LONG: Final = 4
 """A word of so many letters can have a typo."""
+
+
+class Kind(NamedTuple):
+    """A kind of query: how it is typed, and in how many of a dozen the person may be missed."""
+
+    typing: Typing
+    may_miss: int = 0
 
 
 class Sought(NamedTuple):
@@ -60,12 +76,12 @@ def queries(everybody: Sequence[Delegate], each: int) -> list[Sought]:
     dice = Random(_SEED + 1)
     names = Counter(_name_key(one) for one in everybody)
     unique = [one for one in everybody if names[_name_key(one)] == 1]
-    return [query for kind, typing in _KINDS.items() for query in _of_kind(dice, kind, typing, unique, each)]
+    return [
+        query for name, kind in KINDS.items() for query in _of_kind(dice, name, kind.typing, unique, each)
+    ]
 
 
-def _of_kind(
-    dice: Random, kind: str, typing: Typing, unique: Sequence[Delegate], each: int
-) -> list[Sought]:
+def _of_kind(dice: Random, kind: str, typing: Typing, unique: Sequence[Delegate], each: int) -> list[Sought]:
     made: list[Sought] = []
     while len(made) < each:
         one = dice.choice(unique)
@@ -101,7 +117,11 @@ def _person(dice: Random, number: int, language: str) -> Delegate:
 
 def _phone(dice: Random) -> str:
     digits = f"{dice.randrange(10**8):08}"
-    return f"+855 {digits[:2]} {digits[2:5]} {digits[5:]}" if dice.random() < 0.7 else f"0{digits[:2]} {digits[2:]}"
+    return (
+        f"+855 {digits[:2]} {digits[2:5]} {digits[5:]}"
+        if dice.random() < 0.7
+        else f"0{digits[:2]} {digits[2:]}"
+    )
 
 
 def _khmer(dice: Random) -> tuple[str, str]:
@@ -110,7 +130,9 @@ def _khmer(dice: Random) -> tuple[str, str]:
 
 
 def _chinese(dice: Random) -> tuple[str, str]:
-    (one, _, native), (other, _, other_native) = (each.partition("=") for each in dice.choices(_SYLLABLES, k=2))
+    (one, _, native), (other, _, other_native) = (
+        each.partition("=") for each in dice.choices(_SYLLABLES, k=2)
+    )
     return (one + other).capitalize(), native + other_native
 
 
@@ -245,21 +267,18 @@ def _whole_number(dice: Random, one: Delegate) -> str:
     return f"0{digits[:2]}{between}{digits[2:4]}{between}{digits[4:6]}{between}{digits[6:]}"
 
 
-if TYPE_CHECKING:
-    Typing = Callable[[Random, Delegate], str]
-
-_KINDS: Final[dict[str, Typing]] = {
-    "swapped words": _swapped,
-    "dropped honorific": _dropped_honorific,
-    "another honorific": _another_honorific,
-    "letter wrong": _with_typo(_letter_wrong),
-    "letters swapped": _with_typo(_letters_swapped),
-    "letter missing": _with_typo(_letter_missing),
-    "letter too many": _with_typo(_letter_too_many),
-    "native typo": _native_typo,
-    "half typed": _half_typed,
-    "as heard": _as_heard,
-    "last digits": _last_digits,
-    "middle digits": _digits_in_the_middle,
-    "whole number": _whole_number,
+KINDS: Final = {
+    "swapped words": Kind(_swapped),
+    "dropped honorific": Kind(_dropped_honorific),
+    "another honorific": Kind(_another_honorific),
+    "letter wrong": Kind(_with_typo(_letter_wrong)),
+    "letters swapped": Kind(_with_typo(_letters_swapped)),
+    "letter missing": Kind(_with_typo(_letter_missing)),
+    "letter too many": Kind(_with_typo(_letter_too_many)),
+    "typo in native name": Kind(_native_typo),
+    "half typed with typo": Kind(_half_typed, may_miss=1),
+    "as it was heard": Kind(_as_heard, may_miss=1),
+    "last digits": Kind(_last_digits),
+    "digits in the middle": Kind(_digits_in_the_middle),
+    "whole number": Kind(_whole_number),
 }

@@ -43,9 +43,10 @@ def matched(text: str, typed: str, *, is_suggested: bool) -> Matched:
     return Matched(text, matched_letters(text, typed, nearly=is_suggested) if typed and text else ())
 
 
-def field_matched(delegate: Delegate, typed: str) -> FieldMatched | None:
+def field_matched(delegate: Delegate, typed: str, *, is_suggested: bool) -> FieldMatched | None:
     """The field by which this delegate was found, if it is not the name; None if it is, or if none is known."""
-    if not typed or has_all_words((delegate.latin_name, delegate.native_name), typed):
+    names = (delegate.latin_name, delegate.native_name)
+    if not typed or has_all_words(names, typed, nearly=is_suggested):
         return None
     if digits_typed(typed) and (spans := matched_digits(delegate.phone, typed)):
         return FieldMatched(Field.PHONE, Matched(delegate.phone, spans))

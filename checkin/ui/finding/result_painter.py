@@ -177,7 +177,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         name.setLeft(signs)
         left = line.write(name, delegate.name, self._large, line.text)
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
-        by_field = field_matched(delegate, line.typed)
+        by_field = field_matched(delegate, line.typed, is_suggested=line.is_suggested)
         rest = _after(top, left)
         if self._is_compact and by_field is not None:
             rest = _after(rest, self._write_field(line, by_field, rest))
@@ -199,7 +199,9 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     def _write_field(self, line: _Line, by_field: FieldMatched, box: QRect) -> int:
         """Write the field by which somebody was found, with its name; return the x at which it ends."""
         named = QRect(box)
-        named.setLeft(_text(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted))
+        named.setLeft(
+            _text(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted)
+        )
         return line.write_matched(named, by_field.matched, self._plain, line.text)
 
 
@@ -216,7 +218,9 @@ class _Line:
 
     def write(self, box: QRect, text: str, font: QFont, colour: QColor) -> int:
         """Write one line of text with its matched letters marked; return the x at which the text ends."""
-        return self.write_matched(box, matched(text, self.typed, is_suggested=self.is_suggested), font, colour)
+        return self.write_matched(
+            box, matched(text, self.typed, is_suggested=self.is_suggested), font, colour
+        )
 
     def write_matched(self, box: QRect, matched: Matched, font: QFont, colour: QColor) -> int:
         """Write one line of text with these letters marked; return the x at which the text ends."""

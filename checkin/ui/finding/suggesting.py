@@ -107,7 +107,8 @@ class Suggesting(QObject):
         self._at.tasks.prompt.run(
             lambda: suggest_by(clues[0], file, text, found, before),
             then=if_alive(
-                self._finder.list, lambda new: self._on_clue(text, clues[1:], before, new, has_found=bool(found))
+                self._finder.list,
+                lambda new: self._on_clue(text, clues[1:], before, new, has_found=bool(found)),
             ),
             fail=self._at.trouble,
             key="search",
