@@ -8,7 +8,7 @@ from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import refusal_of_badge
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates
+from checkin.storage import badges, delegates, phones
 from checkin.text import (
     delegation_named,
     digits_typed,
@@ -50,7 +50,7 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     found += delegates.with_ticket(file.database, ticket_key(text))
     words = query_words(text)
     digits = digits_typed(text)
-    named = delegates.with_digits(file.database, digits, most) if digits else []
+    named = phones.with_digits(file.database, digits, most) if digits else []
     if len(words) == 1 or not named:
         named += delegates.search(file.database, words, most)
     for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport

@@ -1,4 +1,4 @@
-"""Suggest delegates when a search finds nobody or few: by a typo, by fewer letters, by the organisation, by the sound."""
+"""Suggest delegates where a search finds nobody or few: by a typo, fewer letters, the organisation, or the sound."""
 
 from __future__ import annotations
 

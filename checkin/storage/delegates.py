@@ -13,7 +13,6 @@ from checkin.storage.codec import from_json
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
 from checkin.storage.trouble import damaged
-from checkin.text import place_in_number, spellings_of_number, words_of_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,11 +29,9 @@ _WITH_BADGE: Final = f"""FROM delegates d LEFT JOIN badges b ON b.code = (
     SELECT code FROM badges WHERE delegate = d.id AND revoked = '' AND {badges.OPENS_DOORS}
     ORDER BY issue DESC, code LIMIT 1)"""
 _IN_ORDER: Final = "ORDER BY d.registered_order, d.registered_stream"
-_HAS_ARRIVED: Final = "(desk_at IS NOT NULL OR door_at IS NOT NULL)"
+HAS_ARRIVED: Final = "(desk_at IS NOT NULL OR door_at IS NOT NULL)"
 _NAMESAKES: Final = 200
 """So many who have the whole words are looked at, to take those who are still expected."""
-_WITH_RUNS: Final = 500
-"""So many telephone numbers are looked at; four digits stand in a tenth as many numbers at 100,000 delegates."""
 _LAST_FIELD: Final = 2 + len(FIELDS)
 _OWN: Final = 1 + len(FIELDS)
 _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
@@ -123,47 +120,17 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
         found = {**dict.fromkeys(numbers, rank), **found}
         if len(found) >= most:
             break
-    return _numbered(database, found)[:most]
+    return numbered(database, found)[:most]
 
 
 def matching(database: Database, question: str, most: int) -> list[Registration]:
     """At most `most` delegates whose search words match `question`, a query in the language of SQLite's FTS5."""
-    return _numbered(database, dict.fromkeys(_matching(database, question, most), 0))
+    return numbered(database, dict.fromkeys(_matching(database, question, most), 0))
 
 
 def has_words(database: Database, words: Sequence[str]) -> bool:
     """Whether any delegate has, for each of these search keys, a word that begins with it."""
     return bool(_matching(database, " ".join(f'"{word}"*' for word in words), 1))
-
-
-def with_digits(database: Database, digits: str, most: int) -> list[Registration]:
-    """At most `most` delegates in one of whose telephone numbers these digits stand, three of them or more.
-
-    Those whose number ends with the digits come first, and those who have not arrived before those who have. If nobody
-    has all of the digits, the last ones are looked for, as in a number without the code of its country.
-    """
-    for spelt in spellings_of_number(digits):
-        found: dict[int, int] = {}
-        for no, phone, has_arrived in _with_runs(database, spelt):
-            place = place_in_number(phone, spelt)
-            if place is not None:
-                found[no] = 2 * place + has_arrived
-        if found:
-            likeliest = sorted(found, key=lambda no: (found[no], no))[:most]
-            return _numbered(database, {no: found[no] for no in likeliest})
-    return []
-
-
-def _with_runs(database: Database, digits: str) -> list[tuple[int, str, bool]]:
-    """The row number, the telephone numbers, and whether they have arrived, of delegates who may have these digits."""
-    runs, only_begins = words_of_digits(digits)
-    question = f"""details : ({" AND ".join(f'"{run}"' + " *" * only_begins for run in runs)})"""
-    rows = database.rows(
-        f"SELECT no, phone, {_HAS_ARRIVED} FROM delegates "
-        "WHERE no IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)",
-        (question, _WITH_RUNS),
-    )
-    return [(no, phone, bool(has_arrived)) for no, phone, has_arrived in rows]
 
 
 def _matching(database: Database, question: str, most: int) -> list[int]:
@@ -176,7 +143,7 @@ def _expected_first(database: Database, numbers: Sequence[int]) -> list[int]:
     """The same row numbers, of delegates who have not arrived first."""
     marks = ",".join("?" * len(numbers))
     rows = database.rows(
-        f"SELECT no FROM delegates WHERE no IN ({marks}) ORDER BY {_HAS_ARRIVED}, no", numbers
+        f"SELECT no FROM delegates WHERE no IN ({marks}) ORDER BY {HAS_ARRIVED}, no", numbers
     )
     return [no for (no,) in rows]
 
@@ -213,8 +180,8 @@ def _questions(words: Sequence[str]) -> tuple[str, ...]:
     return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
 
 
-def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration]:
-    """The delegates with these numbers, sorted by the rank that `found` gives for each number."""
+def numbered(database: Database, found: Mapping[int, int]) -> list[Registration]:
+    """The delegates in the rows with these numbers, sorted by the rank that `found` gives for each number."""
     marks = ",".join("?" * len(found))
     known = database.rows(
         f"""SELECT d.registered_order, d.registered_stream, d.no, {_SELECTED} {_WITH_BADGE}

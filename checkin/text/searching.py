@@ -55,7 +55,7 @@ def joined_words(text: str) -> str:
 
 
 def single_words(text: str) -> tuple[str, ...]:
-    """The words of a text as a search may meet them one by one: search keys, in the text's script and as in passports."""
+    """The words of a text one by one: search keys, in the script of the text and as passports spell them."""
     spellings = [text, *passport_spellings(text)]
     if not _SOFT_BREAKS.isdisjoint(text):
         spellings.append(text.translate(_AT_SOFT_BREAKS))

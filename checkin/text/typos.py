@@ -42,7 +42,7 @@ class WordsInOrder:
 
     def one_step_from(self, typed: str) -> set[str]:
         """The words that become `typed` by one typo."""
-        return self._known.intersection(self._mistyped(typed)) - {typed}
+        return set(self._mistyped(typed)).intersection(self._known) - {typed}
 
     def begun_one_step_from(self, typed: str, most: int) -> set[str]:
         """At most `most` of the longer words for each way in which their first letters become `typed` by one typo."""

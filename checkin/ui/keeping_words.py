@@ -1,4 +1,4 @@
-"""Keeps the known words of names up to date in the background, so that a search for a mistyped name waits for nothing."""
+"""Keeps the known words of names up to date, so that a search for a mistyped name need not read them first."""
 
 from __future__ import annotations
 

@@ -18,10 +18,11 @@ from tests.benchmarks.searches import bare
 from tests.desk import sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checkin.desk.suggest import Suggestion
     from checkin.domain.delegates import Delegate
+    from checkin.domain.registration import Registration
 
 EACH = 154
 """Queries of each kind: 2,000 in all."""
@@ -58,7 +59,7 @@ def of_typos(size: int, runs: int) -> None:
         for percent in (50, 95, 99):
             show_beside_floor(
                 f"find sought {size}", pairs, percent, goal=Goal(_FRAME_MS) if percent == 99 else None
-            )  # noqa: PLR2004
+            )
             show(f"suggest step {size} p{percent}", steps.percentile(percent), "ms")
             show(f"suggest step {size} p{percent} processor", cpu.percentile(percent), "ms", Goal(_FRAME_MS))
 
@@ -81,7 +82,9 @@ def _searched(
     return [each.delegate.id for each in (*found, *nearly)]
 
 
-def _suggest(file: EventFile, typed: str, clue: Clue, found: list, suggestions: list[Suggestion]) -> None:  # type: ignore[type-arg]
+def _suggest(
+    file: EventFile, typed: str, clue: Clue, found: Sequence[Registration], suggestions: list[Suggestion]
+) -> None:
     if (new := suggest_by(clue, file, typed, found, suggestions)) is not None:
         suggestions.append(new)
 

@@ -1,7 +1,7 @@
 """Invented people in any number, and what a tired volunteer types to find one of them; the same seed gives the same.
 
-Nearly every name is another, as in a list of 100,000: given names are put together of two, family names of a stem and an
-ending. Whoever is looked for has a name that nobody else has.
+Nearly every name is another, as in a list of 100,000: given names are put together of two, family names of a stem and
+an ending. Whoever is looked for has a name that nobody else has.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from checkin.domain.delegates import Delegate, Field, NameOrder
+from checkin.domain.delegates import Delegate, Field
 from checkin.text import search_key
 from tests.text.invented_names import PLACES, POOLS
 
@@ -21,25 +21,31 @@ if TYPE_CHECKING:
 
 Random = random.Random
 _SEED: Final = 1913
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 FIELDS: Final = (
     Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.NAME_ORDER, Field.ORGANISATION,
     Field.REFERENCE, Field.EMAIL, Field.PHONE,
 )  # fmt: skip
 """The fields that these people have."""
 _SHARES: Final = {"khmer": 40, "european": 22, "chinese": 13, "vietnamese": 14, "arabic": 11}
-_STEMS: Final = (
+_STEMS: Final = _words(
     "Ander Berg Stein Lind Holm Wald Kauf Zimmer Schu Bau Ros Gold Silber Eich Hart Lang Kurz Neu Alt Hoch Petro Ivan"
     " Nikol Mark Jan Pavl Kowal Wojn Adam Stan Mar Carl Fern Rodrig Dom Ram Alv Gonz Mont Bel Font Lar Dup Mor"
     " Tho John Robert Hughe Willi Richard Dona Mac Hans Olav Knut Lars Sven Mik Kar Tam"
-).split()
-_ENDINGS: Final = (
-    "son sen mann berg stein ov ova ski ska ez es ard eau ier ini etti elli sson ic enko er ley ton".split()
 )
-_SYLLABLES: Final = (
-    "ming=明 wei=伟 li=丽 hua=华 jian=建 guo=国 mei=美 ling=玲 zhi=志 qiang=强 hai=海 tao=涛 xiu=秀 ying=英 jun=俊 jie=杰"
-    " xin=欣 yi=怡 fan=凡 shu=淑 zhen=珍 tian=天 yu=宇 xuan=轩 ruo=若 lan=兰 de=德 fang=芳 chun=春 hong=红 bo=波 pei=佩"
-    " yao=瑶 zi=子 han=涵 dong=东 qiao=巧 yun=云 bing=冰 qing=清 shao=少 yong=永 kang=康"
-).split()
+_ENDINGS: Final = _words(
+    "son sen mann berg stein ov ova ski ska ez es ard eau ier ini etti elli sson ic enko er ley ton"
+)
+_SYLLABLES: Final = _words(
+    "ming=明 wei=伟 li=丽 hua=华 jian=建 guo=国 mei=美 ling=玲 zhi=志 qiang=强 hai=海 tao=涛 xiu=秀 ying=英 jun=俊"
+    " jie=杰 xin=欣 yi=怡 fan=凡 shu=淑 zhen=珍 tian=天 yu=宇 xuan=轩 ruo=若 lan=兰 de=德 fang=芳 chun=春 hong=红"
+    " bo=波 pei=佩 yao=瑶 zi=子 han=涵 dong=东 qiao=巧 yun=云 bing=冰 qing=清 shao=少 yong=永 kang=康"
+)
 _SOUNDS: Final = (
     ("kh", "k"), ("ph", "f"), ("ch", "j"), ("th", "t"), ("sh", "s"), ("z", "s"), ("s", "z"), ("v", "w"), ("y", "i"),
     ("f", "ph"), ("g", "k"), ("d", "t"), ("b", "p"), ("p", "b"), ("t", "d"), ("k", "g"), ("c", "k"), ("m", "mm"),
@@ -205,7 +211,7 @@ def _with_typo(mistype: Callable[[Random, str, int, str], str]) -> Typing:
     """The typing of a whole Latin name in which one word of four letters or more has a typo, at any place."""
 
     def typing(dice: Random, one: Delegate) -> str:
-        words = one.latin_name.lower().split()
+        words = one.latin_name.lower()
         long = [place for place, word in enumerate(words) if len(search_key(word)) >= _LONG]
         if not long:
             return ""
@@ -221,7 +227,7 @@ def _with_typo(mistype: Callable[[Random, str, int, str], str]) -> Typing:
 
 def _native_typo(dice: Random, one: Delegate) -> str:
     words = one.native_name.split()
-    if len(words) != 2 or len(words[1]) < _LONG:  # noqa: PLR2004 - a family and a given name
+    if len(words) != 2 or len(words[1]) < _LONG:
         return ""
     mistype = dice.choice((_letter_wrong, _letters_swapped, _letter_missing, _letter_too_many))
     wrong = mistype(dice, words[1], dice.randrange(len(words[1])), one.native_name.replace(" ", ""))
@@ -230,7 +236,7 @@ def _native_typo(dice: Random, one: Delegate) -> str:
 
 def _half_typed(dice: Random, one: Delegate) -> str:
     """The name with a typo in its last word, of which the last two letters or three are not typed yet."""
-    words = one.latin_name.lower().split()
+    words = one.latin_name.lower()
     last = words[-1]
     kept = len(last) - dice.choice((2, 3))
     if kept <= _LONG:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
-from checkin.ui.finding.matches import field_matched, matched
+from checkin.ui.finding.marked_line import Line, write_line
+from checkin.ui.finding.matches import field_matched
 from checkin.ui.finding.signs import Signs
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
-    from checkin.ui.finding.matches import FieldMatched, Matched
+    from checkin.ui.finding.matches import FieldMatched
     from checkin.ui.finding.results import Results
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -28,8 +28,6 @@ _GAP: Final = 14
 _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ENDLESS: Final = 100_000.0
-"""More than any screen is wide: the line is cut before."""
 _LEAST_OF_WORD: Final = 16
 """The least room for the names of categories, in letters; with less room only the letter of the category is shown."""
 _SHARE_OF_WORD: Final = 0.3
@@ -100,13 +98,13 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         inner.setRight(inner.right() - self._state_width - _GAP)
         inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
         is_suggested = self._model.suggested(index.row()) is not None
-        line = _Line(painter, text, muted, self._marked(is_chosen=is_chosen), self._model.typed, is_suggested)
+        line = Line(painter, text, muted, self._marked(is_chosen=is_chosen), self._model.typed, is_suggested)
         self._paint_lines(line, registration, inner)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRect, words: str) -> None:
         inner = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        _text(painter, inner, words, self._heading, QColor(self._colours.muted))
+        write_line(painter, inner, words, self._heading, QColor(self._colours.muted))
 
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
@@ -169,7 +167,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         marked.setForeground(QColor(self._colours.on_accent if is_chosen else self._colours.accent))
         return marked
 
-    def _paint_lines(self, line: _Line, registration: Registration, inner: QRect) -> None:
+    def _paint_lines(self, line: Line, registration: Registration, inner: QRect) -> None:
         delegate = registration.delegate
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
         name = QRect(top)
@@ -196,85 +194,13 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         more = " · ".join(filter(None, (position, group, delegate.country)))
         line.write(below, more, self._plain, line.muted)
 
-    def _write_field(self, line: _Line, by_field: FieldMatched, box: QRect) -> int:
+    def _write_field(self, line: Line, by_field: FieldMatched, box: QRect) -> int:
         """Write the field by which somebody was found, with its name; return the x at which it ends."""
         named = QRect(box)
         named.setLeft(
-            _text(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted)
+            write_line(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted)
         )
         return line.write_matched(named, by_field.matched, self._plain, line.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The pen of one row: its painter, its colours, the look of matched letters, and the text that was searched for."""
-
-    painter: QPainter
-    text: QColor
-    muted: QColor
-    marked: QTextCharFormat
-    typed: str
-    is_suggested: bool
-
-    def write(self, box: QRect, text: str, font: QFont, colour: QColor) -> int:
-        """Write one line of text with its matched letters marked; return the x at which the text ends."""
-        return self.write_matched(
-            box, matched(text, self.typed, is_suggested=self.is_suggested), font, colour
-        )
-
-    def write_matched(self, box: QRect, matched: Matched, font: QFont, colour: QColor) -> int:
-        """Write one line of text with these letters marked; return the x at which the text ends."""
-        if not matched.spans:
-            return _text(self.painter, box, matched.text, font, colour)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(matched.text, Qt.TextElideMode.ElideRight, box.width())
-        layout = QTextLayout(shown, font)
-        layout.setTextOption(_on_one_line())
-        layout.setFormats(_formats(shown, matched, self.marked))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(_ENDLESS)
-        layout.endLayout()
-        self.painter.setPen(colour)
-        above = (box.height() - metrics.height()) / 2 + metrics.ascent() - line.ascent()
-        layout.draw(self.painter, QPointF(box.left(), box.top() + above))
-        return box.left() + metrics.horizontalAdvance(shown)
-
-
-def _on_one_line() -> QTextOption:
-    """One line from the left, as `QPainter.drawText` writes the texts beside this one, whatever their script."""
-    option = QTextOption(_LEFT)
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    return option
-
-
-def _formats(shown: str, matched: Matched, marked: QTextCharFormat) -> list[QTextLayout.FormatRange]:
-    """The marked letters as ranges of the text that is shown, which may be cut; Qt counts in units of UTF-16."""
-    kept = len(shown) if shown == matched.text else len(shown) - 1
-    ranges = []
-    for begin, end in matched.spans:
-        if begin < kept:
-            each = QTextLayout.FormatRange()
-            each.start = _units(shown[:begin])
-            each.length = _units(shown[begin : min(end, kept)])
-            each.format = marked
-            ranges.append(each)
-    return ranges
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _text(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> int:
-    """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(box, _LEFT, shown)
-    return box.left() + metrics.horizontalAdvance(shown)
 
 
 def _after(box: QRect, left: int) -> QRect:

@@ -5,37 +5,28 @@ If nobody was found, the list holds suggestions under headings instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
 from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
 from checkin.ui.finding import headings
 from checkin.ui.finding.headings import LAST_ARRIVALS, Heading
+from checkin.ui.finding.suggestion_rows import NONE_OF_THESE, SuggestionHeading, with_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from checkin.desk.suggest import Suggestion
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
-    from checkin.wording import Wording
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionHeading:
-    """A row of the list with a heading: `words` says why the delegates below it are suggested. It cannot be chosen."""
-
-    words: Words
 
 
 class Results(QAbstractListModel, Dressed):
@@ -82,9 +73,9 @@ class Results(QAbstractListModel, Dressed):
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
         """Show these suggestions for the text `typed`, below the few delegates found by it if there are any."""
-        rows = list(_with_headings("" if self.found else typed.strip(), suggestions))
+        rows = list(with_headings("" if self.found else typed.strip(), suggestions))
         if rows and self.registers_walk_ins and not self.found:
-            rows.append(SuggestionHeading(_none_of_these))
+            rows.append(NONE_OF_THESE)
         if self.found:
             self._replace_suggestions(rows)
             return
@@ -211,36 +202,3 @@ def enter_chooses(registration: Registration) -> Words:
     """The words beside a marked suggestion: the first Enter only chooses the delegate, the second one receives."""
     name = registration.delegate.titled_name
     return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
-
-
-def _with_headings(
-    typed: str, suggestions: Sequence[Suggestion]
-) -> Iterator[Registration | SuggestionHeading]:
-    """The rows of these suggestions, each clue with its heading."""
-    for number, suggestion in enumerate(suggestions):
-        yield _heading(typed if number == 0 else "", suggestion)
-        yield from suggestion.found
-
-
-def _none_of_these(say: Wording) -> str:
-    return say.text("None of these? Ctrl+N registers somebody on site.")
-
-
-def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:
-    def words(say: Wording) -> str:
-        nobody = say.text("Nobody is called “{name}”.").format(name=typed) + " " if typed else ""
-        return nobody + _words_of(suggestion, say)
-
-    return SuggestionHeading(words)
-
-
-def _words_of(suggestion: Suggestion, say: Wording) -> str:
-    match suggestion.clue:
-        case Clue.TYPO:
-            return say.text("Spelt nearly like that:")
-        case Clue.FEWER_LETTERS:
-            return say.text("With fewer letters, “{text}”:").format(text=suggestion.text)
-        case Clue.ORGANISATION:
-            return say.text("Organisation or position “{text}”:").format(text=suggestion.text)
-        case Clue.SOUNDS_ALIKE:
-            return say.text("Sounds alike:")

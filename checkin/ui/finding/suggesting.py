@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Suggesting(QObject):
-    """Fills the list of results with suggestions (delegates whom the text may mean) when a search has found nobody or few."""
+    """Fills the list with suggestions (delegates whom the text may mean) when a search has found nobody or few."""
 
     def __init__(self, parts: Parts, finder: Finder) -> None:
         super().__init__(finder)

@@ -161,3 +161,49 @@ def test_what_another_desk_does_shows_among_the_suggestions(hands: Hands) -> Non
     desk.changes.delegates_changed.emit(frozenset())
     hands.settle()
     assert hands.names == ["JEA Wana"]
+
+
+def with_chan(hands: Hands) -> None:
+    desk = hands.desk
+    for family in ("CHENG", "CHAN"):
+        details = {Field.FAMILY_NAME: family, Field.GIVEN_NAME: "Makara", Field.CATEGORY: "M"}
+        register(desk.file, STAFF, details)
+
+
+def test_below_few_who_are_found_stand_those_who_are_spelt_nearly_so(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+
+    assert [each.split(",")[0] for each in rows(hands)] == [
+        "CHENG Makara",
+        "Spelt nearly like that:",
+        "CHAN Makara",
+    ]
+    assert hands.names == ["CHENG Makara"]
+    assert marked(hands).startswith("CHENG Makara")
+
+
+def test_whoever_is_only_spelt_nearly_so_is_not_received_by_one_enter(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+    hands.press(Qt.Key.Key_Down)
+    assert marked(hands).startswith("CHAN Makara")
+    assert "Enter chooses" in hands.page.side.card.text
+
+    hands.enter()
+    assert not has_arrived(hands, "chan makara")
+    assert hands.names == ["CHAN Makara"]
+
+    hands.enter()
+    assert has_arrived(hands, "chan makara")
+    assert not has_arrived(hands, "cheng makara")
+
+
+def test_enter_receives_whoever_was_found_above_those_spelt_nearly_so(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+    hands.enter()
+
+    assert has_arrived(hands, "cheng makara")
+    assert not has_arrived(hands, "chan makara")
+    assert len(rows(hands)) == 1
