@@ -29,7 +29,11 @@ def matched_letters(text: str, typed: str, *, nearly: bool = False) -> tuple[Spa
 
     With `nearly`, a word that is one typo away from a typed word is matched whole.
     """
-    return _joined([span for word in query_words(typed) for span in _of_word(text, word, nearly=nearly)])
+    spans: list[Span] = []
+    for word in query_words(typed):
+        taken = frozenset(begin for begin, _ in spans)
+        spans += _of_word(text, word, nearly=nearly, taken=taken) or _of_word(text, word, nearly=nearly)
+    return _joined(spans)
 
 
 def has_all_words(texts: tuple[str, ...], typed: str, *, nearly: bool = False) -> bool:
@@ -49,9 +53,12 @@ def matched_digits(phones: str, typed: str) -> tuple[Span, ...]:
     return ()
 
 
-def _of_word(text: str, word: str, *, nearly: bool) -> list[Span]:
-    """The places that one typed word matches: the beginnings of words, or words that it has written together."""
-    tokens = list(_WORD.finditer(text))
+def _of_word(text: str, word: str, *, nearly: bool, taken: frozenset[int] = frozenset()) -> list[Span]:
+    """The places that one typed word matches: the beginnings of words, or words that it has written together.
+
+    Words that begin at one of the places `taken` are left out: another typed word matches them.
+    """
+    tokens = [token for token in _WORD.finditer(text) if token.start() not in taken]
     for place, token in enumerate(tokens):
         if end := _end(token.group(), word):
             return [(token.start(), _cluster_end(text, token.start() + end))]
@@ -64,7 +71,10 @@ def _of_word(text: str, word: str, *, nearly: bool) -> list[Span]:
 
 def _end(token: str, word: str) -> int:
     """How many letters of the token have the typed word as their key; 0 if the token does not begin with the word."""
-    if not any(key.startswith(word) for key in _keys(token)):
+    whole = _keys(token)
+    if word in whole:
+        return len(token)
+    if not any(key.startswith(word) for key in whole):
         return 0
     lengths = range(1, len(token) + 1)
     return next(
