@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from checkin.domain import codes
+from checkin.ui.keeping_words import KeepingWords
 from checkin.ui.main_window import PAGES
 from checkin.ui.page import Parts
 from checkin.ui.printer_trouble import PrinterTrouble
@@ -70,6 +71,7 @@ class OpenEvent(QObject):
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
+        self._words: KeepingWords | None = None
         self._is_stopped = False
         program.scanners.trust(lambda text: isinstance(file.read_code(text), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
@@ -114,6 +116,8 @@ class OpenEvent(QObject):
         if self._printing is not None and self._backups is not None:
             self._backups.stop()
             self._printing.stop()
+        if self._words is not None:
+            self._words.stop()
         if self._awake is not None:
             self._awake.let_go()
 
@@ -156,6 +160,7 @@ class OpenEvent(QObject):
         footer.show_backup(None)
         self._awake = awake = Awake(self)
         awake.told.connect(footer.show_awake)
+        self._words = KeepingWords(at.tasks.batch, self.file, at.changes, self)
         printing.start()
         backups.start()
         awake.keep()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.cmd_invite import naming_json
 from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, tell, tell_json
 from checkin.desk import find
+from checkin.desk.suggest import likeliest_of
 from checkin.domain.delegates import NEVER_GIVEN_OUT, PERSONS, Field, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
@@ -30,7 +31,11 @@ _ENDINGS: Final = (".xlsx", ".csv")
 
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
-    parser.add_argument("--search", metavar="TEXT", help="only those whom this text may mean")
+    parser.add_argument(
+        "--search",
+        metavar="TEXT",
+        help="only those whom this text may mean; behind them, marked with ~, who is spelt nearly like it",
+    )
     parser.add_argument("--category", metavar="X", action="append", default=[], help="only this category")
     parser.add_argument(
         "--status", metavar="S", action="append", default=[], help=f"one of: {', '.join(Status)}"
@@ -53,21 +58,30 @@ def _run(arguments: Namespace) -> int:
         event = file.event
         wanted = _wanted(arguments, event)
         everybody = list(find.everybody(file))
-        among = (
-            sorted(everybody, key=lambda each: name_order(each.delegate))
-            if arguments.search is None
-            else find.find(file, arguments.search, most=_NO_LIMIT)
-        )
-    found = [registration for registration in among if wanted(registration)]
+        nearly: list[Registration] = []
+        if arguments.search is None:
+            among = sorted(everybody, key=lambda each: name_order(each.delegate))
+        else:
+            among, nearly = likeliest_of(file, arguments.search, _NO_LIMIT)
+    found = [registration for registration in (*among, *nearly) if wanted(registration)]
+    similar = {registration.delegate.id for registration in nearly}
     if arguments.out is not None:
         references = {each.delegate.id: each.delegate.reference for each in everybody}
-        _write(arguments.out, people(found, references, event, say, now()), event)
+        sure = [each for each in found if each.delegate.id not in similar]
+        _write(arguments.out, people(sure, references, event, say, now()), event)
     elif arguments.json:
-        tell_json([as_json(registration, event) for registration in found])
+        tell_json([_found_json(registration, event, similar) for registration in found])
     else:
         for registration in found:
-            tell(_line(registration, event.zone))
+            is_similar = registration.delegate.id in similar
+            tell(f"{_line(registration, event.zone)}{'  ~' * is_similar}")
     return 0
+
+
+def _found_json(registration: Registration, event: Event, similar: set[str]) -> dict[str, Any]:
+    """A delegate in JSON; whoever is only spelt or sounds nearly like the text that was searched for says so."""
+    is_similar = registration.delegate.id in similar
+    return {**as_json(registration, event), **({"similar": True} if is_similar else {})}
 
 
 def _wanted(arguments: Namespace, event: Event) -> Callable[[Registration], bool]:

@@ -9,15 +9,18 @@ from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import refusal_of_badge
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates
+from checkin.storage import badges, delegates, phones
 from checkin.text import (
     delegation_named,
+    digits_typed,
     joined_words,
     letters_in_order,
     name_order,
     passport_spellings,
+    place_in_number,
     query_words,
     search_key,
+    spellings_of_number,
     ticket_key,
 )
 from checkin.text.keys import SOFT_BREAKS
@@ -47,11 +50,17 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     found = [known] if known is not None else []
     found += delegates.with_ticket(file.database, ticket_key(text))
     words = query_words(text)
-    named = delegates.search(file.database, words, most)
+    digits = digits_typed(text)
+    named = phones.with_digits(file.database, digits, most) if digits else []
+    if len(words) == 1 or not named:
+        named += delegates.search(file.database, words, most)
     for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport
         named += delegates.search(file.database, query_words(spelt), most)
-    named += of_delegations_called(file, words, most)
-    found += sorted(named, key=lambda each: _how_unlike(words, text, each))
+    if digits:
+        found += sorted(named, key=lambda each: _how_far_back(digits, text, each))
+    else:
+        named += of_delegations_called(file, words, most)
+        found += sorted(named, key=lambda each: _how_unlike(words, text, each))
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)
     beginning = codes.beginning(text)
@@ -103,6 +112,18 @@ def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> 
     typed = [word for word in _letters(text) if search_key(word) in words]  # without honorifics
     as_typed = sum(any(each.startswith(word) for each in names) for word in typed)
     return (-answered, -as_typed, -whole, first, registration.arrival is not None, name_order(delegate))
+
+
+def _how_far_back(digits: str, text: str, registration: Registration) -> tuple[object, ...]:
+    """The key that sorts the likeliest delegate first if the text is a number.
+
+    First comes the reference, then whoever's telephone number ends with the digits, which is what people say.
+    """
+    delegate = registration.delegate
+    places = (place_in_number(delegate.phone, spelt) for spelt in spellings_of_number(digits))
+    place = next((place for place in places if place is not None), _NOWHERE)
+    is_other = delegate.reference != text.strip()
+    return (is_other, place, registration.arrival is not None, name_order(delegate))
 
 
 def _letters(text: str) -> list[str]:

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from checkin.storage import sounds
 from checkin.text import in_latin_letters, name_order, nearly, search_key
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def alike(file: EventFile, sound: str, key: str) -> list[tuple[str, str]]:
         return [(word, heard) for word, heard in same if _vowels(word) == _vowels(key)]
     if same or len(sound) < 2:  # noqa: PLR2004 - nearly every short word sounds nearly like another
         return same
-    return closest(sounds.words_with(file.database, dict.fromkeys(nearly(sound))), key, NEARLY_ALIKE)
+    return closest(file.words.with_sounds(dict.fromkeys(nearly(sound))), key, NEARLY_ALIKE)
 
 
 def _vowels(word: str) -> list[str]:
@@ -46,7 +45,7 @@ def _vowels(word: str) -> list[str]:
 
 def same_sound(file: EventFile, sound: str, key: str, cutoff: float) -> list[tuple[str, str]]:
     """The words of the index with this sound, each with its sound, the closest in their letters first."""
-    return closest(sounds.words_with(file.database, [sound]), key, cutoff)
+    return closest(file.words.with_sounds([sound]), key, cutoff)
 
 
 def closest(words: dict[str, str], key: str, cutoff: float) -> list[tuple[str, str]]:

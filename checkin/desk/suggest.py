@@ -1,4 +1,4 @@
-"""Suggest delegates when a search finds nobody: by fewer letters, by the organisation, or by how a name sounds."""
+"""Suggest delegates where a search finds nobody or few: by a typo, fewer letters, the organisation, or the sound."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import find
 from checkin.desk.likeness import NEARLY_ALIKE, SHORT, alike, is_latin, is_short, likeliest, same_sound
+from checkin.desk.similar import similar
 from checkin.domain.delegates import Field
 from checkin.storage import delegates, sounds
-from checkin.text import in_latin_letters, query_words, search_key, sounding_words
+from checkin.text import in_latin_letters, query_words, search_key, single_words, sounding_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
+ENOUGH: Final = 5
+"""Where a search finds so many, nobody is suggested beside them."""
 _EACH: Final = 4
 """The most delegates that are suggested for one clue, so that all clues can be seen at once."""
 _LOOKED_AT: Final = 50
@@ -40,6 +43,7 @@ _ORGANISATION: Final = (
 class Clue(Enum):
     """The reasons why a delegate is suggested, in the order in which suggestions are shown."""
 
+    TYPO = auto()
     FEWER_LETTERS = auto()
     ORGANISATION = auto()
     SOUNDS_ALIKE = auto()
@@ -50,7 +54,7 @@ class Suggestion:
     """The delegates who are suggested for one reason (`clue`), the likeliest first.
 
     `text` is the text that finds these delegates: the shortened search text, or the words of the organisation. It is ""
-    for delegates whose names sound like the search text.
+    for delegates whose names are spelt nearly like the search text, or sound like it.
     """
 
     clue: Clue
@@ -58,24 +62,58 @@ class Suggestion:
     found: tuple[Registration, ...]
 
 
-def suggest(file: EventFile, text: str) -> list[Suggestion]:
-    """The suggestions for a search text that finds nobody, at most one for each `Clue`.
+def suggest(file: EventFile, text: str, found: Sequence[Registration] = ()) -> list[Suggestion]:
+    """The suggestions for a search text that finds nobody, or so few (`found`), at most one for each `Clue`.
 
-    Each delegate is suggested only once. A clue for which no delegate is found is left out.
+    Each delegate is suggested only once, and none of those found. A clue for which no delegate is found is left out.
     """
-    typed = text.split()[:_MOST_WORDS]
-    shown: set[str] = set()
     suggestions: list[Suggestion] = []
-    for clue, words, found in (
-        (Clue.FEWER_LETTERS, *_by_fewer_letters(file, typed)),
-        (Clue.ORGANISATION, *_by_organisation(file, typed)),
-        (Clue.SOUNDS_ALIKE, "", sounding_like(file, " ".join(typed), _LOOKED_AT)),
-    ):
-        new = [each for each in found if each.delegate.id not in shown][:_EACH]
-        shown.update(each.delegate.id for each in new)
-        if new:
-            suggestions.append(Suggestion(clue, words, tuple(new)))
+    for clue in Clue:
+        if (suggestion := suggest_by(clue, file, text, found, suggestions)) is not None:
+            suggestions.append(suggestion)
     return suggestions
+
+
+def suggest_by(
+    clue: Clue, file: EventFile, text: str, found: Sequence[Registration], before: Sequence[Suggestion]
+) -> Suggestion | None:
+    """The suggestion by this clue; None if there is none. `before` are the suggestions by the clues before this one.
+
+    Beside delegates who are found, and beside whoever is a typo away, nobody is suggested by the other clues.
+    """
+    if clue is Clue.TYPO:
+        known = {each.delegate.id for each in found}
+        typos = similar(file, text, ENOUGH, is_found=bool(found)) if _is_too_few(text, found) else []
+        new = [each for each in typos if each.delegate.id not in known][: ENOUGH - len(found)]
+        return Suggestion(clue, "", tuple(new)) if new else None
+    if found or any(each.clue is Clue.TYPO for each in before):
+        return None
+    words, likely = _BY_CLUE[clue](file, text.split()[:_MOST_WORDS])
+    shown = {each.delegate.id for suggestion in before for each in suggestion.found}
+    new = [each for each in likely if each.delegate.id not in shown][:_EACH]
+    return Suggestion(clue, words, tuple(new)) if new else None
+
+
+def likeliest_of(file: EventFile, text: str, most: int) -> tuple[list[Registration], list[Registration]]:
+    """At most `most` delegates whom a search finds, and those who may be meant although the text does not find them.
+
+    The latter are whoever is a typo away or, if there is nobody, whoever sounds alike.
+    """
+    found = find(file, text, most)
+    meant = [
+        each
+        for suggestion in suggest(file, text, found)
+        if suggestion.clue in {Clue.TYPO, Clue.SOUNDS_ALIKE}
+        for each in suggestion.found
+    ]
+    return found, meant
+
+
+def _is_too_few(text: str, found: Sequence[Registration]) -> bool:
+    """Whether somebody else may be meant: few are found, and none of them has all the words as whole words."""
+    words = set(query_words(text))
+    names = (f"{each.delegate.latin_name} {each.delegate.native_name}" for each in found)
+    return len(found) < ENOUGH and not any(words <= set(single_words(name)) for name in names)
 
 
 def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
@@ -115,7 +153,9 @@ def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> 
 
 def _by_fewer_letters(file: EventFile, typed: Sequence[str]) -> tuple[str, list[Registration]]:
     """The longest beginning of the text that finds somebody, and whom it finds; one word is shortened."""
-    for words in _shortened(typed):
+    unknown = [place for place, word in enumerate(typed) if not _is_known(file, word)]
+    shortened = _shortened(typed, unknown or range(len(typed))) if len(unknown) <= 1 else ()
+    for words in shortened:
         text = " ".join(words)
         keys = query_words(text)
         if keys and (found := delegates.search(file.database, keys, _LOOKED_AT)):
@@ -123,11 +163,17 @@ def _by_fewer_letters(file: EventFile, typed: Sequence[str]) -> tuple[str, list[
     return "", []
 
 
-def _shortened(typed: Sequence[str]) -> list[list[str]]:
-    """The texts in which one word lacks letters at its end, those that lack the fewest first."""
+def _is_known(file: EventFile, word: str) -> bool:
+    """Whether anything of anybody begins with this word."""
+    keys = query_words(word)
+    return not keys or delegates.has_words(file.database, keys)
+
+
+def _shortened(typed: Sequence[str], places: Iterable[int]) -> list[list[str]]:
+    """The texts in which the word at one of these places lacks letters at its end, those that lack the fewest first."""
     cuts = [
         (len(word) - kept, place, word[:kept])
-        for place, word in enumerate(typed)
+        for place, word in ((place, typed[place]) for place in places)
         for kept in range(max(_shortest(word), math.ceil(_KEPT * len(word))), len(word))
     ]
     return [[*typed[:place], shorter, *typed[place + 1 :]] for _, place, shorter in sorted(cuts)]
@@ -147,7 +193,9 @@ def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[R
     If there is none, a word is taken that sounds like one of an organisation, and like no name; a short word never is.
     """
     keys = {word: "".join(query_words(word)) for word in typed}
-    long = [word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION]
+    long = [
+        word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION and not keys[word].isdecimal()
+    ]
     no_names = [word for word in long if not sounds.heard(file.database, [(keys[word], ())], 1)]
     known = [word for word in no_names if _of_organisation(file, [keys[word]])]
     for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):
@@ -181,3 +229,14 @@ def _heard(name: str) -> list[tuple[str, str]]:
     known = set(query_words(name)) | set(query_words(in_latin_letters(name)))
     words = sounding_words(name)
     return [pair for pair in words if pair[1] in known] or words
+
+
+def _by_sound(file: EventFile, typed: Sequence[str]) -> tuple[str, list[Registration]]:
+    return "", sounding_like(file, " ".join(typed), _LOOKED_AT)
+
+
+_BY_CLUE: Final[dict[Clue, Callable[[EventFile, Sequence[str]], tuple[str, list[Registration]]]]] = {
+    Clue.FEWER_LETTERS: _by_fewer_letters,
+    Clue.ORGANISATION: _by_organisation,
+    Clue.SOUNDS_ALIKE: _by_sound,
+}

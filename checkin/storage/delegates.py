@@ -29,6 +29,9 @@ _WITH_BADGE: Final = f"""FROM delegates d LEFT JOIN badges b ON b.code = (
     SELECT code FROM badges WHERE delegate = d.id AND revoked = '' AND {badges.OPENS_DOORS}
     ORDER BY issue DESC, code LIMIT 1)"""
 _IN_ORDER: Final = "ORDER BY d.registered_order, d.registered_stream"
+HAS_ARRIVED: Final = "(desk_at IS NOT NULL OR door_at IS NOT NULL)"
+_NAMESAKES: Final = 200
+"""So many who have the whole words are looked at, to take those who are still expected."""
 _LAST_FIELD: Final = 2 + len(FIELDS)
 _OWN: Final = 1 + len(FIELDS)
 _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
@@ -146,23 +149,45 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
 
     A delegate matches if, for each of `words`, some word in the delegate's fields begins with it. `words` are search
     keys, as `text.query_words` gives them. Delegates whose name has all of `words` as whole words come first, then
-    delegates whose name has words that begin with them, then delegates found by other fields, such as the phone.
+    delegates whose name has words that begin with them, then delegates found by other fields, such as the phone. Where
+    more than `most` have the whole words, those who have not arrived are taken before those who have.
     """
     if not words:
         return []
     found: dict[int, int] = {}
     for rank, question in enumerate(_questions(words)):
-        rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
-        found = {**dict.fromkeys((no for (no,) in rows), rank), **found}
+        numbers = _matching(database, question, max(most, _NAMESAKES) if rank == 0 else most)
+        if len(numbers) > most:
+            numbers = _expected_first(database, numbers)[:most]
+        found = {**dict.fromkeys(numbers, rank), **found}
         if len(found) >= most:
             break
-    return _numbered(database, found)[:most]
+    return numbered(database, found)[:most]
 
 
 def matching(database: Database, question: str, most: int) -> list[Registration]:
     """At most `most` delegates whose search words match `question`, a query in the language of SQLite's FTS5."""
+    return numbered(database, dict.fromkeys(_matching(database, question, most), 0))
+
+
+def has_words(database: Database, words: Sequence[str]) -> bool:
+    """Whether any delegate has, for each of these search keys, a word that begins with it."""
+    return bool(_matching(database, " ".join(f'"{word}"*' for word in words), 1))
+
+
+def _matching(database: Database, question: str, most: int) -> list[int]:
+    """The row numbers of at most `most` delegates whose search words match the question."""
     rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
-    return _numbered(database, dict.fromkeys((no for (no,) in rows), 0))
+    return [no for (no,) in rows]
+
+
+def _expected_first(database: Database, numbers: Sequence[int]) -> list[int]:
+    """The same row numbers, of delegates who have not arrived first."""
+    marks = ",".join("?" * len(numbers))
+    rows = database.rows(
+        f"SELECT no FROM delegates WHERE no IN ({marks}) ORDER BY {HAS_ARRIVED}, no", numbers
+    )
+    return [no for (no,) in rows]
 
 
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
@@ -209,8 +234,8 @@ def _questions(words: Sequence[str]) -> tuple[str, ...]:
     return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
 
 
-def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration]:
-    """The delegates with these numbers, sorted by the rank that `found` gives for each number."""
+def numbered(database: Database, found: Mapping[int, int]) -> list[Registration]:
+    """The delegates in the rows with these numbers, sorted by the rank that `found` gives for each number."""
     marks = ",".join("?" * len(found))
     known = database.rows(
         f"""SELECT d.registered_order, d.registered_stream, d.no, {_SELECTED} {_WITH_BADGE}
@@ -218,7 +243,8 @@ def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration
         list(found),
     )
     known.sort(key=lambda row: (found[row[2]], *row[:2]))
-    return [_registration(database, row[3:]) for row in known]
+    invited = namings.of_delegates(database, [row[3] for row in known])
+    return [_registration(database, row[3:], invited.get(row[3], {})) for row in known]
 
 
 def _registration(

@@ -29,6 +29,7 @@ from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database
 from checkin.storage.drafts import draft_of
 from checkin.storage.event_folder import can_be_written, keep_to_owner
+from checkin.storage.known_words import KnownWords
 from checkin.storage.migrating import migrate, pending_migrations
 from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
@@ -54,6 +55,7 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
+        self.words = KnownWords(database)
         self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
         self._id = own.event_id(database)

@@ -37,6 +37,20 @@ def of_delegate(database: Database, delegate: str) -> dict[str, Naming]:
     return {session: as_naming(rest) for session, *rest in rows}
 
 
+def of_delegates(database: Database, delegates: Sequence[str]) -> dict[str, dict[str, Naming]]:
+    """The namings of the delegates with these ids, by the id and then by the session's code, as `of_delegate`."""
+    marks = ",".join("?" * len(delegates))
+    rows = database.rows(
+        f"SELECT delegate, session, {', '.join(COLUMNS)} FROM named WHERE delegate IN ({marks}) "
+        "ORDER BY delegate, session",
+        delegates,
+    )
+    known: dict[str, dict[str, Naming]] = {}
+    for delegate, of_session, *rest in rows:
+        known.setdefault(delegate, {})[of_session] = as_naming(rest)
+    return known
+
+
 def of_everybody(database: Database, session: str | None = None) -> dict[str, dict[str, Naming]]:
     """All namings, by the delegate's id and then by the session's code; withdrawn ones are included.
 

@@ -1,37 +1,20 @@
-"""Searches by sound: which words in the search index have a given sound, and which delegates have such words.
+"""Searches by sound: which delegates have words that sound like others.
 
 A search key is a word in the form in which the search index holds it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from checkin.storage import delegates
 from checkin.text import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from checkin.domain.registration import Registration
     from checkin.storage.database import Database
-
-_LAST: Final = "\U0010ffff"
-
-
-def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
-    """The words in names and organisations of delegates that have one of these sounds, as a dict: search key to sound.
-
-    If a search key has several of the sounds, the dict has the first of them.
-    """
-    database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search, row)")
-    found: dict[str, str] = {}
-    for sound in sounds:
-        begins = f"{MARK}{sound}{MARK}"
-        rows = database.rows("SELECT term FROM terms WHERE term >= ? AND term < ?", (begins, begins + _LAST))
-        for (term,) in rows:
-            found.setdefault(term.removeprefix(begins), sound)
-    return found
 
 
 def heard(

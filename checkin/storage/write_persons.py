@@ -13,7 +13,7 @@ from checkin.storage import badges, namings
 from checkin.storage.codec import to_json
 from checkin.storage.moments import to_ms
 from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
-from checkin.text import index_words, sound_words, ticket_key
+from checkin.text import index_words, phone_words, sound_words, ticket_key, unheard_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,8 +166,8 @@ def _words(delegate: Delegate, also: Sequence[Delegate]) -> tuple[str, str]:
     """The search words of the delegate's name, and the search words of the delegate's other fields.
 
     The words for the name include its words written together as one word. Beside the words of the name and of the
-    organisation stands how they sound. `also` are those who were merged into the delegate: their words are the
-    delegate's too.
+    organisation stands how they sound; beside the telephone number stand the runs of its digits. `also` are those who
+    were merged into the delegate: their words are the delegate's too.
     """
     if also:
         words = dict.fromkeys(_words(each, ()) for each in (delegate, *also))
@@ -176,7 +176,11 @@ def _words(delegate: Delegate, also: Sequence[Delegate]) -> tuple[str, str]:
     names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
     details = index_words(_details_of(delegate))
     organisation = delegate.organisation or delegate.native_organisation
-    return f"{names} {sound_words(delegate.name)}", f"{details} {sound_words(organisation)}"
+    both = f"{delegate.latin_name} {delegate.native_name}"
+    return (
+        f"{names} {sound_words(delegate.name)} {unheard_words(both)}",
+        f"{details} {sound_words(organisation)} {phone_words(delegate.phone)}",
+    )
 
 
 def _write_badges(database: Database, person: Person) -> None:

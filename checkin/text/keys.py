@@ -57,6 +57,11 @@ def search_key(text: str) -> str:
     return " ".join(settled(text.translate(_FOLDED)).split())
 
 
+def spelt_words(text: str) -> dict[str, str]:
+    """The words of a text without case and accents but as they are spelt, each by its search key."""
+    return {settled(word): word for word in text.translate(_FOLDED).split()}
+
+
 def ticket_key(text: str) -> str:
     """The key by which a ticket code of another system is compared: the code without case and spaces."""
     return "".join(text.casefold().split())

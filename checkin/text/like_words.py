@@ -85,13 +85,13 @@ def how_unlike(one: str, other: str) -> Difference | None:
     """How two words differ; None if the words are not alike."""
     if one == other:
         return NO_DIFFERENCE
-    is_one_step = _is_one_step(one, other)
-    if _sound_alike(one, other) and not (is_one_step and vowels_of(one) != vowels_of(other)):
+    is_step = is_one_step(one, other)
+    if _sound_alike(one, other) and not (is_step and vowels_of(one) != vowels_of(other)):
         return Difference(Step.SOUND, _SOUND)
     if not _same_names(one).isdisjoint(_same_names(other)):
         return Difference(Step.SOUND, _SAME_NAME)
     length = max(len(one), len(other))
-    if not is_one_step or length == 1 or (length < _SHORTEST_OF_SYLLABLES and _SYLLABLES.search(one)):
+    if not is_step or length == 1 or (length < _SHORTEST_OF_SYLLABLES and _SYLLABLES.search(one)):
         return None
     return Difference(Step.LETTER, min(_MOST, max(_LEAST, _LETTER / length)))
 
@@ -104,7 +104,7 @@ def _sound_alike(one: str, other: str) -> bool:
     heard = sound_of_romanised(one)
     if not heard or heard != sound_of_romanised(other):
         return False
-    return _is_one_step(vowels_of(one), vowels_of(other))
+    return is_one_step(vowels_of(one), vowels_of(other))
 
 
 @lru_cache(1 << 16)
@@ -119,7 +119,7 @@ def _without_a_letter(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _is_one_step(one: str, other: str) -> bool:
+def is_one_step(one: str, other: str) -> bool:
     """Whether one letter is another, is left out or added, or two neighbours have changed places; or nothing at all."""
     if len(one) > len(other):
         one, other = other, one

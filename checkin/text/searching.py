@@ -59,6 +59,16 @@ def whole_text_as_word(text: str) -> str:
     return _joined(search_key(text).split())
 
 
+def single_words(text: str) -> tuple[str, ...]:
+    """The words of a text one by one: search keys, in the script of the text and as passports spell them."""
+    spellings = [text, *passport_spellings(text)]
+    if not _SOFT_BREAKS.isdisjoint(text):
+        spellings.append(text.translate(_AT_SOFT_BREAKS))
+    words = [word for spelt in spellings for word in search_key(spelt).split()]
+    words += [word.removeprefix(title) for word in words for title in _titles_of(word)]
+    return tuple(dict.fromkeys(words))
+
+
 @lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
 def _forms(text: str) -> Sequence[str]:
     forms = _forms_joined(text, 0 if "@" in text else 1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.text.keys import search_key
 from checkin.text.ordering import letters_in_order
-from checkin.text.searching import in_latin_letters
+from checkin.text.searching import in_latin_letters, single_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,17 @@ def sound_words(text: str) -> str:
     Each of these words has the form §sound§key, where key is the search key of a word of the text.
     """
     return " ".join(dict.fromkeys(f"{MARK}{sound}{MARK}{key}" for sound, key in sounding_words(text)))
+
+
+def unheard_words(text: str) -> str:
+    """The words for the search index by which the words of this text are known that have no sound, as `sound_words`.
+
+    They are words in other scripts and spellings of passports; each has the form §§key.
+    """
+    heard = {key for _, key in sounding_words(text)}
+    return " ".join(
+        f"{MARK}{MARK}{key}" for key in single_words(text) if key not in heard and not key.isdecimal()
+    )
 
 
 def nearly(sound: str) -> Iterator[str]:

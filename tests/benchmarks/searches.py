@@ -33,11 +33,11 @@ def _measured(file: EventFile, texts: list[str]) -> Pair:
     chance = random.Random(2027)  # noqa: S311 - nothing secret
     for text in texts:
         numbers = [chance.randrange(1, highest + 1) for _ in range(MOST)]
-        pair.take(lambda text=text: find(file, text), lambda numbers=numbers: _bare(file, numbers))
+        pair.take(lambda text=text: find(file, text), lambda numbers=numbers: bare(file, numbers))
     return pair
 
 
-def _bare(file: EventFile, numbers: list[int]) -> None:
+def bare(file: EventFile, numbers: list[int]) -> None:
     marks = ",".join("?" * len(numbers))
     file.database.rows(f"SELECT * FROM delegates WHERE no IN ({marks})", numbers)  # noqa: S608 - question marks
 

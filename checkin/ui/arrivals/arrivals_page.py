@@ -187,7 +187,7 @@ class ArrivalsPage(Page):
     def _hint(self) -> Words:
         if not self.finder.search.text().strip():
             return lambda say: say.text("Scan a badge, or type letters of a name.")
-        if self.finder.results.found:
+        if self.finder.results.found and self.finder.suggesting.marked is None:
             return lambda _say: ""
         return self.finder.suggesting.hint()
 

@@ -63,6 +63,9 @@ class Finder(QObject, Dressed):
     known = Signal()
     """Emitted when nobody is selected any more, or when the data of the selected delegate were read again."""
 
+    answered = Signal()
+    """Emitted when a search has ended and its result is shown."""
+
     handled = Signal()
     """Emitted when the operator types into the field or clears it, or chooses somebody by a key or a click."""
 
@@ -129,13 +132,18 @@ class Finder(QObject, Dressed):
         return not self.search.text().strip() and not self._is_remembered
 
     def show(
-        self, found: Sequence[Registration], heading: Heading | None = None, *, is_chosen: bool = True
+        self,
+        found: Sequence[Registration],
+        heading: Heading | None = None,
+        *,
+        is_chosen: bool = True,
+        typed: str = "",
     ) -> None:
         """Show these delegates in the list, and select the first one unless `is_chosen` is False.
 
-        Without a `heading`, the list is headed as the result of a search.
+        Without a `heading`, the list is headed as the result of a search. `typed` is the text that was searched for.
         """
-        self.results.show(found, heading)
+        self.results.show(found, heading, typed)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
         else:
@@ -256,7 +264,8 @@ class Finder(QObject, Dressed):
         if text != self.search.text():
             return
         self._searched = text
-        self.show(found, None if found or not is_like_code(text) else headings.NOT_A_CODE)
+        self.show(found, None if found or not is_like_code(text) else headings.NOT_A_CODE, typed=text)
+        self.answered.emit()
         # Where several were found, the operator has not yet seen whom Enter would receive.
         if self._is_entered and len(found) <= 1:
             self.found_for_enter.emit()
@@ -277,9 +286,9 @@ class Finder(QObject, Dressed):
         if text != self.search.text() or not set(shown) < set(ids):
             self._show_again(known, keeps=keeps)
         elif chosen is None:
-            self.show(found)
+            self.show(found, typed=text)
         else:
-            self.results.show(found)
+            self.results.show(found, typed=text)
             self.list.setCurrentIndex(self.results.index(ids.index(chosen.delegate.id)))
 
     def _on_remembered(self, found: Sequence[Registration]) -> None:
@@ -293,7 +302,8 @@ class Finder(QObject, Dressed):
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not keeps:
             # Somebody's registration was undone; another is selected only where somebody is searched for.
-            self.show(found, self.results.heading, is_chosen=bool(self.search.text().strip()))
+            is_searched = bool(self.search.text().strip())
+            self.show(found, self.results.heading, is_chosen=is_searched, typed=self.results.typed)
         if self.chosen is not None:
             self.known.emit()
 

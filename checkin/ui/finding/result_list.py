@@ -34,7 +34,8 @@ class ResultList(QListView, Dressed):
         self.setItemDelegate(ResultPainter(model, look, self, is_compact=is_compact))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
-        model.modelReset.connect(lambda: self.setUniformItemSizes(not model.is_suggesting))
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(lambda *_: self.setUniformItemSizes(not model.has_headings))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def paintEvent(self, event: QPaintEvent) -> None:

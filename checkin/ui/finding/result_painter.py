@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.finding.marked_line import Line, write_line
+from checkin.ui.finding.matches import field_matched
 from checkin.ui.finding.signs import Signs
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
+    from checkin.ui.finding.matches import FieldMatched
     from checkin.ui.finding.results import Results
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -94,12 +97,14 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._paint_state(painter, registration, inner, is_chosen=is_chosen)
         inner.setRight(inner.right() - self._state_width - _GAP)
         inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
-        self._paint_lines(painter, registration, inner, text, muted)
+        is_suggested = self._model.suggested(index.row()) is not None
+        line = Line(painter, text, muted, self._marked(is_chosen=is_chosen), self._model.typed, is_suggested)
+        self._paint_lines(line, registration, inner)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRect, words: str) -> None:
         inner = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        _text(painter, inner, words, self._heading, QFontMetrics(self._heading), QColor(self._colours.muted))
+        write_line(painter, inner, words, self._heading, QColor(self._colours.muted))
 
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
@@ -155,38 +160,47 @@ class ResultPainter(QStyledItemDelegate, Dressed):
             self._widest_category = max(map(self._metrics.horizontalAdvance, names), default=0)
         return min(self._widest_category, round(room * _SHARE_OF_WORD))
 
-    def _paint_lines(
-        self, painter: QPainter, registration: Registration, inner: QRect, text: QColor, muted: QColor
-    ) -> None:
+    def _marked(self, *, is_chosen: bool) -> QTextCharFormat:
+        """The look of the letters that the search matches: underlined, and in another colour where there is one."""
+        marked = QTextCharFormat()
+        marked.setFontUnderline(True)
+        marked.setForeground(QColor(self._colours.on_accent if is_chosen else self._colours.accent))
+        return marked
+
+    def _paint_lines(self, line: Line, registration: Registration, inner: QRect) -> None:
         delegate = registration.delegate
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
         name = QRect(top)
-        name.setLeft(self._signs.paint(painter, top.adjusted(0, 1, 0, -1), delegate, text.name()))
-        left = _text(painter, name, delegate.name, self._large, self._large_metrics, text)
+        signs = self._signs.paint(line.painter, top.adjusted(0, 1, 0, -1), delegate, line.text.name())
+        name.setLeft(signs)
+        left = line.write(name, delegate.name, self._large, line.text)
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
+        by_field = field_matched(delegate, line.typed, is_suggested=line.is_suggested)
+        rest = _after(top, left)
+        if self._is_compact and by_field is not None:
+            rest = _after(rest, self._write_field(line, by_field, rest))
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
-        _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
+        line.write(rest, from_where, self._plain, line.muted)
         if self._is_compact:
             return
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
+        if by_field is not None:
+            below = _after(below, self._write_field(line, by_field, below))
         native = delegate.titled_other_name
         if native:
-            below = _after(below, _text(painter, below, native, self._plain, self._metrics, text))
+            below = _after(below, line.write(below, native, self._plain, line.text))
         group = delegate.delegation if delegate.delegation != delegate.organisation else ""
         position = delegate.position or delegate.native_position
         more = " · ".join(filter(None, (position, group, delegate.country)))
-        _text(painter, below, more, self._plain, self._metrics, muted)
+        line.write(below, more, self._plain, line.muted)
 
-
-def _text(
-    painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
-) -> int:
-    """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(box, _LEFT, shown)
-    return box.left() + metrics.horizontalAdvance(shown)
+    def _write_field(self, line: Line, by_field: FieldMatched, box: QRect) -> int:
+        """Write the field by which somebody was found, with its name; return the x at which it ends."""
+        named = QRect(box)
+        named.setLeft(
+            write_line(line.painter, box, f"{self._say.field(by_field.field)}: ", self._plain, line.muted)
+        )
+        return line.write_matched(named, by_field.matched, self._plain, line.text)
 
 
 def _after(box: QRect, left: int) -> QRect:

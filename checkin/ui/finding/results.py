@@ -5,37 +5,28 @@ If nobody was found, the list holds suggestions under headings instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
 from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
 from checkin.ui.finding import headings
 from checkin.ui.finding.headings import LAST_ARRIVALS, Heading
+from checkin.ui.finding.suggestion_rows import NONE_OF_THESE, SuggestionHeading, with_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from checkin.desk.suggest import Suggestion
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
-    from checkin.wording import Wording
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionHeading:
-    """A row of the list with a heading: `words` says why the delegates below it are suggested. It cannot be chosen."""
-
-    words: Words
 
 
 class Results(QAbstractListModel, Dressed):
@@ -55,34 +46,59 @@ class Results(QAbstractListModel, Dressed):
         self.found: Sequence[Registration] = ()
         self._rows: Sequence[Registration | SuggestionHeading] = ()
         self.heading: Heading = LAST_ARRIVALS
+        self.typed = ""
+        """The text of the search whose result is shown; "" if the list is not the result of a search."""
 
     @property
     def is_suggesting(self) -> bool:
         """Whether the list holds suggestions, because nobody was found."""
         return bool(self._rows) and not self.found
 
-    def show(self, found: Sequence[Registration], heading: Heading | None = None) -> None:
+    @property
+    def has_headings(self) -> bool:
+        """Whether the list holds suggestions, so that not all of its rows are of one height."""
+        return len(self._rows) > len(self.found)
+
+    def show(self, found: Sequence[Registration], heading: Heading | None = None, typed: str = "") -> None:
         """Replace the delegates in the list by these.
 
-        Without a `heading`, the list is headed as the result of a search.
+        Without a `heading`, the list is headed as the result of a search. `typed` is the text of this search; the
+        letters that it matches are marked.
         """
         self.beginResetModel()
+        self.typed = typed
         self.found = self._rows = found
         self.heading = heading or headings.found(len(found))
         self.endResetModel()
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show these suggestions for the text `typed`, which found nobody; without suggestions the list is empty."""
+        """Show these suggestions for the text `typed`, below the few delegates found by it if there are any."""
+        rows = list(with_headings("" if self.found else typed.strip(), suggestions))
+        if rows and self.registers_walk_ins and not self.found:
+            rows.append(NONE_OF_THESE)
+        if self.found:
+            self._replace_suggestions(rows)
+            return
         self.beginResetModel()
-        rows = list(_with_headings(typed.strip(), suggestions))
-        if rows and self.registers_walk_ins:
-            rows.append(SuggestionHeading(_none_of_these))
-        self.found, self._rows = (), tuple(rows)
+        self.typed = typed
+        self._rows = tuple(rows)
         self.endResetModel()
+
+    def _replace_suggestions(self, rows: Sequence[Registration | SuggestionHeading]) -> None:
+        """Replace the rows below the delegates found, and leave these and the selection as they are."""
+        first, last = len(self.found), len(self._rows) - 1
+        if last >= first:
+            self.beginRemoveRows(_NOWHERE, first, last)
+            self._rows = self.found
+            self.endRemoveRows()
+        if rows:
+            self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
+            self._rows = (*self.found, *rows)
+            self.endInsertRows()
 
     def suggested(self, row: int) -> Registration | None:
         """The delegate who is suggested in this row; None for a heading, or for a delegate found by the search."""
-        suggested = self._rows[row] if self.is_suggesting and 0 <= row < len(self._rows) else None
+        suggested = self._rows[row] if len(self.found) <= row < len(self._rows) else None
         return suggested if isinstance(suggested, Registration) else None
 
     def place_of(self, delegate: str) -> QModelIndex:
@@ -97,7 +113,8 @@ class Results(QAbstractListModel, Dressed):
     def show_again(self, found: Sequence[Registration]) -> None:
         """Replace the data of the delegates in the list, who must be the same in the same order; keep the selection."""
         if found:
-            self.found = self._rows = found
+            self._rows = (*found, *self._rows[len(self.found) :])
+            self.found = found
             self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -185,34 +202,3 @@ def enter_chooses(registration: Registration) -> Words:
     """The words beside a marked suggestion: the first Enter only chooses the delegate, the second one receives."""
     name = registration.delegate.titled_name
     return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
-
-
-def _with_headings(
-    typed: str, suggestions: Sequence[Suggestion]
-) -> Iterator[Registration | SuggestionHeading]:
-    """The rows of these suggestions, each clue with its heading."""
-    for number, suggestion in enumerate(suggestions):
-        yield _heading(typed if number == 0 else "", suggestion)
-        yield from suggestion.found
-
-
-def _none_of_these(say: Wording) -> str:
-    return say.text("None of these? Ctrl+N registers somebody on site.")
-
-
-def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:
-    def words(say: Wording) -> str:
-        nobody = say.text("Nobody is called “{name}”.").format(name=typed) + " " if typed else ""
-        return nobody + _words_of(suggestion, say)
-
-    return SuggestionHeading(words)
-
-
-def _words_of(suggestion: Suggestion, say: Wording) -> str:
-    match suggestion.clue:
-        case Clue.FEWER_LETTERS:
-            return say.text("With fewer letters, “{text}”:").format(text=suggestion.text)
-        case Clue.ORGANISATION:
-            return say.text("Organisation or position “{text}”:").format(text=suggestion.text)
-        case Clue.SOUNDS_ALIKE:
-            return say.text("Sounds alike:")

@@ -31,11 +31,11 @@ def has_arrived(hands: Hands, text: str) -> bool:
     return hands.desk.known(text).arrival is not None
 
 
-def test_who_sounds_alike_is_listed_under_a_heading_and_the_walk_in_comes_last(hands: Hands) -> None:
+def test_whose_name_was_mistyped_is_listed_under_a_heading_and_the_walk_in_comes_last(hands: Hands) -> None:
     hands.look_for("jea wana")
 
     assert rows(hands) == [
-        "Nobody is called “jea wana”. Sounds alike:",
+        "Nobody is called “jea wana”. Spelt nearly like that:",
         "CHEA Vanna, Ministry of Foreign Affairs, Ministries, expected",
         "None of these? Ctrl+N registers somebody on site.",
     ]
@@ -45,10 +45,10 @@ def test_who_sounds_alike_is_listed_under_a_heading_and_the_walk_in_comes_last(h
 
 
 def test_each_clue_has_its_heading(hands: Hands) -> None:
-    hands.look_for("vana foreignx")
+    hands.look_for("vana foreignxy")
 
     assert [each for each in rows(hands) if "expected" not in each] == [
-        "Nobody is called “vana foreignx”. With fewer letters, “vana foreign”:",
+        "Nobody is called “vana foreignxy”. With fewer letters, “vana foreign”:",
         "None of these? Ctrl+N registers somebody on site.",
     ]
     hands.look_for("rithx royal")
@@ -161,3 +161,48 @@ def test_what_another_desk_does_shows_among_the_suggestions(hands: Hands) -> Non
     desk.changes.delegates_changed.emit(frozenset())
     hands.settle()
     assert hands.names == ["JEA Wana"]
+
+
+def with_chan(hands: Hands) -> None:
+    desk = hands.desk
+    for family in ("CHENG", "CHAN"):
+        details = {Field.FAMILY_NAME: family, Field.GIVEN_NAME: "Makara", Field.CATEGORY: "M"}
+        register(desk.file, STAFF, details)
+
+
+def test_below_few_who_are_found_stand_those_who_are_spelt_nearly_so(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+
+    assert [each.split(",")[0] for each in rows(hands)] == [
+        "CHENG Makara",
+        "Spelt nearly like that:",
+        "CHAN Makara",
+    ]
+    assert hands.names == ["CHENG Makara"]
+    assert marked(hands).startswith("CHENG Makara")
+
+
+def test_whoever_is_only_spelt_nearly_so_is_not_received_by_one_enter(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+    hands.press(Qt.Key.Key_Down)
+    assert marked(hands).startswith("CHAN Makara")
+    assert "Enter chooses" in hands.page.side.card.text
+
+    hands.enter()
+    assert not has_arrived(hands, "chan makara")
+    assert hands.names == ["CHAN Makara"]
+
+    hands.enter()
+    assert has_arrived(hands, "chan makara")
+    assert not has_arrived(hands, "cheng makara")
+
+
+def test_enter_receives_whoever_was_found_above_those_spelt_nearly_so(hands: Hands) -> None:
+    with_chan(hands)
+    hands.look_for("chen makara")
+    hands.enter()
+
+    assert has_arrived(hands, "cheng makara")
+    assert not has_arrived(hands, "chan makara")
