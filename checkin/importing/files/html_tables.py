@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _LINE_ENDS: Final = frozenset({"br", "p", "div", "li"})
 _STRUCK: Final = frozenset({"s", "strike", "del"})
-_UNSEEN: Final = frozenset({"script", "style", "title", "template"})
+_UNSEEN: Final = frozenset({"script", "style", "title", "template", "comment"})
+"""What is no text of a page; LibreOffice writes the comment on a cell as an element of the cell."""
 _HIDING: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRIKING: Final = re.compile(r"text-decoration[-\w]*\s*:[^;]*line-through", re.IGNORECASE)
 _MOST_WITHIN: Final = 50

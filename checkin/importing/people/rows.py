@@ -104,7 +104,8 @@ class RowKinds:
         return filled > 1 or is_named
 
     def _is_total(self, cells: Sequence[tuple[int, str]], texts: Mapping[str, str]) -> bool:
-        if texts.get(Field.EMAIL) or texts.get(Field.GIVEN_NAME):
+        given = texts.get(Field.GIVEN_NAME, "")
+        if texts.get(Field.EMAIL) or (given and not _is_number(given)):
             return False
         words = list_words().totals
         at = next((n for n, (_, text) in enumerate(cells) if _begins_with(text, words)), None)
