@@ -51,8 +51,8 @@ class Sheet:
     Rows and columns count from 0; row 0 is the row that spreadsheet programs call row 1. A CSV file has one sheet,
     whose name is "". `unreadable` are the cells (row, column) that hold a formula's error or a formula that was never
     calculated; the text of such a cell is "". `hidden` are the rows that are hidden or filtered away, `struck` those of
-    which all filled cells are struck out. `no_formats` says that the number formats could not be read, as in a damaged file
-    or one older than Excel 97, so that numbers may have lost the zeros before them.
+    which all filled cells are struck out. `no_formats` says that the number formats could not be read, as in a damaged
+    file or one older than Excel 97, so that numbers may have lost the zeros before them.
     """
 
     name: str
