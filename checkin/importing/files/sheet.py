@@ -129,8 +129,8 @@ class Allowance:
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
         """Yield the rows unchanged, and subtract each row from what may still be read.
 
-        CheckinError is raised if a row is more than may be read, or has a cell of more than 32,767 characters. `sheet`
-        is the sheet's name for this error.
+        CheckinError is raised if a row is more than may be read, reaches beyond the last column of spreadsheets, or has
+        a cell of more than 32,767 characters. `sheet` is the sheet's name for this error.
         """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))
@@ -141,6 +141,8 @@ class Allowance:
                 raise too_large(self._path)
             if max(lengths, default=0) > LONGEST_CELL:
                 raise _too_long_a_cell(self._path, sheet, number, lengths)
+            if len(lengths) > MOST_COLUMNS:
+                raise beyond_the_last_cell(self._path)
             yield row
 
 
