@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
@@ -125,7 +125,7 @@ class RowKinds:
     def _is_unnamed(self, texts: Mapping[str, str]) -> bool:
         names = [texts[field] for field in NAMES if texts.get(field)]
         if names:
-            return all(is_unnamed(name, name_words()) for name in names)
+            return all(map(_is_nobody, names))
         return any(texts.get(field) for field in _OF_A_PLACE)
 
     def _kind_of_single(self, index: int, text: str) -> RowKind:
@@ -138,6 +138,11 @@ class RowKinds:
         if ADDRESS.search(text) or (is_name and not is_heading):
             return RowKind.PERSON
         return RowKind.GROUP
+
+
+@lru_cache(maxsize=8192)  # family names repeat
+def _is_nobody(name: str) -> bool:
+    return is_unnamed(name, name_words())
 
 
 def _is_number(text: str) -> bool:
