@@ -18,7 +18,7 @@ from checkin.importing.people.places import is_country
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from checkin.importing.people.columns import Heading
+    from checkin.importing.people.heading import Heading
 
 _FEW: Final = 2
 _MOST_WORDS: Final = 3

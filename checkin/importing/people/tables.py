@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Row, Sheet
-    from checkin.importing.people.columns import ColumnChoices, Heading
+    from checkin.importing.people.column_choices import ColumnChoices
+    from checkin.importing.people.heading import Heading
     from checkin.importing.people.rows import Group
 
 _OF_A_GROUP: Final = frozenset(

@@ -10,7 +10,7 @@ from checkin.assets import demo
 from checkin.domain.delegates import Delegate
 from checkin.importing.definition import read_definition
 from checkin.importing.files.sheets import pieces_of, put_together
-from checkin.importing.people.columns import read_choices
+from checkin.importing.people.column_choices import read_choices
 from checkin.importing.people.plan import plan_import
 from checkin.importing.people.questions import SKIP, Answers
 from checkin.importing.people.wishes import ListWishes
