@@ -10,7 +10,7 @@ from checkin.importing.files.sheet import Sheet
 from checkin.importing.files.sheets import ReadFile, read_file, read_sheets
 from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 from checkin.importing.people.cells import Cells, tidy
-from checkin.importing.people.columns import ColumnChoices, content_named, read_choices
+from checkin.importing.people.column_choices import ColumnChoices, content_named, read_choices
 from checkin.importing.people.list_sheets import NoHeaderRowError
 from checkin.importing.people.not_drawn import NotDrawn
 from checkin.importing.people.plan import plan_import

@@ -12,6 +12,7 @@ _REMEMBERED = 65_536
 """How many clusters (letters with their marks) are kept: the names of 100,000 people are made of a few thousand."""
 
 
+@lru_cache(maxsize=8192)  # titles and parts of names repeat
 def not_drawn(text: str) -> tuple[str, ...]:
     """The characters of the text, each with its accents and other marks, that no font can draw; each is given once.
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
 
 from tests.cli.program import DEMO
 from tests.cli.seminar import LIST, by_reference
@@ -227,3 +231,49 @@ def test_no_list_lifts_a_block_and_the_command_says_so(computer: Computer, event
     assert (known["given_name"], known["status"]) == ("Changed", "blocked")
     computer.does("correct", event, known["id"], "status=registered")
     assert by_reference(computer, event)["R5"]["status"] == "registered"
+
+
+def test_names_that_look_like_formulas_stay_texts_in_the_event_and_in_every_export(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    names = ["=1+1", "+855 12", "-2 persons", "@SUM(A1)"]
+    rows = "".join(f"X{number},{name},Given,P\n" for number, name in enumerate(names))
+    brought_in(computer, event, f"Reference,Family name,Given name,Category\n{rows}")
+    for ending in ("csv", "xlsx"):
+        computer.does("delegates", event, "--out", tmp_path / f"all.{ending}")
+
+    came = by_reference(computer, event)
+    assert [came[f"X{number}"]["family_name"] for number in range(4)] == names
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "all.xlsx").active.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert set(names) <= {cell.value for cell in cells}
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as text:
+        written = [cell for row in csv.reader(text) for cell in row]
+    assert {f"'{name}" for name in names} <= set(written)
+    assert not {cell for cell in written if cell.startswith(("=", "@"))}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("list.xlsx", b"PK\x03\x04 and no more", "is neither CSV nor XLSX"),
+        ("list.csv", b"", "holds no filled cell"),
+        ("list.csv", b'Family name,Category\nSok,P\n"Kem,P\nChan,"P"\n', "row 3"),
+        ("list.csv", b"Family name,Category\nSok,P\n" + b"x" * 40_000 + b",P\n", "row 3, column A"),
+        ("list.ldif", b"dn: cn=Sok\ncn: Sok\nno colon here\n", "entry 1"),
+    ],
+    ids=["damaged", "empty", "a quotation mark", "a long cell", "a directory"],
+)
+def test_of_a_file_that_cannot_be_read_nothing_comes_in_and_one_sentence_says_why(
+    computer: Computer, event: Path, name: str, data: bytes, said: str
+) -> None:
+    before = computer.does("verify", event, "--json").json["entries"]
+    path = event.with_name(name)
+    path.write_bytes(data)
+
+    answer = computer.run("import", event, path)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+    assert computer.does("verify", event, "--json").json["entries"] == before

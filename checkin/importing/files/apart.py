@@ -7,6 +7,7 @@ reads them. With a separate process only the reading fails, and the program repo
 from __future__ import annotations
 
 import os
+import stat
 import time
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final
@@ -77,7 +78,14 @@ def _send(sender: Connection, path: Path, read: Callable[[Path], Iterable[Any]])
 def bytes_of(path: Path) -> bytes:
     """Return the content of the file; CheckinError is raised if the file is too large or cannot be opened."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        known = path.stat()
+        if not (
+            stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)
+        ):  # a pipe or a device may never end
+            raise CheckinError(
+                "The list cannot be opened", f"{path} is no file. Choose the file with the list."
+            )
+        if known.st_size > MOST_BYTES:
             raise too_large(path)
         return path.read_bytes()
     except PermissionError as error:

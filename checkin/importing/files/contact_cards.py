@@ -12,7 +12,7 @@ from vobject.base import VObjectError
 
 from checkin.errors import CheckinError
 from checkin.importing.files.contact_rows import Contact, rows_of
-from checkin.importing.files.sheet import empty, not_a_spreadsheet
+from checkin.importing.files.sheet import empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,11 +127,22 @@ def _joined(value: object) -> str:
 
 def read_entries_of_directory(text: str, path: Path) -> Iterator[Row]:
     """Yield a header row, then one row for each person of an LDIF; `path` names the file in errors (CheckinError)."""
-    parser = ldif.LDIFParser(io.BytesIO(text.encode()))
+    # The library adds each continued line to the lines before it, which takes minutes for many of them.
+    whole = text.replace("\r\n", "\n").replace("\n ", "")
+    parser = ldif.LDIFParser(io.BytesIO(whole.encode()))
+    contacts: list[Contact] = []
+    number = 1
     try:
-        contacts = [contact for _, entry in parser.parse() if (contact := _person(entry)) is not None]
+        for _, entry in parser.parse():
+            if (contact := _person(entry)) is not None:
+                contacts.append(contact)
+            number += 1
     except (ValueError, LookupError, TypeError) as error:
-        raise not_a_spreadsheet(path) from error
+        raise CheckinError(
+            "An entry of the list cannot be read",
+            f"{path.name}, entry {number}: correct or delete this entry, or export the contacts again, "
+            "and import again.",
+        ) from error
     if not contacts:
         raise empty(path)
     yield from rows_of(contacts)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.importing.files.sheet import not_a_spreadsheet
 from checkin.importing.files.table_grid import TableGrid
-from checkin.importing.files.xml_parts import in_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _LINE_ENDS: Final = frozenset({"br", "p", "div", "li"})
 _STRUCK: Final = frozenset({"s", "strike", "del"})
-_UNSEEN: Final = frozenset({"script", "style", "title", "template"})
+_UNSEEN: Final = frozenset({"script", "style", "title", "template", "comment"})
+"""What is no text of a page; LibreOffice writes the comment on a cell as an element of the cell."""
 _HIDING: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRIKING: Final = re.compile(r"text-decoration[-\w]*\s*:[^;]*line-through", re.IGNORECASE)
 _MOST_WITHIN: Final = 50
@@ -32,8 +32,9 @@ def read_html(text: str, path: Path) -> Iterator[SheetRead]:
     A table within a cell is a sheet of its own. `path` names the file in errors (CheckinError).
     """
     page = _Page(path)
-    for piece in in_pieces(text):
-        page.feed(piece)
+    page.feed(
+        _without_open_comment(text)
+    )  # as a whole, for the parser begins an unfinished tag anew at each piece
     page.close()
     page.end()
     if not page.tables:
@@ -42,6 +43,12 @@ def read_html(text: str, path: Path) -> Iterator[SheetRead]:
         table.grid.end()
         name = table.caption.strip() or (str(number) if len(page.tables) > 1 else "")
         yield name, table.grid.marks, iter(table.grid.rows)
+
+
+def _without_open_comment(text: str) -> str:
+    """The text up to a comment that never ends, as browsers show it; the parser would search the end for minutes."""
+    begin = text.find("<!--", text.rfind("-->") + 1)
+    return text if begin < 0 else text[:begin]
 
 
 class _Table:
@@ -57,6 +64,7 @@ class _Table:
         self.struck_within = 0
         self.struck_cell = False
         self.is_struck: bool | None = None
+        """Whether all texts of the cell so far are struck out; None if there is none yet."""
 
     def begin_row(self, *, is_hidden: bool = False) -> None:
         self.end_row()
@@ -139,7 +147,7 @@ class _Page(HTMLParser):
         elif tag in _STRUCK:
             table.struck_within += 1
         elif tag in _LINE_ENDS:
-            table.take("\n") if tag == "br" or "".join(table.texts).strip() else None
+            table.take("\n") if tag == "br" or table.is_struck is not None else None
         elif tag == "caption":
             table.is_in_caption = True
 

@@ -77,7 +77,7 @@ def _seen_row(number: int, row: Row, values: Sequence[Value], look: RowLook, mar
             cells[column] = ""
     for column, cell in look.looks.items():
         value = values[column] if column < len(values) else ""
-        if cell.format is not None and isinstance(value, float):
+        if cell.format is not None and isinstance(value, float | int) and not isinstance(value, bool):
             cells[column] = cell.format.text(value) or cells[column]
     if any(cell.is_struck for cell in look.looks.values()):
         filled = [column for column, text in enumerate(cells) if text.strip()]

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 from checkin.importing.files.error_cells import ERROR_WORDS
 from checkin.importing.files.looks import Look, RowLook
 from checkin.importing.files.ods_styles import OdsStyles
-from checkin.importing.files.sheet import MOST_COLUMNS, MOST_ROWS
+from checkin.importing.files.sheet import MOST_COLUMNS, MOST_ROWS, Merge
 from checkin.importing.files.xml_parts import pieces_of_part, walk
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from checkin.importing.files.sheet import Marks
 
-_Found: TypeAlias = str | RowLook
+_Found: TypeAlias = str | RowLook | Merge
 
 _STYLES: Final = "styles.xml"
 _CONTENT: Final = "content.xml"
 _TEXT: Final = re.compile(rb"<text:p>(?!#|Err:)[^<]*</text:p>")
 """The text of a cell that holds no error, which calamine reads; to take the texts out first saves half of the time."""
-_TELLING: Final = (b"visibility", b"formula", b'"error"')
+_TELLING: Final = (b"visibility", b"formula", b'"error"', b"rows-spanned")
 _LONGEST_WORD: Final = 16
 _MOST_DIGITS: Final = 9
 _HIDDEN: Final = frozenset({"collapse", "filter"})
@@ -48,8 +48,11 @@ class OdsLooks:
         found = self._next or self._take()
         while found is not None and found != sheet:
             found = self._take()
-        while isinstance(found := self._take(), RowLook):
-            yield found
+        while isinstance(found := self._take(), RowLook | Merge):
+            if isinstance(found, RowLook):
+                yield found
+            else:
+                marks.merged.append(found)
         marks.no_formats = self._is_damaged
 
     def _take(self) -> _Found | None:
@@ -93,7 +96,8 @@ class OdsLooks:
 class _TableReader:
     """Collects how the rows of all tables look, while the XML of the content is read.
 
-    `found` are what was read since it was last emptied: the name of each table, then the table's rows.
+    `found` are what was read since it was last emptied: the name of each table, then the table's rows, and the cells
+    that are merged downwards, which the library calamine does not tell for an ODS.
     """
 
     def __init__(self, styles: OdsStyles) -> None:
@@ -155,6 +159,11 @@ class _TableReader:
         self._next_row += times
         self._column = 0
 
+    def _note_merge(self, given: dict[str, str], column: int) -> None:
+        down = _count(given, "table:number-rows-spanned", MOST_ROWS)
+        if down > 1:
+            self.found.append(Merge(self._row.index, self._row.index + down - 1, column))
+
     def _end_cell(self) -> None:
         if self._formula and not ERROR_WORDS.isdisjoint(text.strip() for text in self._said):
             self._row.errors.extend(self._formula)
@@ -169,6 +178,8 @@ class _TableReader:
         has_formula = "table:formula" in given
         if not has_formula and "office:value-type" not in given:
             return  # an empty cell: the rest of the row, up to column 16,384
+        if "table:number-rows-spanned" in given:
+            self._note_merge(given, start)
         style = given.get("table:style-name", self._default)
         look = self._styles.look(style) if style else None
         for column in range(start, self._column) if is_repeated else (start,):
@@ -186,7 +197,11 @@ class _TableReader:
 
 def _times(given: dict[str, str], what: str, most: int) -> int:
     """How often an element stands for itself, at least once and at most as often as a sheet has room."""
-    times = given.get(f"table:number-{what}-repeated")
+    return _count(given, f"table:number-{what}-repeated", most)
+
+
+def _count(given: dict[str, str], name: str, most: int) -> int:
+    times = given.get(name)
     if times is None or not times.isdecimal() or len(times) > _MOST_DIGITS:
         return 1
     return max(1, min(int(times), most))

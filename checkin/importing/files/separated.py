@@ -83,9 +83,12 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
     """
     csv.field_size_limit(MOST_BYTES)  # how long a cell may be is said once, for all kinds of file
     number, has_guards = 0, _GUARD.search(text) is not None
-    lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
+    lines = _Lines(chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST]))
     try:
         for number, cells in enumerate(_cells(lines, separator, text), start=1):
+            if len(lines.taken) > 1 and _is_broken("".join(lines.taken), separator):
+                raise _never_closed(path, number)
+            lines.taken.clear()
             row = tuple(map(_without_guard, cells)) if has_guards else tuple(cells)
             if row == (_AFTER_THE_LAST,):
                 return
@@ -94,6 +97,37 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
             yield row
     except csv.Error as error:
         raise _never_closed(path, number + 1) from error
+
+
+class _Lines:
+    """The lines of a text, of which `taken` are those that were taken since it was last emptied."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.taken.append(line)
+            yield line
+
+
+def _is_broken(lines: str, separator: str) -> bool:
+    """Whether the lines were taken for one row only because the quotation mark of a cell is missing.
+
+    Then the next cell that begins with a quotation mark seems to end the former one, and a text stands behind that end.
+    """
+    if lines.endswith(_AFTER_THE_LAST):
+        return False
+    tight = re.sub(rf'" +(?={re.escape(separator)}|[\r\n])', '"', lines)
+    try:
+        for _ in csv.reader(
+            io.StringIO(tight, newline=""), delimiter=separator, skipinitialspace=True, strict=True
+        ):
+            pass
+    except csv.Error:
+        return True
+    return False
 
 
 def _cells(lines: Iterable[str], separator: str, text: str) -> Iterator[list[str]]:

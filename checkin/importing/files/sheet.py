@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -51,8 +51,8 @@ class Sheet:
     Rows and columns count from 0; row 0 is the row that spreadsheet programs call row 1. A CSV file has one sheet,
     whose name is "". `unreadable` are the cells (row, column) that hold a formula's error or a formula that was never
     calculated; the text of such a cell is "". `hidden` are the rows that are hidden or filtered away, `struck` those of
-    which all filled cells are struck out. `no_formats` says that the number formats could not be read, so that numbers
-    may have lost the zeros before them.
+    which all filled cells are struck out. `no_formats` says that the number formats could not be read, as in a damaged
+    file or one older than Excel 97, so that numbers may have lost the zeros before them.
     """
 
     name: str
@@ -71,18 +71,20 @@ class Marks:
     A reader gives the marks before the rows, and adds to them while the rows are taken from it.
     """
 
-    merged: tuple[Merge, ...] = ()
+    merged: list[Merge] = field(default_factory=list)
     unreadable: set[tuple[int, int]] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
     no_formats: bool = False
 
     def sheet(self, name: str, rows: Iterable[Row]) -> Sheet:
-        """Return the sheet with these marks and these rows."""
+        """Return the sheet with these marks and these rows; merged cells reach to the last row at most."""
+        kept = tuple(rows)
+        last = len(kept) - 1
         return Sheet(
             name,
-            tuple(rows),
-            self.merged,
+            kept,
+            tuple(replace(each, last=min(each.last, last)) for each in self.merged if each.first < last),
             frozenset(self.unreadable),
             frozenset(self.hidden),
             frozenset(self.struck),
@@ -127,8 +129,8 @@ class Allowance:
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
         """Yield the rows unchanged, and subtract each row from what may still be read.
 
-        CheckinError is raised if a row is more than may be read, or has a cell of more than 32,767 characters. `sheet`
-        is the sheet's name for this error.
+        CheckinError is raised if a row is more than may be read, reaches beyond the last column of spreadsheets, or has
+        a cell of more than 32,767 characters. `sheet` is the sheet's name for this error.
         """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))
@@ -139,6 +141,8 @@ class Allowance:
                 raise too_large(self._path)
             if max(lengths, default=0) > LONGEST_CELL:
                 raise _too_long_a_cell(self._path, sheet, number, lengths)
+            if len(lengths) > MOST_COLUMNS:
+                raise beyond_the_last_cell(self._path)
             yield row
 
 

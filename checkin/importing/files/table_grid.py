@@ -85,13 +85,9 @@ class TableGrid:
         self._cells, self._struck = [], []
 
     def end(self) -> None:
-        """End the table: blocks of merged cells reach to the last row at most."""
+        """End the table."""
         last = len(self.rows) - 1
-        self.marks.merged = tuple(
-            Merge(merge.first, min(merge.last, last), merge.column)
-            for merge in self._merges
-            if merge.first < last
-        )
+        self.marks.merged = [merge for merge in self._merges if merge.first < last]
 
     def _keep(self, row: Row) -> None:
         self._room -= len(row)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from checkin.errors import CheckinError
+from checkin.importing.files.compound_file import DamagedError
 from checkin.importing.files.looks import seen
 from checkin.importing.files.ods_looks import OdsLooks
 from checkin.importing.files.sheet import (
@@ -23,6 +24,7 @@ from checkin.importing.files.sheet import (
     not_a_spreadsheet,
     too_large,
 )
+from checkin.importing.files.xls_looks import XlsLooks
 from checkin.importing.files.xlsx_looks import XlsxLooks
 
 if TYPE_CHECKING:
@@ -64,10 +66,9 @@ def read_workbook(data: bytes, path: Path) -> Iterator[SheetRead]:
     asks for 500 GB of memory for some damaged files, and never returns for others.
     """
     try:
-        looks = None
         if zipfile.is_zipfile(io.BytesIO(data)):
             _refuse_what_does_not_fit(data, path)
-            looks = _looks(data)
+        looks = _looks(data)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for known in workbook.sheets_metadata:
             if known.visible == SheetVisibleEnum.Visible and known.typ == SheetTypeEnum.WorkSheet:
@@ -104,15 +105,21 @@ def _is_locked(data: bytes) -> bool:
             return b"encryption-data" in manifest.read(_PIECE)
 
 
-def _merged(sheet: CalamineSheet) -> tuple[Merge, ...]:
-    return tuple(
+def _merged(sheet: CalamineSheet) -> list[Merge]:
+    return [
         Merge(top, bottom, left)
         for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
         if top < bottom and top < sheet.total_height
-    )
+    ]
 
 
-def _looks(data: bytes) -> XlsxLooks | OdsLooks:
+def _looks(data: bytes) -> XlsxLooks | OdsLooks | XlsLooks | None:
+    """The looks of the sheets; None if they cannot be read, though calamine may still read the texts."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        try:
+            return XlsLooks(data)
+        except DamagedError:
+            return None
     archive = zipfile.ZipFile(io.BytesIO(data))
     return OdsLooks(archive) if _ODS_CONTENT in archive.namelist() else XlsxLooks(archive)
 

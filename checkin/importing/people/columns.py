@@ -5,158 +5,33 @@ There may be title rows above the header row. A list without a header row is rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.delegates import PICTURES, Field
-from checkin.errors import CheckinError
+from checkin.domain.delegates import Field
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.evidence import ADDRESS, evidence, is_phone
 from checkin.importing.people.headers import FULL_NAME, Strength, is_header, meanings
+from checkin.importing.people.heading import By, Heading, ListColumn
 from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.settling import settled
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checkin.domain.programme import OwnField
     from checkin.importing.files.sheet import Row, Sheet
+    from checkin.importing.people.column_choices import ColumnChoices
     from checkin.importing.people.headers import Meaning
 
 NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, FULL_NAME})
 """The contents of columns that name a person."""
-_LISTED: Final = tuple(field for field in Field if field not in PICTURES)
-"""The fields that a list can have a column of."""
 _LOOKED_AT: Final = 200
 """The rows below a header whose cells are looked at, to know what their columns hold."""
 _FEWEST_HEADERS: Final = 2
 _MOST_DATA: Final = 0.34
 """The largest share of addresses and telephone numbers in a header."""
-
-
-class By(StrEnum):
-    """How it is known what a column holds: by its header, by its cells, or because the operator has told it."""
-
-    NAME = "name"
-    CONTENT = "content"
-    TOLD = "told"
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column of a list: its index, from 0, the code of the field that it holds (or `full_name`), and its header."""
-
-    index: int
-    field: str
-    header: str
-    by: By = By.NAME
-    is_preferred: bool = False
-    """Whether the column is read before others that hold the same field: the number of a mobile phone, say."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The header of a sheet.
-
-    `row` is the index of the header's last row, counted from 0; it is -1 if the sheet has no header. `columns` are the
-    columns that are read, `headers` the headers of all columns in the order of the list, "" for a column without one.
-    Several columns may hold one field: in each row the first of them with a text counts, the
-    preferred ones first.
-    """
-
-    row: int
-    columns: tuple[ListColumn, ...]
-    headers: tuple[str, ...] = ()
-
-    @property
-    def ignored(self) -> tuple[str, ...]:
-        """The headers of the columns that are not read."""
-        read = {column.index for column in self.columns}
-        return tuple(header for index, header in enumerate(self.headers) if header and index not in read)
-
-    @cached_property
-    def has_given_name_first(self) -> bool:
-        """Whether the column of given names stands before the column of family names."""
-        names = [one.field for one in self.columns if one.field in {Field.FAMILY_NAME, Field.GIVEN_NAME}]
-        return names[:2] == [Field.GIVEN_NAME, Field.FAMILY_NAME]
-
-    def column_of(self, content: str) -> ListColumn | None:
-        """The first column that holds this content; None if there is none."""
-        return next((column for column in self.columns if column.field == content), None)
-
-    def header_of(self, content: str) -> str:
-        """The header of the first column that holds this content; "" if there is none."""
-        return self._headers.get(content, "")
-
-    @cached_property
-    def _headers(self) -> Mapping[str, str]:
-        return {str(column.field): column.header for column in reversed(self.columns)}
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoices:
-    """What the operator has chosen about the columns of a list.
-
-    `by_header` maps a column's header to the code of the field that the column holds, or to `full_name`, or to None to
-    leave the column unread. `constants` maps the code of a field to a value for all rows that have no value of their
-    own in this field; a category that the event does not have is no value.
-    """
-
-    by_header: Mapping[str, str | None] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
-
-
-def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
-    """Read what the operator has chosen about columns, each choice written as `HEADER=field` or `=field:value`.
-
-    `HEADER=` leaves a column unread. `own` has the codes of the fields that the event's definition adds. CheckinError
-    is raised if a choice is written in another way, or names an unknown field.
-    """
-    by_header: dict[str, str | None] = {}
-    constants: dict[str, str] = {}
-    codes = tuple(own)
-    for text in texts:
-        if text.startswith("="):
-            name, _, value = text[1:].partition(":")
-            constants[_constant_field(name, text, codes)] = value
-        else:
-            header, separator, name = text.rpartition("=")
-            if not separator or not search_key(header):
-                raise _unclear(text, (*_LISTED, *codes))
-            by_header[header] = content_named(name, text, codes) if name.strip() else None
-    return ColumnChoices(by_header, constants)
-
-
-def content_named(name: str, text: str, own: Iterable[str] = ()) -> str:
-    """Return the code of the field that the operator wrote as `name`, or `full_name`.
-
-    If no field has this code, a CheckinError is raised. The error quotes `text`, the operator's whole input.
-    """
-    key = name.strip().lower()
-    known: tuple[str, ...] = (*_LISTED, *own)
-    content = next((str(one) for one in (*known, FULL_NAME) if one == key), None)
-    if content is None:
-        raise _unclear(text, known)
-    return content
-
-
-def _constant_field(name: str, text: str, own: Iterable[str]) -> str:
-    content = content_named(name, text, own)
-    if content == FULL_NAME:
-        raise _unclear(text, (*_LISTED, *own))
-    return content
-
-
-def _unclear(text: str, known: Iterable[str]) -> CheckinError:
-    fields = ", ".join((*(str(one) for one in known), FULL_NAME))
-    return CheckinError(
-        f"The column “{text}” is not understood",
-        f"Write HEADER=field, or =field:value for a value that all rows share. The fields are {fields}.",
-    )
 
 
 def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] = ()) -> Heading | None:

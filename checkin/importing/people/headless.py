@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
 from checkin.importing.files.sheet import column_letters
-from checkin.importing.people.columns import By, Heading, ListColumn
 from checkin.importing.people.evidence import evidence
 from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.heading import By, Heading, ListColumn
 from checkin.importing.people.questions import Question, QuestionKind, Word
 from checkin.importing.people.settling import guessed, name_columns
 from checkin.text import search_key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.importing.files.sheet import Sheet
-    from checkin.importing.people.columns import ColumnChoices
+    from checkin.importing.people.column_choices import ColumnChoices
     from checkin.importing.people.evidence import Evidence
     from checkin.importing.people.questions import Answers
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from checkin.errors import CheckinError
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.cells import tidy
-from checkin.importing.people.columns import By, find_heading
+from checkin.importing.people.columns import find_heading
+from checkin.importing.people.heading import By
 from checkin.importing.people.headless import by_cells
 from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.planned import ColumnUse, SheetUse
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Sheet
-    from checkin.importing.people.columns import ColumnChoices, Heading
+    from checkin.importing.people.column_choices import ColumnChoices
+    from checkin.importing.people.heading import Heading
     from checkin.importing.people.questions import Question
     from checkin.importing.people.wishes import ListWishes
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.delegates import Details
-    from checkin.importing.people.columns import Heading
+    from checkin.importing.people.heading import Heading
 
 _ON_BADGES: Final = (
     Field.HONORIFIC,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import PERSONS, Field
@@ -113,5 +112,5 @@ def _read(
             rejected.append((row, outcome))
         elif outcome is not None:
             told = {str(field): row.texts[field] for field in _TOLD if field in row.texts}
-            read.append((replace(row, texts=told), outcome))
+            read.append((row.with_texts(told), outcome))
     return read, rejected

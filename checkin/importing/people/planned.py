@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.domain.delegates import Delegate, Details
-    from checkin.importing.people.columns import By
+    from checkin.importing.people.heading import By
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.questions import Question
     from checkin.importing.people.rows import RowKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
@@ -18,7 +18,7 @@ from checkin.importing.people.places import is_country
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from checkin.importing.people.columns import Heading
+    from checkin.importing.people.heading import Heading
 
 _FEW: Final = 2
 _MOST_WORDS: Final = 3
@@ -104,7 +104,8 @@ class RowKinds:
         return filled > 1 or is_named
 
     def _is_total(self, cells: Sequence[tuple[int, str]], texts: Mapping[str, str]) -> bool:
-        if texts.get(Field.EMAIL) or texts.get(Field.GIVEN_NAME):
+        given = texts.get(Field.GIVEN_NAME, "")
+        if texts.get(Field.EMAIL) or (given and not _is_number(given)):
             return False
         words = list_words().totals
         at = next((n for n, (_, text) in enumerate(cells) if _begins_with(text, words)), None)
@@ -124,7 +125,7 @@ class RowKinds:
     def _is_unnamed(self, texts: Mapping[str, str]) -> bool:
         names = [texts[field] for field in NAMES if texts.get(field)]
         if names:
-            return all(is_unnamed(name, name_words()) for name in names)
+            return all(map(_is_nobody, names))
         return any(texts.get(field) for field in _OF_A_PLACE)
 
     def _kind_of_single(self, index: int, text: str) -> RowKind:
@@ -137,6 +138,11 @@ class RowKinds:
         if ADDRESS.search(text) or (is_name and not is_heading):
             return RowKind.PERSON
         return RowKind.GROUP
+
+
+@lru_cache(maxsize=8192)  # family names repeat
+def _is_nobody(name: str) -> bool:
+    return is_unnamed(name, name_words())
 
 
 def _is_number(text: str) -> bool:

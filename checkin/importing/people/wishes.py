@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checkin.importing.people.columns import ColumnChoices
+from checkin.importing.people.column_choices import ColumnChoices
 from checkin.importing.people.questions import Answers
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, assert_never
 
 from checkin.domain.delegates import PRIVATE, Field
-from checkin.importing.people.columns import By
 from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.heading import By
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.value_words import ValueWords, delegate_of, place_of

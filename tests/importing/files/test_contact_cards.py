@@ -183,9 +183,9 @@ def test_the_people_of_a_directory_become_rows() -> None:
     ("entries", "title"),
     [
         ("dn: dc=example\n", "The list is empty"),
-        ("dn: cn=x\ncn: x\n\ncn: y\n", "The list is not a spreadsheet"),
-        ("dn: cn=x\ncn:: A\n", "The list is not a spreadsheet"),
-        ("dn: cn=x\nno colon\n", "The list is not a spreadsheet"),
+        ("dn: cn=x\ncn: x\n\ncn: y\n", "An entry of the list cannot be read"),
+        ("dn: cn=x\ncn:: A\n", "An entry of the list cannot be read"),
+        ("dn: cn=x\nno colon\n", "An entry of the list cannot be read"),
     ],
 )
 def test_a_directory_without_people_or_with_damage_is_told(entries: str, title: str) -> None:

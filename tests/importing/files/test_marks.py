@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import contextlib
 import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 from openpyxl.styles import Font
 
+from checkin.errors import CheckinError
 from checkin.importing.files.sheets import pieces_of, put_together, read_sheets
 from tests.importing.made_files import (
     a_csv,
@@ -169,8 +172,51 @@ def test_xml_that_is_refused_only_leaves_the_marks_unknown(tmp_path: Path, befor
     assert not read.hidden
 
 
-def test_an_xls_says_that_its_formats_are_not_known(tmp_path: Path) -> None:
-    assert only(an_xls(tmp_path, [["Ref"], [7]])).no_formats
+def test_an_xls_tells_its_formats_hidden_and_struck_out_rows(tmp_path: Path) -> None:
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("Guests")
+    struck = xlwt.easyxf("font: struck_out on")
+    for row, (reference, name) in enumerate([(7, "Sok"), (8, "Chan"), (9, "Kem")]):
+        sheet.write(row, 1, reference, struck if row == 2 else xlwt.easyxf(num_format_str="0000"))
+        sheet.write(row, 2, name, struck if row == 2 else xlwt.Style.default_style)
+    sheet.write(0, 3, 612345678, xlwt.easyxf(num_format_str="00 00 00 00 00"))
+    sheet.write(0, 4, True, xlwt.easyxf(num_format_str="0000"))
+    sheet.row(1).hidden = True
+    workbook.save(str(tmp_path / "list.xls"))
+
+    read = only(tmp_path / "list.xls")
+
+    assert read.rows[0] == ("", "0007", "Sok", "06 12 34 56 78", "TRUE")
+    assert [row[1] for row in read.rows[1:]] == ["0008", "9"]
+    assert (read.hidden, read.struck, read.no_formats) == ({1}, {2}, False)
+
+
+def test_a_large_xls_and_one_with_many_sheets_tell_their_marks_too(tmp_path: Path) -> None:
+    """A list of some thousand rows lies in sectors of its own, a short one among the small sectors of its container."""
+    workbook, four = xlwt.Workbook(), xlwt.easyxf(num_format_str="0000")
+    for number in range(5):
+        sheet = workbook.add_sheet(f"ទំព័រ {number}")
+        for row in range(2000):
+            sheet.write(row, 0, row, four)
+        sheet.row(number).hidden = True
+    workbook.save(str(tmp_path / "list.xls"))
+
+    sheets = put_together(pieces_of(tmp_path / "list.xls")).sheets
+
+    assert [sheet.hidden for sheet in sheets] == [{number} for number in range(5)]
+    assert all(sheet.rows[row] == (f"{row:04}",) for sheet in sheets for row in range(2000))
+
+
+@pytest.mark.parametrize("at", [30, 48, 76, 512, 600, 1100])
+def test_an_xls_whose_container_is_damaged_is_told_or_read_without_its_formats(
+    tmp_path: Path, at: int
+) -> None:
+    data = bytearray(an_xls(tmp_path, [["Ref"], [7]]).read_bytes())
+    data[at : at + 4] = b"\x01\x02\x03\x04"
+    (tmp_path / "list.xls").write_bytes(data)
+
+    with contextlib.suppress(CheckinError):
+        assert read_sheets(tmp_path / "list.xls")[0].rows[:1] in {(("Ref",),), ((),)}
 
 
 ODS_STYLES = (

@@ -17,7 +17,7 @@ from checkin.assets import demo
 from checkin.domain.delegates import Delegate, Field
 from checkin.importing.definition import read_definition
 from checkin.importing.files.sheets import pieces_of, put_together
-from checkin.importing.people.columns import read_choices
+from checkin.importing.people.column_choices import read_choices
 from checkin.importing.people.list_sheets import NoHeaderRowError
 from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.plan import plan_import

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from checkin.domain.delegates import PICTURES, Field
 from checkin.errors import CheckinError
 from checkin.importing.files.sheet import Sheet
-from checkin.importing.people.columns import Heading, find_heading, read_choices
+from checkin.importing.people.column_choices import read_choices
+from checkin.importing.people.columns import find_heading
 from checkin.importing.people.headers import FULL_NAME
+
+if TYPE_CHECKING:
+    from checkin.importing.people.heading import Heading
 
 
 def heading_of(*rows: tuple[str, ...], choices: tuple[str, ...] = ()) -> Heading:

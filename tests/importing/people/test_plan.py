@@ -16,8 +16,9 @@ from checkin.errors import CheckinError
 from checkin.importing.definition import read_definition
 from checkin.importing.files.sheet import Merge, Sheet
 from checkin.importing.files.sheets import read_sheets
-from checkin.importing.people.columns import By, read_choices
+from checkin.importing.people.column_choices import read_choices
 from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.heading import By
 from checkin.importing.people.list_sheets import NoHeaderRowError
 from checkin.importing.people.not_drawn import NotDrawn
 from checkin.importing.people.plan import plan_import
