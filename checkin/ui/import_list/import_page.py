@@ -6,48 +6,32 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QVBoxLayout,
-    QWidget,
-)
-
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
-from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
-from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.findings import Findings, Group
-from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.import_keys import add_keys
+from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
-from checkin.ui.import_list.list_row import ListRow
 from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
-from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
-from checkin.ui.import_list.work_row import WorkRow
-from checkin.ui.page import KeyGroup, Page
-from checkin.ui.plain import PlainLabel
-from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_LOW_LINES: Final = 34
-"""On a page lower than this many lines of text its parts stand closer together."""
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
-class ImportPage(Page):
+class ImportPage(ImportWidgets):
     """The Import page, on which a list of delegates is examined, then imported.
 
     The page takes no scans, so that a scan does not disturb the work on a list.
@@ -55,16 +39,13 @@ class ImportPage(Page):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._at = parts
         self.work = ListWork(parts, self)
         self._told: Words | None = None
-        self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.source, self.sheet, self.found.reading_box)
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
-        self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
 
@@ -128,7 +109,7 @@ class ImportPage(Page):
         if chosen is not None:
             self.look_at(chosen)
 
-    def _bring_in(self) -> None:
+    def bring_in(self) -> None:
         """Import what was found in the list; if nothing can be imported, say why."""
         why = nothing_to_import(self.work)
         if self.asking.is_open:
@@ -143,7 +124,7 @@ class ImportPage(Page):
         self.work.told = self.list_row.with_said(self.work.told)
         self.work.bring_in()
 
-    def _copy(self) -> None:
+    def copy_table(self) -> None:
         """Copy the table that is shown, and say how many rows were copied; without a table, say that there is none."""
         if self.found.isVisible() and not self.work.is_busy:
             self.work.tell(rows_copied(self.found.table.copy()))
@@ -156,7 +137,7 @@ class ImportPage(Page):
         self._focus.hold_from_stop()
         self.progress.stop_button.setEnabled(False)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         """Close the question, else stop the work that is running, else put the list away."""
         if self.asking.is_open or self.work.is_busy:
             self._cancel()
@@ -270,52 +251,6 @@ class ImportPage(Page):
     def _offer_categories(self) -> None:
         self.category.offer(self._at.file.known_event, self._say)
 
-    # ---- making the page
-
-    def _make_widgets(self) -> None:
-        self.list_row = ListRow(self._look)
-        self.choose_button, self.path = self.list_row.choose_button, self.list_row.path
-        self.category, self.category_label = self.list_row.category, self.list_row.category_label
-        self.sheet, self.source = self.list_row.sheet, self.list_row.source
-        self.progress, self.done = WorkRow(), Outcome(self._look)
-        self.foot, self.rest = QWidget(), QWidget()
-        self.welcome = PlainLabel(wordWrap=True)
-        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.welcome.setProperty("tone", "muted")
-        self.found = FoundPanel(self._look, self._at.scanners)
-        self.panel = SidePanel(QWidget())
-        self.bring_in_button = EnterButton()
-        self.bring_in_button.setDefault(True)
-        self._hint = PlainLabel(wordWrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def fit(self, room: QSize) -> None:
-        """Let the parts of the page stand closer together if the page is low for the size of its texts."""
-        is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
-        column, listed = self._columns
-        column.setContentsMargins(16, 4 if is_low else 12, 16, 2 if is_low else 10)
-        for each in (column, listed):
-            each.setSpacing(4 if is_low else 10)
-        self._look.put_font(self.bring_in_button, 1.0 if is_low else 1.3)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.list_row)
-        column.addWidget(self.progress)
-        column.addWidget(self.done)
-        column.addWidget(self.panel, 1)
-        self._hint.setProperty("tone", "muted")
-        self.foot.setLayout(row((self._hint, 1), self.bring_in_button))
-        listed = QVBoxLayout(self.panel.at_rest)
-        listed.setContentsMargins(0, 0, 0, 0)
-        self._columns = column, listed
-        listed.addWidget(self.welcome, 1)
-        listed.addWidget(self.found, 1)
-        listed.addWidget(self.foot)
-        listed.addWidget(self.rest, 1)
-        self._look.put_font(self.welcome, 1.3)
-        self.fit(self.size())
-
     def _connect(self) -> None:
         work = self.work
         work.changed.connect(self._on_changed)
@@ -334,23 +269,4 @@ class ImportPage(Page):
         self.found.list_wins.connect(self._on_list_wins)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
-        self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key(
-            "Ctrl+Enter", lambda say: say.text("Import"), self._bring_in, also="Ctrl+Return", records=True
-        )
-        self.add_key(
-            "Ctrl+Z",
-            lambda say: say.text("Undo the import"),
-            self.asking.ask,
-            group=KeyGroup.UNDO,
-            records=True,
-        )
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Bring the import back"),
-            work.bring_back,
-            group=KeyGroup.UNDO,
-            records=True,
-        )
-        self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
-        self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
+        add_keys(self)

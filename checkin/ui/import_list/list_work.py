@@ -22,6 +22,7 @@ from checkin.ui.import_list.list_words import (
     read_as_before,
 )
 from checkin.ui.import_list.looking import look_at
+from checkin.ui.import_list.one_work import OneWork
 from checkin.ui.import_list.readings import no_longer_read, with_reading
 from checkin.ui.import_list.told import Told
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
     from checkin.importing import ColumnUse, ImportPlan
-    from checkin.tasks import Handle, Progress, Ticker
+    from checkin.tasks import Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.asked import Asked
     from checkin.ui.import_list.looking import KeptFile, Look
@@ -42,31 +43,20 @@ T = TypeVar("T")
 Outcome = TypeVar("Outcome")
 
 
-class ListWork(QObject):
+class ListWork(OneWork):
     """Examines and imports a list in the background, and undoes the import; it works on one list at a time.
 
     The plan of the import and the result stay available until the next list is examined.
     """
 
-    changed = Signal()
-    """Emitted when work has begun or ended, or something new is known about the list."""
-
     looked = Signal()
     """Emitted when a list was examined and `plan` holds its plan."""
 
-    progressed = Signal(object)
-    """Emitted while work goes on, with a Progress that says how far it has come."""
-
     def __init__(self, parts: Parts, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = parts
-        self._handle: Handle | None = None
-        self._number = 0
-        """How many works were begun."""
+        super().__init__(parts, parent)
         self._not_examined: CheckinError | None = None
         self._undone: list[str] = []
         """The ids of the undos of imports that can be undone themselves, the latest at the end."""
-        self._is_again = False
         self._readings_shown: dict[str, str] = {}
         """The `readings` with which the list was examined whose plan is shown, or was shown last."""
         self.told = Told()
@@ -85,10 +75,6 @@ class ListWork(QObject):
         self.last = LastImport(parts, self)
         """The last import of this desk, which can be undone."""
         self.last.changed.connect(self.changed)
-        self.doing: Words | None = None
-        """The sentence that says which work is running or ran last; None before any work."""
-        self.result: Words | None = None
-        """The sentence that says what the last work resulted in; None if there is nothing to say."""
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -101,19 +87,6 @@ class ListWork(QObject):
         is_open = self.look.asked if self.look is not None else ()
         keys = {each.key for each in is_open}
         return (*is_open, *(each for key, each in self.told.answers.items() if key not in keys))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a list is being examined or imported, or its import undone."""
-        return self._handle is not None and not self._handle.is_done
-
-    @property
-    def is_looking_again(self) -> bool:
-        """Whether the list whose plan was shown is being examined again, after a choice of the operator.
-
-        A further choice is taken meanwhile: then the list is examined anew with that choice.
-        """
-        return self.is_busy and self._is_again
 
     @property
     def to_come(self) -> int:
@@ -140,8 +113,7 @@ class ListWork(QObject):
         if path is None or not self._takes_choices:
             return
         is_again = self.look is not None or self.is_looking_again
-        if self._handle is not None:
-            self._handle.cancel()
+        self.cancel()
         told, kept = self.told, self._kept
         self.look, self.is_in, self._is_first_look = None, False, False
         self._begin(
@@ -231,47 +203,10 @@ class ListWork(QObject):
         """Whether an import was undone on this page that can be brought back."""
         return bool(self._undone)
 
-    def cancel(self) -> None:
-        """Stop the running work. A stopped import has imported nothing; a stopped undo has undone nothing."""
-        if self._handle is not None:
-            self._handle.cancel()
-
-    def tell(self, words: Words) -> None:
-        """Show this sentence as the result of the last work."""
-        if shiboken6.isValid(self):  # else the window was closed meanwhile
-            self.result = words
-            self.changed.emit()
-
     @property
     def _takes_choices(self) -> bool:
         """Whether the list can be examined now in the way that the operator chooses."""
         return not self.is_busy or self.is_looking_again
-
-    def _begin(
-        self,
-        doing: Words,
-        work: Callable[[Ticker], T],
-        then: Callable[[T], object],
-        stopped: Words,
-        fail: Callable[[CheckinError], object] | None = None,
-        *,
-        is_again: bool = False,
-    ) -> None:
-        """Begin this work; what is still reported of former work is not listened to any more."""
-        self.doing, self.result, self._is_again = doing, None, is_again
-        self._number = number = self._number + 1
-
-        def if_newest(listener: Callable[[Outcome], object]) -> Callable[[Outcome], object]:
-            return lambda outcome: listener(outcome) if number == self._number else None
-
-        self._handle = self._at.tasks.batch.run(
-            work,
-            then=if_newest(then),
-            fail=if_newest(fail or self._on_trouble),
-            progress=if_newest(self._on_progress),
-            stopped=lambda: if_newest(self.tell)(stopped),
-        )
-        self.changed.emit()
 
     def _undo(self, act: str, doing: Words, then: Callable[[Undoing], object], stopped: Words) -> None:
         """Undo this act, an import or the undo of an import, with all its changes to the tables."""
@@ -283,10 +218,6 @@ class ListWork(QObject):
             return undoing
 
         self._begin(doing, work, then, stopped)
-
-    def _on_progress(self, progress: Progress) -> None:
-        if shiboken6.isValid(self):
-            self.progressed.emit(progress)
 
     def _on_looked(self, found: Look) -> None:
         self._at.put_away(self._not_examined)
