@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Details, Value
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.open_questions import OpenQuestions
+    from checkin.importing.people.planned import Place
     from checkin.importing.people.row_values import ReadRow, Values
     from checkin.importing.people.tables import ListRow
 
@@ -72,15 +73,18 @@ class Judging:
             self._has_all,
         )
         self._look_alikes = LookAlikes(delegates)
+        self._by_place: dict[Place, Delegate | None] = {}
         self._first_with: dict[str, int] = {}
         self._named: list[tuple[ListRow, str, str]] = []
         self._found = Judged()
 
     def judge(self, rejected: Sequence[ListRow]) -> Judged:
         """Judge all rows. The persons of the `rejected` rows are not missing either."""
-        for number, ((row, all_values), match) in enumerate(
-            zip(self._rows, self._matching.matches(), strict=True)
-        ):
+        matches = self._matching.matches()
+        self._by_place = {
+            row.place: match.delegate for (row, _), match in zip(self._rows, matches, strict=True)
+        }
+        for number, ((row, all_values), match) in enumerate(zip(self._rows, matches, strict=True)):
             if match.waits:
                 self._found.rejected.append(rejection(row, RejectReason.OPEN_QUESTION, Field.REFERENCE))
                 continue
@@ -120,28 +124,49 @@ class Judging:
         return {field: value for field, value in values.items() if field != Field.REFERENCE}
 
     def _compare(self, row: ListRow, delegate: Delegate, values: Details) -> None:
+        change = self._change(row, delegate, values)
+        if delegate.status is Status.BLOCKED and values.get(Field.STATUS, Status.BLOCKED) != Status.BLOCKED:
+            self._found.still_blocked.append((row, delegate))
+        if change.is_any:
+            self._note_persons(row, change.details)
+            self._found.changed.append(change)
+        else:
+            self._found.same.append(Unchanged(row.sheet, row.number, delegate, change.kept, row.guest))
+
+    def _change(self, row: ListRow, delegate: Delegate, values: Details) -> Change:
+        """What the row would change of this delegate, who is known."""
         differing = {field: value for field, value in values.items() if not self._has(delegate, field, value)}
         if delegate.status is Status.BLOCKED and Field.STATUS in differing:
             # Somebody blocked this person on purpose. The writer of a list need not know, so no list lifts a block.
             del differing[Field.STATUS]
-            self._found.still_blocked.append((row, delegate))
         of_desks = self._of_desks.get(delegate.id, frozenset()) & differing.keys()
         kept = {} if self._list_wins else {field: differing[field] for field in of_desks}
         details = {field: value for field, value in differing.items() if field not in kept}
-        if details:
-            self._note_persons(row, details)
-            self._found.changed.append(Change(row.sheet, row.number, delegate, details, kept, of_desks))
-        else:
-            self._found.same.append(Unchanged(row.sheet, row.number, delegate, kept))
+        return Change(
+            row.sheet, row.number, delegate, details, kept, of_desks, row.guest, self._new_principal(row, delegate)
+        )  # fmt: skip
 
     def _add(self, number: int, row: ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
         self._note_persons(row, details)
-        candidate = Candidate(row.sheet, row.number, details, _is_turned(row, details))
+        candidate = Candidate(
+            row.sheet, row.number, details, _is_turned(row, details), row.guest, row.principal
+        )
         self._found.new.append(candidate)
         like = self._look_alikes.like(candidate, self._matching.rows[number])
-        if like is not None:
+        if isinstance(like, Delegate):
+            self._found.alike.append(LookAlike(candidate, like, self._change(row, like, values)))
+        elif like is not None:
             self._found.alike.append(LookAlike(candidate, like))
+
+    def _new_principal(self, row: ListRow, delegate: Delegate) -> Place | None:
+        """The person of the list whom this delegate accompanies, unless that is known or is the desk's."""
+        if row.principal is None:
+            return None
+        if Field.ACCOMPANIES in self._of_desks.get(delegate.id, frozenset()) and not self._list_wins:
+            return None
+        known = self._by_place.get(row.principal)
+        return None if known is not None and known.id == delegate.accompanies else row.principal
 
     def _has_all(self, delegate: Delegate, values: Details) -> bool:
         return all(self._has(delegate, field, value) for field, value in values.items())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Row, Sheet
     from checkin.importing.people.columns import ColumnChoices, Heading
+    from checkin.importing.people.planned import Place
     from checkin.importing.people.rows import Group
 
 _OF_A_GROUP: Final = frozenset(
@@ -34,7 +35,9 @@ _OF_A_GROUP: Final = frozenset(
 class ListRow:
     """A row that is a person: its texts by field, without those of cells that cannot be read.
 
-    `represented_by` is the name of the person who comes in place of the one in the row, as the list writes it.
+    `represented_by` is the name of the person who comes in place of the one in the row, as the list writes it. `guest`
+    is 1 for the first guest whom the row names beside its own person. `principal` is the place of the person whom this
+    one accompanies, and `accompanied` that person as the list calls them.
     """
 
     sheet: str
@@ -44,6 +47,14 @@ class ListRow:
     represented_by: str = ""
     is_hidden: bool = False
     is_struck: bool = False
+    guest: int = 0
+    principal: Place | None = None
+    accompanied: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.number, self.guest
 
 
 @dataclass(slots=True)

@@ -73,6 +73,11 @@ class Asked:
             case _:
                 return _in_sheet(question.sheet, question.header)
 
+    def words(self, say: Wording) -> str:
+        """The question in words."""
+        words = say.import_question(self.question.kind, self.question.header)
+        return say.about(f"“{self.word.word}”", words) if self.word is not None else words
+
     def possible(self, event: Event, say: Wording) -> list[tuple[str, str]]:
         """The answers that can be chosen, each with its words."""
         match self.question.kind:

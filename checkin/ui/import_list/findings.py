@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
+from checkin.importing import Ticks
 from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
@@ -62,15 +63,23 @@ GROUPS: Final[dict[Group, GroupLook]] = {
             "Select a line and press the number of its answer. The rows wait until then; an answer can be changed."
         ),
     ),
-    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
+    Group.NEW: GroupLook(
+        "+",
+        marked("new"),
+        marked("These rows come in as new participants. The space bar unticks one that stays out."),
+    ),
     Group.CHANGED: GroupLook(
-        "~", marked("changed"), marked("The list says something else of these participants.")
+        "~",
+        marked("changed"),
+        marked("The list says something else of these participants. Only ticked cells come in."),
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
         "?",
         marked("look alike"),
-        marked("New rows that look like somebody known, or like an earlier row. They come in as new."),
+        marked(
+            "New rows that look like somebody known, or like an earlier row. They come in as new unless you say so."
+        ),
     ),
     Group.NOT_DRAWN: GroupLook(
         "!",
@@ -82,7 +91,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     Group.MISSING: GroupLook(
         "–",
         marked("not in this list"),
-        marked("These participants came in with a list and are not in this one. They stay as they are."),
+        marked(
+            "These participants came in with a list and are not in this one. They stay as they are unless you say so."
+        ),
     ),
     Group.REJECTED: GroupLook(
         "✕",
@@ -100,13 +111,15 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 class Findings:
     """What is shown of an examined list: the plan of its import, what is asked, and examples of each column's cells.
 
-    `list_wins` says whether the list also changes what a desk has set.
+    `list_wins` says whether the list also changes what a desk has set. `plan` has the rows of look-alikes where the
+    operator says that they belong, and `ticks` are what the operator has said of single rows.
     """
 
     plan: ImportPlan
     asked: tuple[Asked, ...] = ()
     examples: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     list_wins: bool = False
+    ticks: Ticks = field(default_factory=Ticks)
 
     @property
     def is_of_desks(self) -> bool:

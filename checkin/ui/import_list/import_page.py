@@ -10,7 +10,7 @@ from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
 from checkin.ui.file_dialog import choose_file
-from checkin.ui.import_list.findings import Findings, Group
+from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.import_keys import add_keys
 from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
@@ -156,14 +156,19 @@ class ImportPage(ImportWidgets):
         self.work.tell_of_list(replace(self.work.told, list_wins=wins))
 
     def _on_looked(self) -> None:
-        look, told = self.work.look, self.work.told
-        if look is not None:
+        look, findings = self.work.look, self.work.findings
+        if look is not None and findings is not None:
             self._focus.hold_from_boxes()
-            findings = Findings(look.plan, self.work.asked, look.examples, told.list_wins)
-            self.list_row.show_told(told, look, self._say)
+            self.list_row.show_told(self.work.told, look, self._say)
             self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
             announce(self, counted(findings, self._say))
+
+    def _on_ticks_changed(self) -> None:
+        findings = self.work.findings
+        if findings is not None:
+            self.found.show_ticked(findings)
+            self._show_state()
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
@@ -236,7 +241,7 @@ class ImportPage(ImportWidgets):
         takes_choices = (not busy or is_again) and not work.is_in
         self.list_row.allow(is_idle=not busy, takes_choices=takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
-        self.found.allow_answers(is_allowed=not busy)
+        self.found.allow_answers(is_allowed=not busy and not work.is_in)
         self.progress.show_work(work.doing, say, is_busy=busy)
         self.found.setVisible(is_found)
         self.found.allow_looking(is_allowed=not busy)
@@ -255,6 +260,7 @@ class ImportPage(ImportWidgets):
         work = self.work
         work.changed.connect(self._on_changed)
         work.looked.connect(self._on_looked)
+        work.ticks_changed.connect(self._on_ticks_changed)
         work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
         self.progress.stop_button.clicked.connect(self._cancel)
@@ -266,6 +272,7 @@ class ImportPage(ImportWidgets):
         self.list_row.said.connect(self._on_said)
         self.found.column_read_as.connect(self._part.read_column_as)
         self.found.answered.connect(self._part.answer)
+        self.found.ticked.connect(work.tick)
         self.found.list_wins.connect(self._on_list_wins)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)

@@ -28,10 +28,29 @@ def welcome(say: Wording) -> str:
     )
 
 
-def brought_in(say: Wording, new: int, changed: int) -> str:
-    """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
+def brought_in(say: Wording, plan: ImportPlan, left: int) -> str:
+    """The sentences that say what came in: how many in all, how many new and changed, and what the operator left out.
+
+    `left` is the number of persons of whom something was not ticked.
+    """
+    new, changed = len(plan.new), len(plan.changed)
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
-    return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
+    told = [f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."]
+    if plan.gone and not new + changed:
+        told.clear()
+    for status in dict.fromkeys(status for _, status in plan.gone):
+        number = sum(1 for _, each in plan.gone if each is status)
+        words = say.text("No longer in this list and from now on {status}: {count}.")
+        told.append(words.format(status=say.status(status), count=number))
+    if left:
+        told.append(
+            say.many(
+                "{count} row was not ticked, as a whole or in part, and stays out.",
+                "{count} rows were not ticked, as a whole or in part, and stay out.",
+                left,
+            )
+        )
+    return " ".join(told)
 
 
 def counted(findings: Findings, say: Wording) -> str:

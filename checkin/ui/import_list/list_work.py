@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
 from checkin.desk.undo import finish_undo, undo
+from checkin.importing import Ticks, ticked
+from checkin.importing.people.ticks import left_out_of, with_same
+from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import (
@@ -52,6 +55,9 @@ class ListWork(OneWork):
     looked = Signal()
     """Emitted when a list was examined and `plan` holds its plan."""
 
+    ticks_changed = Signal()
+    """Emitted when the operator has said something else of single rows."""
+
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parts, parent)
         self._not_examined: CheckinError | None = None
@@ -63,6 +69,10 @@ class ListWork(OneWork):
         """What the operator has said about the list."""
         self.memory = HeaderMemory()
         """What the operator has said about earlier lists."""
+        self.ticks = Ticks()
+        """What the operator has said about single rows of the list."""
+        self._chosen: ImportPlan | None = None
+        """What of the plan comes in."""
         self.look: Look | None = None
         """What was found in the list, with its plan; None until a list was examined."""
         self._kept: KeptFile | None = None
@@ -90,10 +100,25 @@ class ListWork(OneWork):
 
     @property
     def to_come(self) -> int:
-        """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
-        if self.plan is None or self.is_in:
-            return 0
-        return len(self.plan.new) + len(self.plan.changed)
+        """The number of persons whom the import would register or change; 0 without a list, or after the import."""
+        return 0 if self._chosen is None or self.is_in else self._chosen.number
+
+    @property
+    def findings(self) -> Findings | None:
+        """What is shown of the examined list; None until a list was examined."""
+        look, told = self.look, self.told
+        if look is None:
+            return None
+        plan = with_same(look.plan, self.ticks.same)
+        return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks)
+
+    def tick(self, ticks: Ticks) -> None:
+        """Take what the operator says of single rows of the list."""
+        if self.plan is None or self.is_in or self.is_busy:
+            return
+        self.ticks = ticks
+        self._chosen = ticked(self.plan, ticks)
+        self.ticks_changed.emit()
 
     def look_at(self, path: Path, told: Told | None = None) -> None:
         """Find out what importing the list at `path` would change; nothing is imported yet.
@@ -102,7 +127,7 @@ class ListWork(OneWork):
         """
         if not self.is_busy:
             self.path, self.look, self._kept, self._columns_before = path, None, None, ()
-            self.told = told or Told()
+            self.told, self.ticks = told or Told(), Ticks()
             self._readings_shown = dict(self.told.readings)
             self.look_again()
             self._is_first_look = True
@@ -158,12 +183,12 @@ class ListWork(OneWork):
             self.tell(lambda say: say.text("There is no list to put away."))
             return
         self.path, self.look, self.is_in = None, None, False
-        self.told, self._readings_shown, self._kept = Told(), {}, None
+        self.told, self.ticks, self._readings_shown, self._kept = Told(), Ticks(), {}, None
         self.tell(lambda say: say.text("The list was put away."))
 
     def bring_in(self) -> None:
         """Import the new and changed rows of the examined list, in one act that can be undone as a whole."""
-        found, to_come = self.plan, self.to_come
+        found, to_come = self._chosen, self.to_come
         if found is None or self.is_busy or not to_come:
             return
         file, staff, source = self._at.file, self._at.shift.staff, self.told.source
@@ -223,6 +248,8 @@ class ListWork(OneWork):
         self._at.put_away(self._not_examined)
         if not shiboken6.isValid(self):
             return
+        if self._kept is not None and found.kept is not None and not self._kept.is_same_file(found.kept):
+            self.ticks = Ticks()  # the rows have other numbers now
         self._not_examined, self._kept = None, found.kept
         recalled = self.memory.recall(found.plan, self.told) if self._is_first_look else self.told
         if recalled != self.told:
@@ -231,6 +258,7 @@ class ListWork(OneWork):
             self.result = read_as_before
             return
         self.look, self._readings_shown = found, dict(self.told.readings)
+        self._chosen = ticked(found.plan, self.ticks)
         before, self._columns_before = self._columns_before, ()
         if not found.has_names:
             self.result = no_column_with_names
@@ -245,7 +273,7 @@ class ListWork(OneWork):
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
-        found, self.is_in = self.plan, bool(act)
+        found, chosen, self.is_in = self.plan, self._chosen, bool(act)
         if act:
             self._undone.clear()  # the same people would come in twice
             self._at.changes.list_came_in.emit()
@@ -253,9 +281,9 @@ class ListWork(OneWork):
             self.memory.remember(found, self.told)
         if not (found and act and _is_left_to_see_to(found)):
             self.look, self._kept = None, None
-        if found is not None:
-            new, changed = len(found.new), len(found.changed)
-            self.tell(lambda say: brought_in(say, new, changed))
+        if found is not None and chosen is not None:
+            left = left_out_of(found, self.ticks)
+            self.tell(lambda say: brought_in(say, chosen, left))
 
     def _on_undone(self, undoing: Undoing) -> None:
         self._undone.append(undoing.act)
