@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QWindow
 
 LIST_ENDINGS: Final = (
@@ -20,6 +22,21 @@ CALENDAR_ENDING: Final = ".ics"
 PROGRAMME_ENDINGS: Final = (*LIST_ENDINGS, CALENDAR_ENDING)
 """The endings of the names of files that can hold a programme."""
 _DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
+def lists_in(paths: Iterable[Path]) -> list[Path]:
+    """The files among these that may hold lists; a folder stands for those in it, by their names."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [
+            each
+            for each in inside
+            if each.suffix.casefold() in LIST_ENDINGS
+            and not each.name.startswith((".", "~$"))
+            and each.is_file()
+        ]
+    return list(dict.fromkeys(found))
 
 
 class Drops(QObject):

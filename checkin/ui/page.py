@@ -19,7 +19,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.frames.side_panel import SidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -150,6 +150,9 @@ class Page(QWidget, Dressed):
 
     def take_list(self, path: Path) -> None:
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
+
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Look at several lists one after the other, because this is the page for lists of people."""
 
     def show_session(self, session: str, part: str = "") -> None:
         """Show the session with this code, because another page leads to this one for its sake.

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
@@ -16,16 +18,21 @@ from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
 from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
+from checkin.ui.import_list.several import SeveralLists
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent
 
+    from checkin.importing import ImportPlan
     from checkin.remembered import State
     from checkin.ui.appearance import Words
+    from checkin.ui.import_list.looking import Look
     from checkin.ui.page import Parts
 
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
@@ -39,7 +46,7 @@ class ImportPage(ImportWidgets):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self.work = ListWork(parts, self)
+        self.work, self.several = ListWork(parts, self), SeveralLists(self)
         self._told: Words | None = None
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.source, self.sheet, self.found.reading_box)
@@ -81,7 +88,52 @@ class ImportPage(ImportWidgets):
         else:
             self.look_at(path)
 
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Examine several lists that were dropped on the window, one after the other; then show the first of them."""
+        if self.work.is_busy:
+            self.take_list(paths[0])
+            return
+        if self.work.path is not None:
+            self.go_back()
+        self.several.begin(paths)
+        self.work.look_over(self.several.paths, self._open_next)
+
     # ---- what happens on the page
+
+    def open_next(self) -> None:
+        """Show the next of several lists that waits to come in; if there is none, say so."""
+        if self.work.is_busy:
+            return
+        path = self.several.after(self.work.path)
+        if path is not None:
+            self.look_at(path)
+        else:
+            self.work.tell(lambda say: say.text("There is no further list that waits."))
+
+    def _open_next(self) -> None:
+        """Show the next list once the lane is free, where there is one."""
+        if self.several.after(self.work.path) is not None:
+            QTimer.singleShot(0, self, self.open_next)
+        else:
+            self.work.changed.emit()
+
+    def _on_looked_over(self, path: Path, found: Look | CheckinError) -> None:
+        if isinstance(found, CheckinError):
+            self.several.note_trouble(path, found)
+        else:
+            self.several.note_look(path, found)
+
+    def _on_came_in(self, path: Path, came: ImportPlan) -> None:
+        self.several.note_in(path, came)
+        if self.work.plan is None:  # nothing of the list is left to see to
+            self._open_next()
+
+    def _on_list_chosen(self, path: Path) -> None:
+        if path != self.work.path:
+            self.look_at(path)
+
+    def _on_several(self) -> None:
+        self.lists.show_lists(self.several.lists, self.work.path)
 
     def look_at(self, path: Path) -> None:
         """Find out in the background what importing the list at `path` would change; nothing is imported yet.
@@ -94,8 +146,11 @@ class ImportPage(ImportWidgets):
         if self.work.path not in {None, path}:
             self.list_row.forget()
             told = Told()
+        if path not in self.several.paths:
+            self.several.begin(())
         self._part.begin()
         self.work.look_at(path, self.list_row.with_said(told))
+        self._on_several()
         self._focus.forget()
 
     def choose(self) -> None:
@@ -142,6 +197,8 @@ class ImportPage(ImportWidgets):
         if self.asking.is_open or self.work.is_busy:
             self._cancel()
             return
+        if self.work.path is None:
+            self.several.begin(())
         self._focus.hold()
         self._focus.forget()
         self._part.begin()
@@ -162,6 +219,8 @@ class ImportPage(ImportWidgets):
             self.list_row.show_told(self.work.told, look, self._say)
             self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
+            if self.work.path is not None:
+                self.several.note_look(self.work.path, replace(look, asked=findings.asked))
             announce(self, counted(findings, self._say))
 
     def _on_ticks_changed(self) -> None:
@@ -261,6 +320,10 @@ class ImportPage(ImportWidgets):
         work.changed.connect(self._on_changed)
         work.looked.connect(self._on_looked)
         work.ticks_changed.connect(self._on_ticks_changed)
+        work.looked_over.connect(self._on_looked_over)
+        work.came_in.connect(self._on_came_in)
+        self.several.changed.connect(self._on_several)
+        self.lists.opened.connect(self._on_list_chosen)
         work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
         self.progress.stop_button.clicked.connect(self._cancel)

@@ -12,6 +12,7 @@ from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_row import ListRow
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.several import ListsTable
 from checkin.ui.import_list.work_row import WorkRow
 from checkin.ui.page import Page
 from checkin.ui.plain import PlainLabel
@@ -36,6 +37,7 @@ class ImportWidgets(Page):
         self.choose_button, self.path = self.list_row.choose_button, self.list_row.path
         self.category, self.category_label = self.list_row.category, self.list_row.category_label
         self.sheet, self.source = self.list_row.sheet, self.list_row.source
+        self.lists = ListsTable(self._look)
         self.progress, self.done = WorkRow(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
@@ -61,6 +63,7 @@ class ImportWidgets(Page):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.list_row)
+        column.addWidget(self.lists)
         column.addWidget(self.progress)
         column.addWidget(self.done)
         column.addWidget(self.panel, 1)

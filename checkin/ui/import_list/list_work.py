@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
 from checkin.desk.undo import finish_undo, undo
-from checkin.importing import Ticks, ticked
+from checkin.importing import ListWishes, Ticks, ticked
 from checkin.importing.people.ticks import left_out_of, with_same
 from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
@@ -30,7 +30,7 @@ from checkin.ui.import_list.readings import no_longer_read, with_reading
 from checkin.ui.import_list.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from checkin.desk.undo import Undoing
@@ -54,6 +54,12 @@ class ListWork(OneWork):
 
     looked = Signal()
     """Emitted when a list was examined and `plan` holds its plan."""
+
+    looked_over = Signal(object, object)
+    """Emitted with the path of one of several lists, and with the Look at the list or the CheckinError."""
+
+    came_in = Signal(object, object)
+    """Emitted with the path of a list, and with the plan that came in of it."""
 
     ticks_changed = Signal()
     """Emitted when the operator has said something else of single rows."""
@@ -131,6 +137,31 @@ class ListWork(OneWork):
             self._readings_shown = dict(self.told.readings)
             self.look_again()
             self._is_first_look = True
+
+    def look_over(self, paths: Sequence[Path], done: Callable[[], object], number: int = 0) -> None:
+        """Examine these lists one after the other, from the one with this number, then call `done`.
+
+        `looked_over` is emitted with what was found in each.
+        """
+        if number == len(paths):
+            done()
+            return
+        path, file, count = paths[number], self._at.file, len(paths)
+
+        def tell(found: Look | CheckinError) -> None:
+            if shiboken6.isValid(self):
+                self.looked_over.emit(path, found)
+                self.look_over(paths, done, number + 1)
+
+        self._begin(
+            lambda say: say.text("Looking at {file}… ({number} of {count})").format(
+                file=path.name, number=number + 1, count=count
+            ),
+            lambda tick: look_at(file, path, ListWishes(), None, tick),
+            tell,
+            lambda say: say.text("Stopped. Nothing has come in."),
+            tell,
+        )
 
     def look_again(self) -> None:
         """Examine the present list again, for example because the operator has chosen another category."""
@@ -284,6 +315,8 @@ class ListWork(OneWork):
         if found is not None and chosen is not None:
             left = left_out_of(found, self.ticks)
             self.tell(lambda say: brought_in(say, chosen, left))
+            if act:
+                self.came_in.emit(self.path, chosen)
 
     def _on_undone(self, undoing: Undoing) -> None:
         self._undone.append(undoing.act)
