@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.recording import record_many
+from checkin.domain.definitions import definitions_of
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
-from checkin.domain.facts import Corrected, LongAct, Registered, Undone
+from checkin.domain.facts import Corrected, Defined, LongAct, Registered, Undone
+from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.importing import ListWishes, about_encoding, plan_import, read_file
 from checkin.storage import acts, delegates, list_sources
@@ -140,16 +142,24 @@ def bring_in(
     """
     if plan.is_stopped or not plan.number:
         return None
-    return record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
+    act = record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
+    if plan.fields:
+        _ = file.event  # is read again, so that the window knows the new fields
+    return act
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
     """The facts of the plan. They are made in the transactions that record them, so that no delegate can change."""
-    if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
+    is_defined = any(field.code in file.event.fields for field in plan.fields)
+    if is_defined or acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The participants have changed since the list was looked at",
             "Nothing has come in. Look at the list again, then bring it in.",
         )
+    if plan.fields:
+        defined = definitions_of(replace(file.event, fields={field.code: field for field in plan.fields}))
+        for field in plan.fields:
+            yield Defined(Thing.FIELD, field.code, defined[Thing.FIELD, field.code])
     new = [(new_delegate_id(), candidate) for candidate in plan.new]
     ids = _Ids(file, plan, new)
     for delegate, candidate in new:
@@ -190,7 +200,8 @@ class _Ids:
         return {**details, **named} if named else details
 
     def _of(self, reference: str) -> str:
-        return (
-            self._by_reference.get(reference)
-            or delegates.by_reference(self._file.database, reference)[0].delegate.id
-        )
+        """The id of the person with this reference; an id stands for itself."""
+        if known := self._by_reference.get(reference):
+            return known
+        found = delegates.by_reference(self._file.database, reference)
+        return found[0].delegate.id if found else reference

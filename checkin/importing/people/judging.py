@@ -73,7 +73,9 @@ class Judging:
             self._has_all,
         )
         self._look_alikes = LookAlikes(delegates)
+        self._number_of = {row.place: number for number, (row, _) in enumerate(rows)}
         self._by_place: dict[Place, Delegate | None] = {}
+        self._waiting: set[Place] = set()
         self._first_with: dict[str, int] = {}
         self._named: list[tuple[ListRow, str, str]] = []
         self._found = Judged()
@@ -85,7 +87,10 @@ class Judging:
             row.place: match.delegate for (row, _), match in zip(self._rows, matches, strict=True)
         }
         for number, ((row, all_values), match) in enumerate(zip(self._rows, matches, strict=True)):
+            if row.guest and row.principal in self._waiting:
+                continue  # whoever comes along with somebody who waits for an answer waits with them
             if match.waits:
+                self._waiting.add(row.place)
                 self._found.rejected.append(rejection(row, RejectReason.OPEN_QUESTION, Field.REFERENCE))
                 continue
             values = all_values
@@ -125,7 +130,9 @@ class Judging:
 
     def _compare(self, row: ListRow, delegate: Delegate, values: Details) -> None:
         change = self._change(row, delegate, values)
-        if delegate.status is Status.BLOCKED and values.get(Field.STATUS, Status.BLOCKED) != Status.BLOCKED:
+        if delegate.status is Status.BLOCKED and not self._has(
+            delegate, Field.STATUS, values.get(Field.STATUS, delegate.status)
+        ):
             self._found.still_blocked.append((row, delegate))
         if change.is_any:
             self._note_persons(row, change.details)
@@ -168,8 +175,17 @@ class Judging:
         known = self._by_place.get(row.principal)
         return None if known is not None and known.id == delegate.accompanies else row.principal
 
-    def _has_all(self, delegate: Delegate, values: Details) -> bool:
+    def _has_all(self, number: int, delegate: Delegate, values: Details) -> bool:
+        if self._rows[number][0].principal is not None and not self._accompanies_the_same(number, delegate):
+            return False
         return all(self._has(delegate, field, value) for field, value in values.items())
+
+    def _accompanies_the_same(self, number: int, delegate: Delegate) -> bool:
+        """Whether a known person accompanies the known person whom this row's person accompanies."""
+        place = self._rows[number][0].principal
+        other = self._number_of.get(place) if place is not None else None
+        principal = self._matching.so_far(other) if other is not None else None
+        return principal is not None and delegate.accompanies == principal.id
 
     def _has(self, delegate: Delegate, field: str, value: Value) -> bool:
         """Whether the delegate has this value in the field."""
@@ -198,7 +214,7 @@ class Judging:
         """
         found, gone = self._found, set[tuple[str, int]]()
         there = {str(values.get(Field.REFERENCE, "")) for _, values in self._rows}
-        waiting = [each for each in self._named if self._matching.with_reference(each[2]) is None]
+        waiting = [each for each in self._named if not self._matching.knows(each[2])]
         while nameless := [each for each in waiting if each[2] not in there]:
             waiting = [each for each in waiting if each[2] in there]
             for row, name, _ in nameless:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import PERSONS, Field
 from checkin.importing.people.again import without_repeats
+from checkin.importing.people.companions import with_principals
 from checkin.importing.people.judging import Judging
 from checkin.importing.people.list_sheets import list_sheets
 from checkin.importing.people.open_questions import OpenQuestions
+from checkin.importing.people.own_fields import with_own_fields
 from checkin.importing.people.planned import ImportPlan, Rejection
 from checkin.importing.people.questions import STOPPING
 from checkin.importing.people.row_values import NAME_FIELDS, RowValues
@@ -48,6 +50,8 @@ def plan_import(
     name a sheet, column or category that does not exist.
     """
     wishes = wishes or ListWishes()
+    event, choices, fields = with_own_fields(event, wishes.columns)
+    wishes = replace(wishes, columns=choices)
     chosen = list_sheets(sheets, wishes, event)
     tables = [read_tables(sheet, heading, wishes.columns, event) for sheet, heading in chosen.headed]
     questions = OpenQuestions(wishes.answers)
@@ -59,7 +63,9 @@ def plan_import(
     questions.ask_about_rows(rows)
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
-    judging = Judging(tuple(known), first, questions, of_desks or {}, list_wins=wishes.list_wins)
+    delegates = tuple(known)
+    first, unlinked = with_principals(first, again, delegates)
+    judging = Judging(delegates, first, questions, of_desks or {}, list_wins=wishes.list_wins)
     judged = judging.judge([row for row, _ in rejected])
     asked = (*chosen.questions, *questions.open())
     stops = any(question.kind in STOPPING for question in asked)
@@ -77,9 +83,10 @@ def plan_import(
         tuple(who for _, who in judged.still_blocked),
         sheets=tuple(chosen.uses),
         skipped=tuple(row for table in tables for row in table.skipped),
-        unread=(*(cell for table in tables for cell in table.unread), *judged.unread),
+        unread=(*(cell for table in tables for cell in table.unread), *unlinked, *judged.unread),
         questions=asked,
         again=again,
+        fields=fields,
     )
 
 
@@ -94,12 +101,16 @@ def _read(
     rows.reverse()
     read: list[ReadRow] = []
     rejected: list[tuple[ListRow, Rejection]] = []
+    out = -1
     for done in range(total):
         if progress is not None and done % _PROGRESS_EVERY == 0:
             progress(done, total)
         row = rows.pop()
+        if row.guest and row.number == out:
+            continue  # whoever comes along with somebody who is rejected waits with them
         outcome = reading.read(row)
         if isinstance(outcome, Rejection):
+            out = out if row.guest else row.number
             rejected.append((row, outcome))
         elif outcome is not None:
             told = {str(field): row.texts[field] for field in _TOLD if field in row.texts}

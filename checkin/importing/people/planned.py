@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.domain.delegates import Delegate, Details, Status
+    from checkin.domain.programme import OwnField
     from checkin.importing.people.columns import By
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.questions import Question
@@ -198,6 +199,8 @@ class ImportPlan:
     """The sheet and row of the earlier row that names the same person, by the sheet and row of the later one."""
     encoding: str = ""
     """The encoding of a text file; "" for a workbook."""
+    fields: tuple[OwnField, ...] = ()
+    """The fields of the event's own that the import adds to the event's definition."""
     gone: tuple[tuple[Delegate, Status], ...] = ()
     """Who is not in this list and gets another state, because the operator has said so."""
     moved: Mapping[Place, Place] = field(default_factory=dict)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from checkin.domain.delegates import Delegate, Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.columns import NAMES
+from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.planned import Rejection
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class RowValues:
     def __init__(self, event: Event, constants: Mapping[str, str], questions: OpenQuestions) -> None:
         """CheckinError is raised if a value for all rows is none of its field."""
         self._cells = Cells(event)
+        self._of_company = _of_company(event)
         self._constants = {field: tidy(text) for field, text in constants.items()}
         self._questions = questions
         for field, text in self._constants.items():
@@ -60,6 +62,11 @@ class RowValues:
         if not any(texts.get(field) for field in NAME_FIELDS):
             return rejection(row, RejectReason.NO_NAME, *NAME_FIELDS)
         values: Values = {}
+        if row.guest and Field.CATEGORY not in texts:
+            category = self._category_of_guest(row)
+            if category is RejectReason.OPEN_QUESTION:
+                return rejection(row, category)
+            values[Field.CATEGORY] = category
         for field, own in texts.items():
             if text := own or constants.get(field, ""):
                 value = self._value(row, field, text)
@@ -67,13 +74,26 @@ class RowValues:
                     return rejection(row, value, field)
                 values[field] = value
         for field, text in constants.items():
-            if text and field not in texts:
+            if text and field not in texts and field not in values:
                 value = self._cells.read(field, text)
                 assert not isinstance(value, RejectReason)  # noqa: S101 - refused when the object was made
                 values[field] = value
         if Field.CATEGORY not in values:
             return rejection(row, RejectReason.NO_CATEGORY, Field.CATEGORY)
         return values
+
+    def _category_of_guest(self, row: ListRow) -> str | Literal[RejectReason.OPEN_QUESTION]:
+        """The event's category for those who accompany others, else the one for all rows, else what is answered."""
+        told = self._constants.get(Field.CATEGORY, "")
+        known = self._of_company or (told and self._cells.read(Field.CATEGORY, told))
+        if known:
+            return str(known)
+        said = self._questions.words.meaning(row.sheet, row.column, row.column)
+        value = self._cells.read(Field.CATEGORY, said)
+        if isinstance(value, RejectReason):
+            self._questions.words.ask(row, row.column, row.column, RejectReason.UNKNOWN_CATEGORY)
+            return RejectReason.OPEN_QUESTION
+        return str(value)
 
     def _value(self, row: ListRow, field: str, text: str) -> Value | RejectReason:
         if self._cells.is_plain(field):
@@ -86,6 +106,12 @@ class RowValues:
         if isinstance(value, RejectReason) and self._questions.words.ask(row, header, text, value):
             return RejectReason.OPEN_QUESTION
         return value
+
+
+def _of_company(event: Event) -> str:
+    """The code of the event's category for those who accompany others; "" if there is none."""
+    names = ((name, one.code) for one in event.categories.values() for _, name in one.name.by_language)
+    return next((code for name, code in names if list_key(name) in list_words().company), "")
 
 
 def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:

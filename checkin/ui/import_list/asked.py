@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Status
 from checkin.importing import QuestionKind
-from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.questions import OF_WORDS, SAME, SKIP, STOPPING
+from checkin.ui.import_list.value_words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -146,7 +146,7 @@ def open_questions(
 
 
 def _field(code: str, event: Event, say: Wording) -> str:
-    return say.text("Full name") if code == FULL_NAME else say.field_of(event, code)
+    return content_words(code, event, say)
 
 
 def _in_sheet(sheet: str, what: str) -> str:

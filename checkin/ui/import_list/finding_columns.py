@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from checkin.domain.delegates import PRIVATE, Field
 from checkin.importing.people.columns import By
-from checkin.importing.people.headers import FULL_NAME
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.ticking import is_ticked
-from checkin.ui.import_list.value_words import ValueWords, delegate_of, place_of
+from checkin.ui.import_list.value_words import ValueWords, content_words, delegate_of, place_of
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from checkin.ui.import_list.findings import Findings
     from checkin.ui.import_list.found_rows import CellChange, LeftOut
     from checkin.wording import Wording
+
+_EXAMPLES: Final = 3
+"""The cells of a column that are shown in a line."""
 
 
 def columns(found: Findings, group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
@@ -238,20 +240,20 @@ class _Tables:
             TableColumn(say.text("Example"), self._example),
             TableColumn(
                 say.text("Is read as"),
-                lambda row: (
-                    "→ " + self._read_as(row.field) if row.field is not None else say.text("not read")
-                ),
+                lambda row: "→ " + self._read_as(row) if row.field is not None else say.text("not read"),
             ),
             TableColumn(say.text("Known by"), lambda row: self._known_by(row.by)),
         )
 
-    def _read_as(self, field: str) -> str:
-        return self._say.text("Full name") if field == FULL_NAME else self._say.field_of(self._event, field)
+    def _read_as(self, use: ColumnUse) -> str:
+        if any(each.code == use.field for each in self._found.plan.fields):
+            return self._say.text("a new field of this event")
+        return content_words(str(use.field), self._event, self._say)
 
     def _example(self, use: ColumnUse) -> str:
         """A few cells of a column; those of a private field are not shown, because guests see the screen too."""
         cells = self._found.examples.get((use.sheet, use.header), ())
-        return "•••" if use.field in PRIVATE and cells else " · ".join(cells)
+        return "•••" if use.field in PRIVATE and cells else " · ".join(cells[:_EXAMPLES])
 
     def _known_by(self, by: By | None) -> str:
         say = self._say

@@ -120,6 +120,8 @@ class Findings:
     examples: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     list_wins: bool = False
     ticks: Ticks = field(default_factory=Ticks)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """What the operator has said that the columns are read as, by their headers."""
 
     @property
     def is_of_desks(self) -> bool:
@@ -207,6 +209,12 @@ def _advice(found: Findings, group: Group, say: Wording) -> Iterator[str]:
             )
             yield say.text(
                 "If the names of the columns do not stand in the list, write them above the list and import it again."
+            )
+        case Group.COLUMNS if unread := sum(use.field is None for use in plan.columns):
+            yield say.many(
+                "{count} column is not read. Select it to keep it as a field of this event.",
+                "{count} columns are not read. Select one to keep it as a field of this event.",
+                unread,
             )
         case Group.NOT_DRAWN if any(each.takes_latin for each in plan.not_drawn):
             yield say.text("Where the Latin name can be drawn, it can be printed alone (Ctrl+B at Arrivals).")

@@ -11,6 +11,7 @@ from checkin.importing import ColumnUse, LookAlike
 from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.answer_box import AnswerBox
 from checkin.ui.import_list.asked import Asked
+from checkin.ui.import_list.column_choices import ColumnQuestion, SplitSamples, asked_of
 from checkin.ui.import_list.finding_columns import columns
 from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows, meaning, rows
 from checkin.ui.import_list.group_buttons import GroupButtons
@@ -66,7 +67,7 @@ class FoundPanel(QWidget, Dressed):
         self.table = TableView(self._rows)
         self._reading = ReadingRow()
         self.reading_box = self._reading.box
-        self.pair, self.answers = SideBySide(), AnswerBox()
+        self.pair, self.samples, self.answers = SideBySide(), SplitSamples(), AnswerBox()
         self.wins = QCheckBox()
         self._lay_out()
         self._buttons.chosen.connect(self.show_group)
@@ -79,6 +80,7 @@ class FoundPanel(QWidget, Dressed):
     def show_findings(self, found: Findings, event: Event) -> None:
         """Show what was found in a list, with the most important group open."""
         self._found, self._event = found, event
+        self._reading.use_event(event, self._say)
         self._buttons.show_findings(found)
         self._tell_of_blocked()
         self.wins.setChecked(found.list_wins)
@@ -101,6 +103,7 @@ class FoundPanel(QWidget, Dressed):
         """Take the names of categories, delegations and the event's own fields from `event`, which has changed."""
         if self._found is not None:
             self._event = event
+            self._reading.use_event(event, self._say)
             self._rows.use(columns(self._found, self._group, event, self._say))
             self._name_table()
             self._on_selected()
@@ -193,12 +196,21 @@ class FoundPanel(QWidget, Dressed):
         if self._event is None or self._found is None:
             return
         self.pair.show_pair(row if isinstance(row, LookAlike) else None, self._event, self._say)
-        if isinstance(row, Asked):
+        question = self._of_column(row)
+        self.samples.show_names(self._found, row if isinstance(row, ColumnUse) else None, question, self._say)
+        if question.possible:
+            asked = question.words, list(question.possible), question.given
+        elif isinstance(row, Asked):
             asked = row.words(self._say), row.possible(self._event, self._say), row.answer
         else:
             asked = choices(self._found, self._group, row, self._say)
         self.answers.show_question(*asked)
         self.answers.setVisible(bool(asked[1]))
+
+    def _of_column(self, row: object) -> ColumnQuestion:
+        if not isinstance(row, ColumnUse) or self._found is None:
+            return ColumnQuestion()
+        return asked_of(self._found, row, self._found.readings, self._say)
 
     @property
     def _selected(self) -> object:
@@ -209,6 +221,8 @@ class FoundPanel(QWidget, Dressed):
         row, found = self._selected, self._found
         if isinstance(row, Asked):
             self.answered.emit(row, answer)
+        elif isinstance(row, ColumnUse):
+            self.column_read_as.emit(row.header, answer)
         elif found is not None:
             self.ticked.emit(chosen(found, self._group, row, answer, every_row(found, self._group)))
 
@@ -233,6 +247,7 @@ class FoundPanel(QWidget, Dressed):
         upper.addWidget(self.meaning)
         upper.addWidget(self.table, 1)
         column.addWidget(self._upper, 1)
+        column.addWidget(self.samples)
         column.addWidget(self._reading)
         column.addWidget(self.pair)
         column.addWidget(self.answers)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Delegate, Field
+from checkin.domain.rejections import RejectReason
 from checkin.importing import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.delegates import Value
-    from checkin.domain.rejections import RejectReason
     from checkin.importing import ImportPlan, Unchanged
     from checkin.importing.people.planned import Place
     from checkin.importing.people.rows import RowKind
@@ -110,4 +110,6 @@ def _again(row: int) -> Words:
 
 
 def _unread(reason: RejectReason) -> Words:
-    return lambda say: say.unread(reason)
+    if reason is not RejectReason.UNREADABLE:
+        return lambda say: say.unread(reason)
+    return lambda say: say.text("This cell holds a formula error. The other cells of the row come in.")

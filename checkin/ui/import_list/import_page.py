@@ -16,7 +16,7 @@ from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.import_keys import add_keys
 from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
-from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
+from checkin.ui.import_list.list_words import before_import, counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.several import SeveralLists
 from checkin.ui.import_list.shown_part import ShownPart
@@ -277,7 +277,6 @@ class ImportPage(ImportWidgets):
         self.list_row.label(say)
         self.progress.label(say)
         self.welcome.setText(welcome(say))
-        self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
         if self.work.look is not None:
             self.sheet.offer(self.work.look.sheets, self.work.told.sheet, say)
@@ -307,6 +306,7 @@ class ImportPage(ImportWidgets):
         self.foot.setVisible(work.plan is not None and not work.is_in)
         self.welcome.setVisible(not is_found and not busy and (work.result is None or work.path is None))
         self.rest.setVisible(not is_found and self.welcome.isHidden())
+        self._hint.setText(before_import(work.plan, say))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
         told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")

@@ -116,7 +116,7 @@ class ListWork(OneWork):
         if look is None:
             return None
         plan = with_same(look.plan, self.ticks.same)
-        return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks)
+        return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks, told.readings)
 
     def tick(self, ticks: Ticks) -> None:
         """Take what the operator says of single rows of the list."""
@@ -174,7 +174,7 @@ class ListWork(OneWork):
         self.look, self.is_in, self._is_first_look = None, False, False
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
-            lambda tick: look_at(file, path, told.wishes, kept, tick),
+            lambda tick: look_at(file, path, told.wishes(file.known_event.fields), kept, tick),
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
             self._on_not_looked,
@@ -271,6 +271,7 @@ class ListWork(OneWork):
         def work(_tick: Ticker) -> Undoing:
             undoing = undo(file, staff, act)
             finish_undo(file)
+            _ = file.event  # is read again, for the import may have added fields to the event
             return undoing
 
         self._begin(doing, work, then, stopped)
@@ -351,6 +352,7 @@ class ListWork(OneWork):
             self.last.forget()
         self._at.changes.delegates_changed.emit(frozenset())
         self._at.changes.acts_changed.emit()
+        self._at.changes.programme_changed.emit()
 
 
 def _is_left_to_see_to(plan: ImportPlan) -> bool:
