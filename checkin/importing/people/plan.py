@@ -12,10 +12,10 @@ from checkin.importing.people.judging import Judging
 from checkin.importing.people.list_sheets import list_sheets
 from checkin.importing.people.open_questions import OpenQuestions
 from checkin.importing.people.own_fields import with_own_fields
-from checkin.importing.people.planned import ImportPlan, Rejection
+from checkin.importing.people.planned import ImportPlan, Rejection, SkippedRow
 from checkin.importing.people.questions import STOPPING
-from checkin.importing.people.row_values import NAME_FIELDS, RowValues
-from checkin.importing.people.tables import read_tables
+from checkin.importing.people.row_values import NAME_FIELDS, RowValues, name_in
+from checkin.importing.people.tables import read_tables, text_of
 from checkin.importing.people.wishes import ListWishes
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ def plan_import(
     for table in tables:
         table.rows.clear()
     questions.ask_about_rows(rows)
+    left_out = [
+        SkippedRow(row.sheet, row.number, kind, name_in(row) or text_of(row))
+        for row in rows
+        if not row.guest and (kind := questions.left_out_as(row)) is not None
+    ]
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
     delegates = tuple(known)
@@ -82,7 +87,7 @@ def plan_import(
         tuple(judged.not_drawn),
         tuple(who for _, who in judged.still_blocked),
         sheets=tuple(chosen.uses),
-        skipped=tuple(row for table in tables for row in table.skipped),
+        skipped=(*(row for table in tables for row in table.skipped), *left_out),
         unread=(*(cell for table in tables for cell in table.unread), *unlinked, *judged.unread),
         questions=asked,
         again=again,

@@ -13,7 +13,7 @@ from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.planned import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from checkin.domain.delegates import Value
     from checkin.domain.programme import Event
@@ -44,11 +44,11 @@ class RowValues:
 
     def read(self, row: ListRow) -> Values | Rejection | None:
         """The row's values, or the rejection of the row; None if the operator has left the row out."""
-        if self._questions.is_left_out(row):
+        if self._questions.left_out_as(row) is not None:
             return None
         if self._questions.waits(row):
             return rejection(row, RejectReason.OPEN_QUESTION)
-        if row.represented_by and not self._questions.who_comes(row, _name_in(row)):
+        if row.represented_by and not self._questions.who_comes(row, name_in(row)):
             return rejection(row, RejectReason.OPEN_QUESTION)
         return self._values(row)
 
@@ -62,17 +62,16 @@ class RowValues:
         if not any(texts.get(field) for field in NAME_FIELDS):
             return rejection(row, RejectReason.NO_NAME, *NAME_FIELDS)
         values: Values = {}
-        if row.guest and Field.CATEGORY not in texts:
-            category = self._category_of_guest(row)
-            if category is RejectReason.OPEN_QUESTION:
-                return rejection(row, category)
-            values[Field.CATEGORY] = category
-        for field, own in texts.items():
-            if text := own or constants.get(field, ""):
-                value = self._value(row, field, text)
-                if isinstance(value, RejectReason):
-                    return rejection(row, value, field)
+        waits: Rejection | None = None
+        for field, value in self._read_texts(row):
+            if value is RejectReason.OPEN_QUESTION:
+                waits = waits or rejection(row, value, field)  # the row's other words are asked too
+            elif isinstance(value, RejectReason):
+                return rejection(row, value, field)
+            else:
                 values[field] = value
+        if waits is not None:
+            return waits
         for field, text in constants.items():
             if text and field not in texts and field not in values:
                 value = self._cells.read(field, text)
@@ -81,6 +80,14 @@ class RowValues:
         if Field.CATEGORY not in values:
             return rejection(row, RejectReason.NO_CATEGORY, Field.CATEGORY)
         return values
+
+    def _read_texts(self, row: ListRow) -> Iterator[tuple[str, Value | RejectReason]]:
+        """The values of the row's own texts by field, or the reasons why they are none."""
+        if row.guest and Field.CATEGORY not in row.texts:
+            yield Field.CATEGORY, self._category_of_guest(row)
+        for field, own in row.texts.items():
+            if text := own or self._constants.get(field, ""):
+                yield field, self._value(row, field, text)
 
     def _category_of_guest(self, row: ListRow) -> str | Literal[RejectReason.OPEN_QUESTION]:
         """The event's category for those who accompany others, else the one for all rows, else what is answered."""
@@ -119,10 +126,11 @@ def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
     wanted = {*fields, *NAMES} if reason is RejectReason.NO_NAME else {*fields}
     column = next((one for one in row.heading.columns if one.field in wanted), None)
     if column is None:
-        return Rejection(row.sheet, row.number, "", reason, name=_name_in(row))
+        return Rejection(row.sheet, row.number, "", reason, name=name_in(row))
     text = row.texts.get(column.field, "")
-    return Rejection(row.sheet, row.number, column.header, reason, text, _name_in(row))
+    return Rejection(row.sheet, row.number, column.header, reason, text, name_in(row))
 
 
-def _name_in(row: ListRow) -> str:
+def name_in(row: ListRow) -> str:
+    """The name in a row, as far as the row has one."""
     return Delegate.of("", {field: row.texts.get(field, "") for field in NAME_FIELDS}).name

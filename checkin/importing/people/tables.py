@@ -54,6 +54,7 @@ class ListRow:
     represented_by: str = ""
     is_hidden: bool = False
     is_struck: bool = False
+    may_be_header: bool = False
     guest: int = 0
     principal: Place | None = None
     accompanied: str = ""
@@ -92,7 +93,7 @@ def read_tables(sheet: Sheet, heading: Heading, choices: ColumnChoices, event: E
         names = {_names_of(row) for row in table.found.rows}
         if number and names and names <= named:
             found.skipped += [
-                SkippedRow(sheet.name, row.number, RowKind.AGAIN, _first(row)) for row in table.found.rows
+                SkippedRow(sheet.name, row.number, RowKind.AGAIN, text_of(row)) for row in table.found.rows
             ]
         else:
             found.rows += table.found.rows
@@ -197,6 +198,7 @@ class _Table:
         own = ListRow(
             self._sheet.name, index + 1, self._heading, named, represented_by,
             is_hidden=index in self._sheet.hidden, is_struck=index in self._sheet.struck, accompanied=accompanied,
+            may_be_header=index == self._heading.doubtful,
         )  # fmt: skip
         self.found.rows.append(own)
         if self._has_companions and any(texts.get(field) for field in _NAMED):
@@ -235,7 +237,8 @@ def _names_of(row: ListRow) -> tuple[str, ...]:
     return tuple(sorted(" ".join(row.texts.get(name, "") for name in names).casefold().split()))
 
 
-def _first(row: ListRow) -> str:
+def text_of(row: ListRow) -> str:
+    """The first text of a row, which tells the operator which row is meant."""
     return next((text for text in row.texts.values() if text), "")
 
 

@@ -67,7 +67,7 @@ class Asked:
                 return _in_sheet(question.sheet, say.text("hidden rows"))
             case QuestionKind.STRUCK_ROWS:
                 return _in_sheet(question.sheet, say.text("struck-out rows"))
-            case QuestionKind.OTHER_PERSON | QuestionKind.REPRESENTED:
+            case QuestionKind.OTHER_PERSON | QuestionKind.REPRESENTED | QuestionKind.FIRST_ROW:
                 row = say.text("row {row}").format(row=", ".join(map(str, question.rows)))
                 return _in_sheet(question.sheet, row)
             case _:
@@ -102,6 +102,8 @@ class Asked:
                 columns, fields = self.question.header.split(), answer.split()
                 pairs = zip(columns, fields, strict=False)
                 return " · ".join(say.about(one, _field(code, event, say)) for one, code in pairs)
+            case QuestionKind.FIRST_ROW:
+                return say.text("a header") if answer == SKIP else say.text("a person")
             case QuestionKind.HIDDEN_ROWS | QuestionKind.STRUCK_ROWS:
                 return say.text("leave them out") if answer == SKIP else say.text("bring them in")
             case QuestionKind.OTHER_PERSON:
@@ -138,6 +140,8 @@ def open_questions(
             yield Asked(question, None, next(iter(samples.values()), ""), samples)
         elif question.kind is QuestionKind.OTHER_PERSON and row is not None:
             yield Asked(question, None, row.name, {SAME: known.get(row.text, "")})
+        elif question.kind is QuestionKind.FIRST_ROW and row is not None:
+            yield Asked(question, None, row.name)
         elif question.kind is QuestionKind.REPRESENTED:
             yield Asked(question, None, " · ".join(word.word for word in reversed(question.words)))
         else:
