@@ -248,3 +248,31 @@ def test_a_look_alike_is_left_out_by_its_tick(desk: Desk, tmp_path: Path) -> Non
 
     assert desk.names == ["SOK Dara"]
     assert people(desk)["SOK"].position == ""
+
+
+def test_a_look_alike_that_is_somebody_who_seems_to_be_missing_is_no_longer_missing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, (HEAD, ("K7", "SOK", "Sopheap", "M", "Ministry of Rain", ""))))
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["SOK Sopheap", "KEM Rith", "CHEA Vanna"]
+    desk.page.found.show_group(Group.ALIKE)
+    press(desk, "2")
+
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["KEM Rith", "CHEA Vanna"]
+
+
+def test_guests_are_shown_with_whom_they_accompany_and_follow_their_tick(desk: Desk, tmp_path: Path) -> None:
+    rows = (("Family name", "Category", "Spouse"), ("SOK", "P", "CHAN Sothea"), ("KEM", "P", ""))
+    desk.page.category.choose("P")
+    desk.look_at(a_csv(tmp_path, rows))
+    desk.page.found.show_group(Group.ASKED)
+    desk.page._at.scanners.pressed_alone.emit("1")
+    desk.wait()
+    assert [(row[1], row[-1]) for row in desk.rows(Group.NEW)] == [
+        ("SOK", ""), ("CHAN Sothea", "SOK"), ("KEM", ""),
+    ]  # fmt: skip
+    space(desk, 0)
+
+    assert desk.page.bring_in_button.text().startswith("Import 1 ")

@@ -52,7 +52,11 @@ def with_same(plan: ImportPlan, same: frozenset[Place]) -> ImportPlan:
             _move(each, new, changed, moved)
     if not moved:
         return plan
-    return replace(plan, new=tuple(new.values()), changed=tuple(changed.values()), moved=moved)
+    there = {changed[into].delegate.id for into in moved.values() if into in changed}
+    missing = tuple(each for each in plan.missing if each.id not in there)
+    return replace(
+        plan, new=tuple(new.values()), changed=tuple(changed.values()), moved=moved, missing=missing
+    )
 
 
 def _move(
@@ -99,7 +103,7 @@ def ticked(plan: ImportPlan, ticks: Ticks) -> ImportPlan:
     nobody = {reference for each in found.new if each.place in out for reference in _references(each)}
     changed = [_chosen(each, ticks) for each in found.changed if each.place not in ticks.rows]
     changed += [_chosen(_as_change(each), ticks) for each in found.same if each.kept]
-    missing = {each.id: each for each in plan.missing}
+    missing = {each.id: each for each in found.missing}
     gone = tuple(
         (missing[one], status)
         for one, status in ticks.gone.items()

@@ -8,6 +8,7 @@ from checkin.domain.delegates import PRIVATE, Field
 from checkin.importing.people.columns import By
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
+from checkin.ui.import_list.found_rows import names_of
 from checkin.ui.import_list.ticking import is_ticked
 from checkin.ui.import_list.value_words import ValueWords, content_words, delegate_of, place_of
 from checkin.ui.table import TableColumn
@@ -117,6 +118,19 @@ class _Tables:
             TableColumn(
                 say.field(Field.ORGANISATION),
                 lambda row: self._words.value(Field.ORGANISATION, row.details.get(Field.ORGANISATION)),
+            ),
+            *self._accompanied(),
+        )
+
+    def _accompanied(self) -> Sequence[TableColumn[Candidate]]:
+        """The column that says whom somebody accompanies, if the list has such persons."""
+        if not any(each.principal is not None for each in self._found.plan.new):
+            return ()
+        names = names_of(self._found.plan)
+        return (
+            TableColumn(
+                self._say.field(Field.ACCOMPANIES),
+                lambda row: names.get(row.principal, "") if row.principal is not None else "",
             ),
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.importing import Ticks
+from checkin.importing.people.headers import FULL_NAME
 from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
@@ -24,7 +25,7 @@ MOST_SHOWN: Final = 1000
 """The largest number of rows shown in a table: more rows would make the window wait, and nobody reads them."""
 
 
-_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME})
+_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, FULL_NAME})
 
 
 class Group(Enum):

@@ -56,7 +56,7 @@ def changed_cells(plan: ImportPlan) -> Iterator[CellChange]:
     """The cells that change a delegate, and those that would if a desk had not set the field, row by row."""
     kept = (row for row in plan.same if row.kept)
     rows: list[Change | Unchanged] = [*plan.changed, *kept]
-    names = _names(plan) if any(each.principal for each in plan.changed) else {}
+    names = names_of(plan) if any(each.principal for each in plan.changed) else {}
     for row in sorted(rows, key=lambda row: row.place):
         of_desks = row.of_desks if isinstance(row, Change) else frozenset(row.kept)
         taken: dict[str, Value] = dict(row.details) if isinstance(row, Change) else {}
@@ -70,7 +70,7 @@ def changed_cells(plan: ImportPlan) -> Iterator[CellChange]:
                 )
 
 
-def _names(plan: ImportPlan) -> dict[Place, str]:
+def names_of(plan: ImportPlan) -> dict[Place, str]:
     """The names of the persons of the list by their places."""
     known: list[Change | Unchanged] = [*plan.changed, *plan.same]
     new = {each.place: Delegate.of("", each.details).name for each in plan.new}
