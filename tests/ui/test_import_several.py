@@ -84,9 +84,9 @@ def test_each_list_is_an_act_of_its_own_and_the_next_one_follows(desk: Desk, fol
     desk.page.work.bring_in()
     wait_for(desk, "2 press.csv")
     assert shown(desk)[0][3] == "2 rows came in: 2 new, 0 changed."
-    desk.page.open_next()
+    desk.page.going.open_next()
     wait_for(desk, "3 nothing.csv")
-    desk.page.open_next()
+    desk.page.going.open_next()
     wait_for(desk, "4 guests.csv")
     desk.page.work.bring_in()
     wait_for(desk, "2 press.csv")

@@ -33,5 +33,8 @@ def add_keys(page: ImportPage) -> None:
     page.add_key("Ctrl+C", lambda say: say.text("Copy the table"), page.copy_table, group=KeyGroup.LOOK)
     page.add_key("Esc", lambda say: say.text("Stop, or put the list away"), page.go_back)
     page.add_key(
-        "Ctrl+Down", lambda say: say.text("The next of several lists"), page.open_next, group=KeyGroup.LOOK
+        "Ctrl+Down",
+        lambda say: say.text("The next of several lists"),
+        page.going.open_next,
+        group=KeyGroup.LOOK,
     )

@@ -6,19 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.import_list.findings import Group
+from checkin.ui.import_list.going_through import GoingThrough
 from checkin.ui.import_list.import_keys import add_keys
 from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
 from checkin.ui.import_list.list_words import before_import, counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
-from checkin.ui.import_list.several import SeveralLists
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
@@ -29,10 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from checkin.importing import ImportPlan
     from checkin.remembered import State
     from checkin.ui.appearance import Words
-    from checkin.ui.import_list.looking import Look
     from checkin.ui.page import Parts
 
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
@@ -46,7 +42,8 @@ class ImportPage(ImportWidgets):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self.work, self.several = ListWork(parts, self), SeveralLists(self)
+        self.work = ListWork(parts, self)
+        self.going = GoingThrough(self.work, self.lists, self.look_at, self)
         self._told: Words | None = None
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.source, self.sheet, self.found.reading_box)
@@ -95,45 +92,9 @@ class ImportPage(ImportWidgets):
             return
         if self.work.path is not None:
             self.go_back()
-        self.several.begin(paths)
-        self.work.look_over(self.several.paths, self._open_next)
+        self.going.begin(paths)
 
     # ---- what happens on the page
-
-    def open_next(self) -> None:
-        """Show the next of several lists that waits to come in; if there is none, say so."""
-        if self.work.is_busy:
-            return
-        path = self.several.after(self.work.path)
-        if path is not None:
-            self.look_at(path)
-        else:
-            self.work.tell(lambda say: say.text("There is no further list that waits."))
-
-    def _open_next(self) -> None:
-        """Show the next list once the lane is free, where there is one."""
-        if self.several.after(self.work.path) is not None:
-            QTimer.singleShot(0, self, self.open_next)
-        else:
-            self.work.changed.emit()
-
-    def _on_looked_over(self, path: Path, found: Look | CheckinError) -> None:
-        if isinstance(found, CheckinError):
-            self.several.note_trouble(path, found)
-        else:
-            self.several.note_look(path, found)
-
-    def _on_came_in(self, path: Path, came: ImportPlan) -> None:
-        self.several.note_in(path, came)
-        if self.work.plan is None:  # nothing of the list is left to see to
-            self._open_next()
-
-    def _on_list_chosen(self, path: Path) -> None:
-        if path != self.work.path:
-            self.look_at(path)
-
-    def _on_several(self) -> None:
-        self.lists.show_lists(self.several.lists, self.work.path)
 
     def look_at(self, path: Path) -> None:
         """Find out in the background what importing the list at `path` would change; nothing is imported yet.
@@ -146,11 +107,10 @@ class ImportPage(ImportWidgets):
         if self.work.path not in {None, path}:
             self.list_row.forget()
             told = Told()
-        if path not in self.several.paths:
-            self.several.begin(())
+        self.going.note_shown(path)
         self._part.begin()
         self.work.look_at(path, self.list_row.with_said(told))
-        self._on_several()
+        self.going.show()
         self._focus.forget()
 
     def choose(self) -> None:
@@ -198,7 +158,7 @@ class ImportPage(ImportWidgets):
             self._cancel()
             return
         if self.work.path is None:
-            self.several.begin(())
+            self.going.end()
         self._focus.hold()
         self._focus.forget()
         self._part.begin()
@@ -219,8 +179,7 @@ class ImportPage(ImportWidgets):
             self.list_row.show_told(self.work.told, look, self._say)
             self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
-            if self.work.path is not None:
-                self.several.note_look(self.work.path, replace(look, asked=findings.asked))
+            self.going.note_look(replace(look, asked=findings.asked))
             announce(self, counted(findings, self._say))
 
     def _on_ticks_changed(self) -> None:
@@ -320,10 +279,6 @@ class ImportPage(ImportWidgets):
         work.changed.connect(self._on_changed)
         work.looked.connect(self._on_looked)
         work.ticks_changed.connect(self._on_ticks_changed)
-        work.looked_over.connect(self._on_looked_over)
-        work.came_in.connect(self._on_came_in)
-        self.several.changed.connect(self._on_several)
-        self.lists.opened.connect(self._on_list_chosen)
         work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
         self.progress.stop_button.clicked.connect(self._cancel)

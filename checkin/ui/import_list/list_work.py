@@ -12,12 +12,11 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
-from checkin.desk.undo import finish_undo, undo
 from checkin.importing import ListWishes, Ticks, ticked
 from checkin.importing.people.ticks import left_out_of, with_same
 from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
-from checkin.ui.import_list.last_import import LastImport
+from checkin.ui.import_list.import_undoing import ImportUndoing
 from checkin.ui.import_list.list_words import (
     brought_in,
     no_column_with_names,
@@ -25,7 +24,6 @@ from checkin.ui.import_list.list_words import (
     read_as_before,
 )
 from checkin.ui.import_list.looking import look_at
-from checkin.ui.import_list.one_work import OneWork
 from checkin.ui.import_list.readings import no_longer_read, with_reading
 from checkin.ui.import_list.told import Told
 
@@ -33,10 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
     from checkin.importing import ColumnUse, ImportPlan
-    from checkin.tasks import Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.asked import Asked
     from checkin.ui.import_list.looking import KeptFile, Look
@@ -46,7 +42,7 @@ T = TypeVar("T")
 Outcome = TypeVar("Outcome")
 
 
-class ListWork(OneWork):
+class ListWork(ImportUndoing):
     """Examines and imports a list in the background, and undoes the import; it works on one list at a time.
 
     The plan of the import and the result stay available until the next list is examined.
@@ -67,8 +63,6 @@ class ListWork(OneWork):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parts, parent)
         self._not_examined: CheckinError | None = None
-        self._undone: list[str] = []
-        """The ids of the undos of imports that can be undone themselves, the latest at the end."""
         self._readings_shown: dict[str, str] = {}
         """The `readings` with which the list was examined whose plan is shown, or was shown last."""
         self.told = Told()
@@ -88,9 +82,6 @@ class ListWork(OneWork):
         self.path: Path | None = None
         self.is_in = False
         """Whether the examined list was imported."""
-        self.last = LastImport(parts, self)
-        """The last import of this desk, which can be undone."""
-        self.last.changed.connect(self.changed)
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -107,7 +98,9 @@ class ListWork(OneWork):
     @property
     def to_come(self) -> int:
         """The number of persons whom the import would register or change; 0 without a list, or after the import."""
-        return 0 if self._chosen is None or self.is_in else self._chosen.number
+        if self.plan is None or self._chosen is None or self.is_in:
+            return 0
+        return self._chosen.number
 
     @property
     def findings(self) -> Findings | None:
@@ -230,51 +223,10 @@ class ListWork(OneWork):
             lambda say: say.text("Stopped. Nothing has come in."),
         )
 
-    def undo(self, act: str) -> None:
-        """Undo the import with this id; until the next import, the operator can bring it back."""
-        if not self.is_busy:
-            self._undo(
-                act,
-                lambda say: say.text("Undoing…"),
-                self._on_undone,
-                lambda say: say.text("Stopped. The import was not undone."),
-            )
-
-    def bring_back(self) -> None:
-        """Bring back as a whole the import that was undone last; if there is none, say so."""
-        if self.is_busy:
-            return
-        if self._undone:
-            self._undo(
-                self._undone[-1],
-                lambda say: say.text("Bringing in…"),
-                self._on_brought_back,
-                lambda say: say.text("Stopped. Nothing has come in."),
-            )
-        else:
-            self.tell(lambda say: say.text("There is nothing to bring back."))
-
-    @property
-    def can_bring_back(self) -> bool:
-        """Whether an import was undone on this page that can be brought back."""
-        return bool(self._undone)
-
     @property
     def _takes_choices(self) -> bool:
         """Whether the list can be examined now in the way that the operator chooses."""
         return not self.is_busy or self.is_looking_again
-
-    def _undo(self, act: str, doing: Words, then: Callable[[Undoing], object], stopped: Words) -> None:
-        """Undo this act, an import or the undo of an import, with all its changes to the tables."""
-        file, staff = self._at.file, self._at.shift.staff
-
-        def work(_tick: Ticker) -> Undoing:
-            undoing = undo(file, staff, act)
-            finish_undo(file)
-            _ = file.event  # is read again, for the import may have added fields to the event
-            return undoing
-
-        self._begin(doing, work, then, stopped)
 
     def _on_looked(self, found: Look) -> None:
         self._at.put_away(self._not_examined)
@@ -319,14 +271,6 @@ class ListWork(OneWork):
             if act:
                 self.came_in.emit(self.path, chosen)
 
-    def _on_undone(self, undoing: Undoing) -> None:
-        self._undone.append(undoing.act)
-        self._on_import_changed(lambda say: say.text("The import was undone."))
-
-    def _on_brought_back(self, _undoing: Undoing) -> None:
-        self._undone.pop()
-        self._on_import_changed(lambda say: say.text("The import was brought back."))
-
     def _on_import_changed(self, words: Words) -> None:
         """Announce that an import was undone or brought back, and examine again a list that waits to be imported."""
         self._announce()
@@ -346,13 +290,6 @@ class ListWork(OneWork):
         self.changed.emit()
         if isinstance(error, OutdatedPlanError):
             self.look_again()
-
-    def _announce(self) -> None:
-        if shiboken6.isValid(self):
-            self.last.forget()
-        self._at.changes.delegates_changed.emit(frozenset())
-        self._at.changes.acts_changed.emit()
-        self._at.changes.programme_changed.emit()
 
 
 def _is_left_to_see_to(plan: ImportPlan) -> bool:
