@@ -434,13 +434,15 @@ def test_what_cannot_be_taken_is_said_and_changes_nothing(window: Window, tmp_pa
     guests = a_csv(tmp_path, (("Family name",), ("TEP",)))
     picture = tmp_path / "photo.jpg"
     picture.write_bytes(b"\xff\xd8")
+    (tmp_path / "empty").mkdir()
     window.show(None)
     for paths, words in (
         ((guests,), "Open an event first"),
         ((picture,), "photo.jpg is neither an event nor a list"),
-        ((tmp_path,), "is neither an event nor a list"),
+        ((tmp_path / "empty",), "is neither an event nor a list"),
         ((tmp_path / "gone.event",), "gone.event is neither an event nor a list"),
-        ((guests, picture), "Drop one file at a time"),
+        ((guests, picture), "Open an event first"),
+        ((picture, picture), "None of these files is a list"),
     ):
         assert window.drop(*paths)
         assert words in window.strip, paths

@@ -6,21 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.recording import record_many
+from checkin.domain.definitions import definitions_of
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
-from checkin.domain.facts import Corrected, LongAct, Registered, Undone
+from checkin.domain.facts import Corrected, Defined, LongAct, Registered, Undone
 from checkin.domain.pair_facts import Merged
+from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.importing import ListWishes, about_encoding, plan_import, read_file
 from checkin.storage import acts, delegates, list_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from checkin.desk.staff import Staff
-    from checkin.domain.delegates import Details
+    from checkin.domain.delegates import Details, Value
     from checkin.domain.facts import Fact
-    from checkin.importing import ImportPlan, ReadFile
+    from checkin.importing import Candidate, ImportPlan, ReadFile
+    from checkin.importing.people.planned import Place
     from checkin.storage.event_file import EventFile
 
 
@@ -139,46 +142,76 @@ def bring_in(
     *,
     source: str = "",
 ) -> str | None:
-    """Record the new and changed delegates of the plan as one act. Return the act's id, or None for an empty plan.
+    """Record what the plan brings as one act. Return the act's id, or None for an empty plan.
 
     `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded. An
     exception that it raises cancels the work, and nothing of the list stays recorded. Raises OutdatedPlanError if
     delegates have changed since the plan was made, because such a plan could register people twice or reverse
     corrections.
     """
-    if plan.is_stopped or (not plan.new and not plan.changed):
+    if plan.is_stopped or not plan.number:
         return None
-    return record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
+    act = record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
+    if plan.fields:
+        _ = file.event  # is read again, so that the window knows the new fields
+    return act
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
     """The facts of the plan. They are made in the transactions that record them, so that no delegate can change."""
-    if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
+    is_defined = any(field.code in file.event.fields for field in plan.fields)
+    if is_defined or acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The participants have changed since the list was looked at",
             "Nothing has come in. Look at the list again, then bring it in.",
         )
+    if plan.fields:
+        defined = definitions_of(replace(file.event, fields={field.code: field for field in plan.fields}))
+        for field in plan.fields:
+            yield Defined(Thing.FIELD, field.code, defined[Thing.FIELD, field.code])
     new = [(new_delegate_id(), candidate) for candidate in plan.new]
-    ids = {str(candidate.details.get(Field.REFERENCE, "")): delegate for delegate, candidate in new}
-    ids |= {str(change.details.get(Field.REFERENCE, "")): change.delegate.id for change in plan.changed}
+    ids = _Ids(file, plan, new)
     for delegate, candidate in new:
-        yield Registered(delegate, _with_ids(file, candidate.details, ids), source, candidate.row)
+        details = ids.in_place_of_references(candidate.details, candidate.principal)
+        yield Registered(delegate, details, source, candidate.row)
     for change in plan.changed:
         who = change.registration or change.delegate.id
-        yield Corrected(who, _with_ids(file, change.details, ids), source, change.row)
+        details = ids.in_place_of_references(change.details, change.principal)
+        yield Corrected(who, details, source, change.row)
+    for gone, status in plan.gone:
+        yield Corrected(gone.id, {Field.STATUS: status}, source)
 
 
-def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
-    """The details, with ids in place of the references by which the list names other persons.
+class _Ids:
+    """The ids of the persons whom a list names, by their references and by their places in the list."""
 
-    `new` maps the references that are new with this list to the ids of their delegates.
-    """
-    named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
-    return {
-        **details,
-        **{field: new.get(reference) or _known(file, reference) for field, reference in named.items()},
-    }
+    def __init__(self, file: EventFile, plan: ImportPlan, new: list[tuple[str, Candidate]]) -> None:
+        self._file = file
+        self._by_reference: dict[str, str] = {}
+        self._by_place: dict[Place, str] = {each.place: each.delegate.id for each in plan.same}
+        for delegate, candidate in new:
+            self._by_place[candidate.place] = delegate
+            for reference in (str(candidate.details.get(Field.REFERENCE, "")), *candidate.also):
+                self._by_reference[reference] = delegate
+        for change in plan.changed:
+            self._by_place[change.place] = change.delegate.id
+            self._by_reference[str(change.details.get(Field.REFERENCE, ""))] = change.delegate.id
+        for place, into in plan.moved.items():
+            if into in self._by_place:
+                self._by_place[place] = self._by_place[into]
 
+    def in_place_of_references(self, details: Details, principal: Place | None) -> Details:
+        """The details with ids where the list names other persons, and with the one whom the person accompanies."""
+        named: dict[str, Value] = {
+            field: self._of(str(details[field])) for field in PERSONS & details.keys() if details[field]
+        }
+        if principal is not None and principal in self._by_place:
+            named[Field.ACCOMPANIES] = self._by_place[principal]
+        return {**details, **named} if named else details
 
-def _known(file: EventFile, reference: str) -> str:
-    return delegates.by_reference(file.database, reference)[0].delegate.id
+    def _of(self, reference: str) -> str:
+        """The id of the person with this reference; an id stands for itself."""
+        if known := self._by_reference.get(reference):
+            return known
+        found = delegates.by_reference(self._file.database, reference)
+        return found[0].delegate.id if found else reference

@@ -24,6 +24,7 @@ from checkin.importing.people.planned import (
     Unchanged,
 )
 from checkin.importing.people.questions import Answers, Question, QuestionKind, about_encoding, read_answers
+from checkin.importing.people.ticks import Ticks, ticked
 from checkin.importing.people.wishes import ListWishes
 from checkin.importing.programme_file import ProgrammeFile, programme_of_text, read_programme_file
 from checkin.importing.programme_plan import ProgrammePlan, plan_programme
@@ -52,6 +53,7 @@ __all__ = [
     "Rejection",
     "Sheet",
     "Skipped",
+    "Ticks",
     "Unchanged",
     "about_encoding",
     "content_named",
@@ -75,5 +77,6 @@ __all__ = [
     "read_programme_file",
     "read_sheets",
     "speakers_of",
+    "ticked",
     "tidy",
 ]

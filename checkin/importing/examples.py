@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from checkin.importing.files.sheet import Sheet
     from checkin.importing.people.planned import ColumnUse
 
-_SAMPLES: Final = 3
+_SAMPLES: Final = 5
 _LOOKED_AT: Final = 200
 
 
 def examples(sheets: Iterable[Sheet], uses: Iterable[ColumnUse]) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Up to three different cells of each column, by the sheet and the header; a column without cells is left out.
+    """Up to five different cells of each column, by the sheet and the header; a column without cells is left out.
 
     Of two columns with the same header the first counts.
     """

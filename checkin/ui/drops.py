@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QWindow
 
@@ -44,6 +44,21 @@ def are_photos(paths: Sequence[Path]) -> bool:
 
 def _is_photo(name: str) -> bool:
     return name.casefold().endswith(PHOTO_ENDINGS)
+
+
+def lists_in(paths: Iterable[Path]) -> list[Path]:
+    """The files among these that may hold lists; a folder stands for those in it, by their names."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [
+            each
+            for each in inside
+            if each.suffix.casefold() in LIST_ENDINGS
+            and not each.name.startswith((".", "~$"))
+            and each.is_file()
+        ]
+    return list(dict.fromkeys(found))
 
 
 class Drops(QObject):

@@ -29,7 +29,7 @@ from checkin.ui.surroundings import Surroundings
 from checkin.wording import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -250,6 +250,12 @@ class MainWindow(QMainWindow, Dressed):
             self.open_page(self._pages.number_named(_FOR_CALENDARS if is_calendar else _FOR_LISTS))
         if self.page is not None:
             self.page.take_list(path)
+
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Have the Import page look at several lists, one after the other; nothing is imported by this."""
+        self.open_page(self._pages.number_named(_FOR_LISTS))
+        if self.page is not None:
+            self.page.take_several(paths)
 
     def come_to_front(self) -> None:
         """Show the window above all others, also if it is minimised, and move the keyboard focus to it."""

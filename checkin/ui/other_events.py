@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin import recents
-from checkin.ui.drops import PROGRAMME_ENDINGS, are_photos
+from checkin.ui.drops import CALENDAR_ENDING, PROGRAMME_ENDINGS, are_photos, lists_in
 from checkin.ui.one_window import OneWindow
 from checkin.ui.strip import Offer
 
@@ -116,26 +116,53 @@ class OtherEvents(QObject):
     # ---- another event
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open or examine the file that was dropped on the window; for several files or an unknown kind, say so."""
+        """Open or examine the file that was dropped on the window; several lists, or a folder of lists, are examined.
+
+        For several files of another kind, or an unknown kind, the operator is told so.
+        """
         path = paths[0]
         ending = path.suffix.casefold()
+        is_alone = len(paths) == 1 and path.is_file()
+        lists = [path] if is_alone and ending == CALENDAR_ENDING else lists_in(paths)
         if self._window.has_event and are_photos(paths):
             self.photos_dropped.emit(paths)
-        elif len(paths) > 1:
-            self._tell(lambda say: (say.text("Drop one file at a time"), ""))
-        elif ending == _EVENT and path.is_file():
+        elif is_alone and ending == _EVENT:
             self.open(path)
-        elif ending in PROGRAMME_ENDINGS and path.is_file() and self._window.has_event:
-            self._window.take_list(path)
-        elif ending in PROGRAMME_ENDINGS and path.is_file():
+        elif lists and not self._window.has_event:
             self._tell(
                 lambda say: (
                     say.text("Open an event first"),
                     say.text("Then drop the list again: nothing comes in before you say so."),
                 )
             )
+        elif lists:
+            self._take_lists(lists, len(paths))
+        elif len(paths) > 1:
+            self._tell(
+                lambda say: (
+                    say.text("None of these files is a list"),
+                    say.text(
+                        "Drop one event, or one or several lists of participants while an event is open."
+                    ),
+                )
+            )
         else:
             self._tell(partial(_neither, path))
+
+    def _take_lists(self, lists: list[Path], dropped: int) -> None:
+        """Have one list or several looked at, and say how many of the files that were dropped are none."""
+        if len(lists) == 1:
+            self._window.take_list(lists[0])
+        else:
+            self._window.take_several(lists)
+        others = dropped - len(lists)
+        if others > 0:
+            self._tell(
+                lambda say: (
+                    say.many("{count} of the files is no list", "{count} of the files are no lists", others),
+                    "",
+                )
+            )
 
     def open(self, event: Path, *, is_demo: bool | None = False) -> None:
         """Open this event in place of the open one, once the operator has agreed to lose what is half typed.

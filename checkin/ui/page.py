@@ -19,7 +19,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.frames.side_panel import SidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -154,6 +154,9 @@ class Page(QWidget, Dressed):
     def take_photo(self, path: Path) -> bool:  # noqa: ARG002 - most pages show nobody
         """Show the photo in this file for the delegate whom the page shows; return whether it shows one."""
         return False
+
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Look at several lists one after the other, because this is the page for lists of people."""
 
     def show_session(self, session: str, part: str = "") -> None:
         """Show the session with this code, because another page leads to this one for its sake.

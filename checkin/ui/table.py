@@ -26,6 +26,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The role with which every cell of a table gives its whole row."""
 
 _NOWHERE = QModelIndex()
+_CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: None}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,7 +37,8 @@ class TableColumn(Generic[Row]):
 
     `sort` gives the value of a row by which the column sorts the rows; without `sort`, they are sorted alphabetically
     by their text. `colour` gives the colour of the text as "#RRGGBB", or "" for the usual colour, and `picture` what
-    stands before the text. `is_number` aligns the column at the right.
+    stands before the text. `is_number` aligns the column at the right. `tick` says whether the box before the text is
+    ticked, and None for a row without a box.
     """
 
     title: str
@@ -45,6 +47,7 @@ class TableColumn(Generic[Row]):
     is_number: bool = False
     colour: Callable[[Row], str] | None = None
     picture: Callable[[Row], QIcon | None] | None = None
+    tick: Callable[[Row], bool | None] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -52,6 +55,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     The rows can be sorted by any column; rows with equal values keep their order.
     """
+
+    ticked = Signal(object)
+    """Emitted with a row whose box the operator wants to be ticked or unticked."""
 
     def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,12 +114,35 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return QColor(column.colour(row))
             case Qt.ItemDataRole.DecorationRole if column.picture is not None:
                 return column.picture(row)
+            case Qt.ItemDataRole.CheckStateRole if column.tick is not None:
+                return _CHECKED[column.tick(row)]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {column.text(row)}"
             case _ if role == ROW_ROLE:
                 return row
             case _:
                 return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a cell: a cell with a box can be ticked."""
+        found = super().flags(index)
+        if not index.isValid():
+            return found
+        tick = self._columns[index.column()].tick
+        has_box = tick is not None and tick(self._rows[index.row()]) is not None
+        return found | Qt.ItemFlag.ItemIsUserCheckable if has_box else found
+
+    def setData(self, index: Index, _value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Emit `ticked` for a cell with a box; the model itself changes nothing."""
+        if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        self.ticked.emit(self._rows[index.row()])
+        return True
+
+    def tick_row(self, number: int) -> bool:
+        """Tick or untick the row with this number; return whether the row has a box."""
+        box = next((place for place, column in enumerate(self._columns) if column.tick is not None), -1)
+        return box >= 0 and self.setData(self.index(number, box), None, Qt.ItemDataRole.CheckStateRole)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

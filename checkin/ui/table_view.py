@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from checkin.ui.hint import paint_hint
 from checkin.ui.letters import is_letter
+from checkin.ui.table import TableModel
 from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
@@ -111,7 +112,11 @@ class TableView(QTableView):
             paint_hint(self.viewport(), self._hint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters to the page and the window, which search for a name, and leave Ctrl+C to the page."""
+        """Tick a row by the space bar; leave letters to the page and the window, and Ctrl+C to the page."""
+        model, at = self.model(), self.currentIndex()
+        is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if is_space and at.isValid() and isinstance(model, TableModel) and model.tick_row(at.row()):
+            return
         is_copy = event.matches(QKeySequence.StandardKey.Copy)
         if is_copy or (is_letter(event) and event.key() != Qt.Key.Key_Space):
             event.ignore()

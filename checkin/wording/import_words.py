@@ -19,12 +19,15 @@ ROW_KINDS: Final = {
     "signature": marked("a line below the list"),
     "unnamed": marked("a place that nobody is named for yet"),
     "again": marked("a further table of the same people"),
+    "hidden": marked("a hidden row, left out as you said"),
+    "struck": marked("a struck-out row, left out as you said"),
     "person": "",
     "empty": "",
 }
 QUESTIONS: Final = {
     "encoding": marked("Which of these shows the names rightly?"),
     "header": marked("The list has no header row. What do the columns {header} hold?"),
+    "first_row": marked("Is the first row a header, or a person?"),
     "sheet": marked("Which sheets are the list?"),
     "status": marked("What do these words in “{header}” mean for the registration?"),
     "category": marked("Which category is meant by these words in “{header}”?"),

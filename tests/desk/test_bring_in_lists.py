@@ -13,7 +13,8 @@ from checkin.desk.find import everybody, find
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
-from checkin.importing import Answers, ListWishes, QuestionKind
+from checkin.importing import Answers, ListWishes, QuestionKind, read_choices
+from checkin.importing.people.rows import RowKind
 from tests.desk.seminar import DARA
 
 if TYPE_CHECKING:
@@ -134,6 +135,11 @@ def test_hidden_and_struck_out_rows_are_a_question(file: EventFile, name: str, k
 
     assert (question.kind, question.rows) == (kind, (3,))
     assert "Chan Vanna" not in people(file)
+    skipped = brought_in(file, LISTS / name, ListWishes(answers=Answers({question.id: "skip"})))
+    assert [(row.row, row.kind) for row in skipped.skipped] == [
+        (3, name.split(".", maxsplit=1)[0].replace("strike", "struck"))
+    ]
+    assert skipped.questions == ()
     brought_in(file, LISTS / name, ListWishes(answers=Answers({question.id: "take"})))
     assert "Chan Vanna" in people(file)
 
@@ -188,3 +194,33 @@ def test_whoever_gets_a_reference_from_the_list_can_be_accompanied_in_the_same_l
     brought_in(file, a_list(tmp_path, header, "R7,Sok,Dara,P,", "R9,Lim,Bo,P,R7"))
 
     assert people(file)["Lim Bo"].accompanies == people(file)["Sok Dara"].id
+
+
+def test_all_unknown_words_of_a_row_are_asked_at_once(file: EventFile, tmp_path: Path) -> None:
+    path = a_list(tmp_path, "Family name,Given name,Category,Status", "Sok,Dara,Zebra,by phone", "Ly,Bo,P,")
+    plan = brought_in(file, path)
+    kinds = [question.kind for question in plan.questions]
+
+    assert sorted(kinds) == [QuestionKind.CATEGORY, QuestionKind.STATUS]
+    assert (len(plan.new), len(plan.rejected)) == (1, 1)
+
+
+def test_a_first_row_of_unknown_words_is_asked_about_and_is_no_person_unless_it_is_said(
+    file: EventFile, tmp_path: Path
+) -> None:
+    rows = ("Nimi,Virka,Osoite", "Dara Sok,Minister,d@example.org", "Bo Ly,Adviser,b@example.org")
+    path = a_list(tmp_path, *rows)
+    choices = read_choices(["=category:P"])
+    asked = brought_in(file, path, ListWishes(choices))
+    kinds = {question.kind: question for question in asked.questions}
+    assert kinds.keys() == {QuestionKind.HEADER, QuestionKind.FIRST_ROW}
+    first, names = kinds[QuestionKind.FIRST_ROW], kinds[QuestionKind.HEADER]
+    assert first.rows == (1,)
+    answers = {names.id: names.words[0].word}
+    without = brought_in(file, path, ListWishes(choices, Answers(answers)))
+    assert (len(without.new), len(without.rejected)) == (2, 1)
+    plan = brought_in(file, path, ListWishes(choices, Answers({**answers, first.id: "skip"})))
+
+    assert [(row.row, row.kind, row.text) for row in plan.skipped] == [(1, RowKind.HEADER, "Nimi")]
+    assert plan.questions == ()
+    assert "Nimi" not in people(file)

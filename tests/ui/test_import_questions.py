@@ -261,3 +261,47 @@ def test_what_is_typed_as_the_source_stays_while_the_list_is_looked_at_again(
 
     assert desk.page.source.source == "Embassy"
     assert desk.counts()[Group.NEW] == "+ 1"
+
+
+def test_a_column_that_fits_no_field_is_named_beside_the_button_and_kept_by_a_digit(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    path = a_csv(tmp_path, (("Name", "T-shirt", "Category"), ("SOK Dara", "L", "P"), ("LY Bo", "M", "P")))
+    desk.look_at(path)
+    assert desk.page._hint.text().startswith("Columns that are not read: T-shirt.")
+    desk.page.found.show_column("T-shirt")
+    assert answers(desk) == ["1  leave it unread  ✓", "2  keep it as a field of this event"]
+    press(desk, "2")
+    assert "not read" not in desk.page._hint.text()
+    assert [row[3] for row in desk.rows(Group.COLUMNS)] == [
+        "→ Full name",
+        "→ a new field of this event",
+        "→ Category",
+    ]
+    desk.page.work.bring_in()
+    desk.wait()
+
+    assert sorted(str(each.delegate.own["t_shirt"]) for each in everybody(desk.story.file)) == ["L", "M"]
+    assert "t_shirt" in desk.story.file.known_event.fields
+
+
+def test_whole_names_are_divided_by_one_digit_and_five_of_them_are_shown(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    names = ("Dara Sok", "Bo Ly", "Ana Maria Berg", "Rith Kem", "Vanna Chea", "Tom Heng")
+    desk.look_at(a_csv(tmp_path, (("Full name", "Category"), *((name, "P") for name in names))))
+    desk.page.found.show_column("Full name")
+    assert answers(desk) == ["1  as each name tells  ✓", "2  family name first", "3  given name first"]
+    press(desk, "3")
+    shown = desk.page.found.samples.model()
+    assert [[shown.index(row, column).data() for column in (0, 1, 2)] for row in range(shown.rowCount())] == [
+        ["Dara Sok", "Sok", "Dara"],
+        ["Bo Ly", "Ly", "Bo"],
+        ["Ana Maria Berg", "Berg", "Ana Maria"],
+        ["Rith Kem", "Kem", "Rith"],
+        ["Vanna Chea", "Chea", "Vanna"],
+    ]
+    desk.page.work.bring_in()
+    desk.wait()
+
+    assert desk.names == ["Berg Ana Maria", "Chea Vanna", "Heng Tom", "Kem Rith", "Ly Bo", "Sok Dara"]

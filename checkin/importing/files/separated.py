@@ -47,8 +47,7 @@ def separated_text(data: bytes, path: Path, encoding: str = "") -> Decoded:
     if data.startswith(_OTHER_KINDS):
         raise not_a_spreadsheet(path)
     decoded = decode(data, path, encoding)
-    is_markup = decoded.text.lstrip().startswith("<")  # web pages are sent with the ending .xls
-    if is_markup or len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
+    if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         raise not_a_spreadsheet(path)
     return decoded
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
@@ -10,7 +11,6 @@ from checkin.importing.people.person_keys import PersonKeys
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.delegates import Value
     from checkin.importing.people.row_values import ReadRow, Values
     from checkin.importing.people.tables import ListRow
 
@@ -32,13 +32,13 @@ def without_repeats(
     first: list[ReadRow] = []
     again: dict[tuple[str, int], tuple[str, int]] = {}
     earlier = _Earlier()
-    for each in rows:
+    for row, values in rows:
+        each = (_of_first(row, again), values) if row.guest else (row, values)
         before = earlier.same_as(each)
         if before is None:
             first.append(each)
             earlier.add(each)
-        else:
-            row, _ = each
+        elif not row.guest:
             again[row.sheet, row.number] = (before.sheet, before.number)
     return first, again
 
@@ -47,16 +47,16 @@ class _Earlier:
     """The earlier rows. Only rows that look the same are compared value by value, which takes time."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[Value | None, ...], ReadRow] = {}
-        self._equal: dict[frozenset[tuple[str, Value]], ListRow] = {}
+        self._first: dict[tuple[object, ...], ReadRow] = {}
+        self._equal: dict[object, ListRow] = {}
         self._at_address: dict[str, list[ReadRow]] = {}
 
     def same_as(self, each: ReadRow) -> ListRow | None:
         """The earlier row of the same person; None if there is none."""
         _, values = each
-        if (first := self._first.get(_look(values))) is not None:
-            self._equal.setdefault(frozenset(first[1].items()), first[0])
-            if (equal := self._equal.get(frozenset(values.items()))) is not None:
+        if (first := self._first.get(_look(each))) is not None:
+            self._equal.setdefault(_whole(first), first[0])
+            if (equal := self._equal.get(_whole(each))) is not None:
                 return equal
         others = self._at_address.get(_address(values))
         if not others:
@@ -67,16 +67,31 @@ class _Earlier:
     def add(self, each: ReadRow) -> None:
         """Remember a row that names a person for the first time."""
         row, values = each
-        if self._first.setdefault(_look(values), each) is not each:
-            self._equal[frozenset(values.items())] = row
+        if self._first.setdefault(_look(each), each) is not each:
+            self._equal[_whole(each)] = row
         if address := _address(values):
             others = self._at_address.setdefault(address, [])
             if len(others) < _MOST_AT_ONE_ADDRESS:
                 others.append(each)
 
 
-def _look(values: Values) -> tuple[Value | None, ...]:
-    return tuple(map(values.get, _LOOK))
+def _of_first(row: ListRow, again: dict[tuple[str, int], tuple[str, int]]) -> ListRow:
+    """A guest of the person of an earlier row, where the guest's own row names that person again."""
+    if row.principal is None:
+        return row
+    sheet, number = again.get(row.principal[:2], row.principal[:2])
+    return replace(row, principal=(sheet, number, row.principal[2]))
+
+
+def _look(each: ReadRow) -> tuple[object, ...]:
+    row, values = each
+    return (row.principal, *map(values.get, _LOOK))
+
+
+def _whole(each: ReadRow) -> object:
+    """All that is said of a person; two guests of one name are two, if they accompany two persons."""
+    row, values = each
+    return row.principal, frozenset(values.items())
 
 
 def _address(values: Values) -> str:

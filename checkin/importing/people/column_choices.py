@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import PICTURES, Field
 from checkin.errors import CheckinError
-from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.headers import COMPANION, FULL_NAME
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -23,11 +23,18 @@ class ColumnChoices:
 
     `by_header` maps a column's header to the code of the field that the column holds, or to `full_name`, or to None to
     leave the column unread. `constants` maps the code of a field to a value for all rows that have no value of their
-    own in this field; a category that the event does not have is no value.
+    own in this field; a category that the event does not have is no value. `splits` has, by the header of a column of
+    whole names, the rule by which the names are divided (`SplitRule`).
     """
 
     by_header: Mapping[str, str | None] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
+    splits: Mapping[str, str] = field(default_factory=dict)
+
+    def split_of(self, header: str) -> str:
+        """The rule by which the names below this header are divided; "" if the names tell it by themselves."""
+        key = search_key(header)
+        return next((rule for told, rule in self.splits.items() if search_key(told) == key), "")
 
 
 def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
@@ -58,7 +65,7 @@ def content_named(name: str, text: str, own: Iterable[str] = ()) -> str:
     """
     key = name.strip().lower()
     known: tuple[str, ...] = (*_LISTED, *own)
-    content = next((str(one) for one in (*known, FULL_NAME) if one == key), None)
+    content = next((str(one) for one in (*known, FULL_NAME, COMPANION) if one == key), None)
     if content is None:
         raise _unclear(text, known)
     return content
@@ -66,13 +73,13 @@ def content_named(name: str, text: str, own: Iterable[str] = ()) -> str:
 
 def _constant_field(name: str, text: str, own: Iterable[str]) -> str:
     content = content_named(name, text, own)
-    if content == FULL_NAME:
+    if content in {FULL_NAME, COMPANION}:
         raise _unclear(text, (*_LISTED, *own))
     return content
 
 
 def _unclear(text: str, known: Iterable[str]) -> CheckinError:
-    fields = ", ".join((*(str(one) for one in known), FULL_NAME))
+    fields = ", ".join((*(str(one) for one in known), FULL_NAME, COMPANION))
     return CheckinError(
         f"The column “{text}” is not understood",
         f"Write HEADER=field, or =field:value for a value that all rows share. The fields are {fields}.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.delegates import Field
 from checkin.importing.header_rows import SEARCHED_ROWS
 from checkin.importing.people.evidence import ADDRESS, evidence, is_phone
-from checkin.importing.people.headers import FULL_NAME, Strength, is_header, meanings
+from checkin.importing.people.headers import COMPANION, FULL_NAME, Strength, is_header, meanings
 from checkin.importing.people.heading import By, Heading, ListColumn
 from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.settling import settled
@@ -85,7 +85,8 @@ def heading_of(
             is_preferred=_is_preferred(headers[index]),
         )
         for index, (content, is_by_cells) in sorted(columns.items())
-        if content not in taken and not (FULL_NAME in taken and content == Field.FAMILY_NAME)
+        if (content not in taken or content == COMPANION)
+        and not (FULL_NAME in taken and content == Field.FAMILY_NAME)
     )
     every = sorted((*told, *read), key=lambda column: column.index)
     return Heading(number, tuple(every), tuple(map(_as_told, headers)))

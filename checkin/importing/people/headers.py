@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 FULL_NAME: Final = "full_name"
 """The content of a column with whole names; the other contents are codes of fields, or names of the words' files."""
+COMPANION: Final = "companion"
+"""The content of a column with the names of those who accompany the person of the row."""
+COMPANION_NAMES: Final = ("companion_family_name", "companion_given_name")
+"""The contents of columns with the parts of a companion's name."""
+_PLUS_ONE: Final = re.compile(r"\+\s*1\b")
 _NUMBER_SIGN: Final = re.compile(r"(?<![\w#])#(?![\w#])")
 _PARTS: Final = re.compile(
     r"[:：>|/\n;,()\[\]（）?？]|\s[-–—]\s|\b(?:or|and|ou|et|oder|und)\b|(?<=\w)__?(?=\w)"
@@ -71,7 +76,7 @@ def _candidates(header: str) -> Iterator[tuple[Strength, tuple[str, ...]]]:
     """The keys by which the header is looked up, the surest first."""
     if not header.strip() or len(header) > LONGEST_HEADER:
         return
-    header = _NUMBER_SIGN.sub("number", header)
+    header = _PLUS_ONE.sub("plus one", _NUMBER_SIGN.sub("number", header))
     yield Strength.WHOLE, (list_key(header),)
     yield Strength.WITHOUT_BRACKETS, (list_key(BRACKETS.sub(" ", header)),)
     if bare := _without_persons(header):

@@ -46,6 +46,8 @@ class Heading:
     row: int
     columns: tuple[ListColumn, ...]
     headers: tuple[str, ...] = ()
+    doubtful: int = -1
+    """The index of a row that may be a header whose words nobody knows; -1 if there is none."""
 
     @property
     def ignored(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from checkin.importing.people.settling import guessed, name_columns
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checkin.importing.files.sheet import Sheet
     from checkin.importing.people.column_choices import ColumnChoices
@@ -54,9 +54,11 @@ def by_cells(sheet: Sheet, choices: ColumnChoices, answers: Answers) -> Guess | 
     if _is_indico(cells):
         return Guess(_heading(letters, dict(enumerate(_INDICO)), told))
     found = guessed(cells)
+    first = next((index for index, row in enumerate(sheet.rows) if any(text.strip() for text in row)), 0)
+    doubtful = first if _is_unlike(rows[0] if rows else (), found) else -1
     names = name_columns(cells, {**found, **told})
     if told:
-        return Guess(_heading(letters, found, told)) if _has_name(told) else None
+        return Guess(_heading(letters, found, told, doubtful)) if _has_name(told) else None
     if not names or not (found or len(names) == width):
         return None
     words = _TWO if len(names) > 1 else _ONE
@@ -65,7 +67,7 @@ def by_cells(sheet: Sheet, choices: ColumnChoices, answers: Answers) -> Guess | 
     )
     answer = answers.to(question)
     contents = (answer if answer in words else words[0]).split()
-    heading = _heading(letters, {**found, **dict(zip(names, contents, strict=False))}, told)
+    heading = _heading(letters, {**found, **dict(zip(names, contents, strict=False))}, told, doubtful)
     return Guess(heading, () if answer in words else (question,))
 
 
@@ -87,9 +89,22 @@ def _is_indico(cells: Sequence[Evidence]) -> bool:
     )
 
 
-def _heading(letters: tuple[str, ...], found: dict[int, str], told: dict[int, str]) -> Heading:
+def _is_unlike(row: Sequence[str], found: Mapping[int, str]) -> bool:
+    """Whether a row has other texts where all rows below have addresses or telephone numbers."""
+    for index, content in found.items():
+        text = row[index].strip() if index < len(row) else ""
+        if content == Field.EMAIL and text and "@" not in text:
+            return True
+        if content == Field.PHONE and text and not any(map(str.isdigit, text)):
+            return True
+    return False
+
+
+def _heading(
+    letters: tuple[str, ...], found: dict[int, str], told: dict[int, str], doubtful: int = -1
+) -> Heading:
     columns = {
         index: ListColumn(index, content, letters[index], By.CONTENT) for index, content in found.items()
     }
     columns |= {index: ListColumn(index, content, letters[index], By.TOLD) for index, content in told.items()}
-    return Heading(-1, tuple(columns[index] for index in sorted(columns)), letters)
+    return Heading(-1, tuple(columns[index] for index in sorted(columns)), letters, doubtful)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.open_questions import OpenQuestions
+    from checkin.importing.people.planned import Place
     from checkin.importing.people.row_values import ReadRow, Values
     from checkin.importing.people.tables import ListRow
 
@@ -79,16 +80,24 @@ class Judging:
             {registration: person.id for registration, person in merged.items()},
         )
         self._look_alikes = LookAlikes(delegates)
+        self._number_of = {row.place: number for number, (row, _) in enumerate(rows)}
+        self._by_place: dict[Place, Delegate | None] = {}
+        self._waiting: set[Place] = set()
         self._first_with: dict[str, int] = {}
         self._named: list[tuple[ListRow, str, str]] = []
         self._found = Judged()
 
     def judge(self, rejected: Sequence[ListRow]) -> Judged:
         """Judge all rows. The persons of the `rejected` rows are not missing either."""
-        for number, ((row, all_values), match) in enumerate(
-            zip(self._rows, self._matching.matches(), strict=True)
-        ):
+        matches = self._matching.matches()
+        self._by_place = {
+            row.place: match.delegate for (row, _), match in zip(self._rows, matches, strict=True)
+        }
+        for number, ((row, all_values), match) in enumerate(zip(self._rows, matches, strict=True)):
+            if row.guest and row.principal in self._waiting:
+                continue  # whoever comes along with somebody who waits for an answer waits with them
             if match.waits:
+                self._waiting.add(row.place)
                 self._found.rejected.append(rejection(row, RejectReason.OPEN_QUESTION, Field.REFERENCE))
                 continue
             values = all_values
@@ -132,6 +141,20 @@ class Judging:
 
     def _compare(self, row: ListRow, delegate: Delegate, values: Details) -> None:
         registration, delegate = delegate, self._person(delegate)
+        change = self._change(row, registration, values)
+        if delegate.status is Status.BLOCKED and not self._has(
+            delegate, Field.STATUS, values.get(Field.STATUS, delegate.status)
+        ):
+            self._found.still_blocked.append((row, delegate))
+        if change.is_any:
+            self._note_persons(row, change.details)
+            self._found.changed.append(change)
+        else:
+            self._found.same.append(Unchanged(row.sheet, row.number, delegate, change.kept, row.guest))
+
+    def _change(self, row: ListRow, registration: Delegate, values: Details) -> Change:
+        """What the row would change of this delegate, who is known, or of the person with whom they were merged."""
+        delegate = self._person(registration)
         differing = {
             field: value
             for field, value in values.items()
@@ -140,18 +163,16 @@ class Judging:
         if delegate.status is Status.BLOCKED and Field.STATUS in differing:
             # Somebody blocked this person on purpose. The writer of a list need not know, so no list lifts a block.
             del differing[Field.STATUS]
-            self._found.still_blocked.append((row, delegate))
         of_desks = self._of_desks.get(delegate.id, frozenset()) & differing.keys()
         if registration is not delegate:
             of_desks |= self._of_others(registration, delegate, differing)
         kept = {} if self._list_wins else {field: differing[field] for field in of_desks}
         details = {field: value for field, value in differing.items() if field not in kept}
-        if details:
-            self._note_persons(row, details)
-            own = "" if registration is delegate else registration.id
-            self._found.changed.append(Change(row.sheet, row.number, delegate, details, kept, of_desks, own))
-        else:
-            self._found.same.append(Unchanged(row.sheet, row.number, delegate, kept))
+        own = "" if registration is delegate else registration.id
+        principal = self._new_principal(row, delegate)
+        return Change(
+            row.sheet, row.number, delegate, details, kept, of_desks, own, row.guest, principal
+        )  # fmt: skip
 
     def _person(self, delegate: Delegate) -> Delegate:
         """The person whom this delegate is, if the delegate was merged with others."""
@@ -172,14 +193,37 @@ class Judging:
     def _add(self, number: int, row: ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
         self._note_persons(row, details)
-        candidate = Candidate(row.sheet, row.number, details, _is_turned(row, details))
+        candidate = Candidate(
+            row.sheet, row.number, details, _is_turned(row, details), row.guest, row.principal
+        )
         self._found.new.append(candidate)
         like = self._look_alikes.like(candidate, self._matching.rows[number])
-        if like is not None:
+        if isinstance(like, Delegate):
+            self._found.alike.append(LookAlike(candidate, like, self._change(row, like, values)))
+        elif like is not None:
             self._found.alike.append(LookAlike(candidate, like))
 
-    def _has_all(self, delegate: Delegate, values: Details) -> bool:
+    def _new_principal(self, row: ListRow, delegate: Delegate) -> Place | None:
+        """The person of the list whom this delegate accompanies, unless that is known or is the desk's."""
+        if row.principal is None:
+            return None
+        if Field.ACCOMPANIES in self._of_desks.get(delegate.id, frozenset()) and not self._list_wins:
+            return None
+        known = self._by_place.get(row.principal)
+        is_known = known is not None and self._person(known).id == delegate.accompanies
+        return None if is_known else row.principal
+
+    def _has_all(self, number: int, delegate: Delegate, values: Details) -> bool:
+        if self._rows[number][0].principal is not None and not self._accompanies_the_same(number, delegate):
+            return False
         return all(self._has(delegate, field, value) for field, value in values.items())
+
+    def _accompanies_the_same(self, number: int, delegate: Delegate) -> bool:
+        """Whether a known person accompanies the known person whom this row's person accompanies."""
+        place = self._rows[number][0].principal
+        other = self._number_of.get(place) if place is not None else None
+        principal = self._matching.so_far(other) if other is not None else None
+        return principal is not None and delegate.accompanies == self._person(principal).id
 
     def _has(self, delegate: Delegate, field: str, value: Value) -> bool:
         """Whether the delegate has this value in the field."""
@@ -214,7 +258,7 @@ class Judging:
         """
         found, gone = self._found, set[tuple[str, int]]()
         there = {str(values.get(Field.REFERENCE, "")) for _, values in self._rows}
-        waiting = [each for each in self._named if self._matching.with_reference(each[2]) is None]
+        waiting = [each for each in self._named if not self._matching.knows(each[2])]
         while nameless := [each for each in waiting if each[2] not in there]:
             waiting = [each for each in waiting if each[2] in there]
             for row, name, _ in nameless:

@@ -55,6 +55,10 @@ class ListWords:
     skipped_sheets: frozenset[str]
     preferred: frozenset[str]
     persons: frozenset[str]
+    beside: frozenset[str]
+    """Headers that mean the person of a row, but beside another column of names who accompanies that person."""
+    company: frozenset[str]
+    """Names of categories for those who accompany others."""
 
 
 @cache
@@ -108,6 +112,8 @@ def list_words() -> ListWords:
         skipped_sheets=words("sheets", "skipped"),
         preferred=words("preferred", "words"),
         persons=words("preferred", "persons"),
+        beside=words("companions", "beside"),
+        company=words("companions", "category"),
     )
 
 

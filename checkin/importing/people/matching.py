@@ -43,7 +43,7 @@ class Matching:
         delegates: Sequence[Delegate],
         rows: Sequence[Details],
         who: Callable[[int, Delegate, Field], bool | None],
-        has_all: Callable[[Delegate, Details], bool],
+        has_all: Callable[[int, Delegate, Details], bool],
         whose: Mapping[str, str],
     ) -> None:
         """`rows` are the values of the rows of the list.
@@ -52,7 +52,8 @@ class Matching:
         among the delegates, and a key that they share is still one person's.
 
         `who` is asked where a key is a delegate's whose name has no word in common with the row's: whether row number n
-        means this delegate, None if nobody has said so. `has_all` says whether a delegate has all of these values.
+        means this delegate, None if nobody has said so. `has_all` says whether a delegate has all of these values of
+        row number n.
         """
         self._delegates = delegates
         self._values = rows
@@ -68,6 +69,7 @@ class Matching:
         self._references = Counter(keys.reference for keys in self.rows if keys.reference)
         self._tickets = Counter(keys.ticket for keys in self.rows if keys.ticket)
         self._addresses = Counter(keys.address for keys in self.rows if keys.address)
+        self._ids: frozenset[str] | None = None
         self._taken: dict[int, int] = {}
         self._matches: dict[int, Match] = {}
 
@@ -79,6 +81,16 @@ class Matching:
         """The only known delegate who has this reference; None if there is none, or several."""
         place = self._by_reference.get(reference)
         return None if place is None else self._delegates[place]
+
+    def knows(self, named: str) -> bool:
+        """Whether one known delegate has this reference or this id."""
+        if self._ids is None:
+            self._ids = frozenset(one.id for one in self._delegates)
+        return named in self._by_reference or named in self._ids
+
+    def so_far(self, row: int) -> Delegate | None:
+        """The known delegate whom a row means, as far as the rows are matched yet."""
+        return self._matches.get(row, Match()).delegate
 
     def matches(self) -> list[Match]:
         """Whom each row means."""
@@ -152,7 +164,7 @@ class Matching:
                 continue
             # Of several registrations that were merged, each can have its row in the list.
             place = next(
-                (one for one in free if self._has_all(self._delegates[one], self._values[row])), free[0]
+                (one for one in free if self._has_all(row, self._delegates[one], self._values[row])), free[0]
             )
             most = len(known)
             if all(len(listed.some_that_fit(each)) <= most for each in (keys, self._known[place])):
@@ -166,7 +178,7 @@ class Matching:
             if not keys.reference:
                 values = {field: value for field, value in values.items() if field != Field.REFERENCE}
             for place in self._by_name.named_like(keys):
-                if place not in self._taken and self._has_all(self._delegates[place], values):
+                if place not in self._taken and self._has_all(row, self._delegates[place], values):
                     self._take(row, place)
                     break
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.importing.people.questions import OTHER, SAME, SKIP, TAKE, Question, QuestionKind, Word
+from checkin.importing.people.rows import RowKind
 from checkin.importing.people.unknown_words import WordQuestions
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate, Field
     from checkin.importing.people.questions import Answers
     from checkin.importing.people.tables import ListRow
+
+OF_LEFT_OUT: Final = {
+    QuestionKind.FIRST_ROW: RowKind.HEADER,
+    QuestionKind.HIDDEN_ROWS: RowKind.HIDDEN,
+    QuestionKind.STRUCK_ROWS: RowKind.STRUCK,
+}
+"""What rows are that an answer leaves out, by the kind of the question."""
 
 
 class OpenQuestions:
@@ -23,14 +31,16 @@ class OpenQuestions:
         self.words = WordQuestions(answers)
         self._open: list[Question] = []
         self._waiting: set[tuple[str, int]] = set()
-        self._left_out: set[tuple[str, int]] = set()
+        self._left_out: dict[tuple[str, int], RowKind] = {}
 
     def ask_about_rows(self, rows: Sequence[ListRow]) -> None:
-        """Ask about hidden and struck-out rows, and leave out those that the operator does not want."""
-        for kind, concerned in (
-            (QuestionKind.HIDDEN_ROWS, [row for row in rows if row.is_hidden]),
-            (QuestionKind.STRUCK_ROWS, [row for row in rows if row.is_struck and not row.is_hidden]),
-        ):
+        """Ask about hidden and struck-out rows, and about a first row that may be a header.
+
+        Those that the operator does not want are left out. A row is asked about once.
+        """
+        kinds = [(row, _kind_of(row)) for row in rows]
+        for kind in OF_LEFT_OUT:
+            concerned = [row for row, asked in kinds if asked is kind]
             for sheet in dict.fromkeys(row.sheet for row in concerned):
                 those = [row for row in concerned if row.sheet == sheet]
                 numbers = tuple(row.number for row in those)
@@ -58,9 +68,9 @@ class OpenQuestions:
         """Whether the row waits for an answer."""
         return (row.sheet, row.number) in self._waiting
 
-    def is_left_out(self, row: ListRow) -> bool:
-        """Whether the operator has said that the row does not come in."""
-        return (row.sheet, row.number) in self._left_out
+    def left_out_as(self, row: ListRow) -> RowKind | None:
+        """What a row is that the operator has left out; None for a row that comes in."""
+        return self._left_out.get((row.sheet, row.number))
 
     def open(self) -> tuple[Question, ...]:
         """The questions that are open."""
@@ -74,6 +84,15 @@ class OpenQuestions:
             self._open.append(question)
             self._waiting |= places
             return ""
-        if answer == SKIP and question.kind in {QuestionKind.HIDDEN_ROWS, QuestionKind.STRUCK_ROWS}:
-            self._left_out |= places
+        if answer == SKIP and question.kind in OF_LEFT_OUT:
+            self._left_out |= dict.fromkeys(places, OF_LEFT_OUT[question.kind])
         return answer
+
+
+def _kind_of(row: ListRow) -> QuestionKind | None:
+    """What is asked about a row as a whole; None for most rows."""
+    if row.may_be_header:
+        return QuestionKind.FIRST_ROW
+    if row.is_hidden:
+        return QuestionKind.HIDDEN_ROWS
+    return QuestionKind.STRUCK_ROWS if row.is_struck else None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import PERSONS, Field
 from checkin.importing.people.again import without_repeats
+from checkin.importing.people.companions import with_principals
 from checkin.importing.people.judging import Judging
 from checkin.importing.people.list_sheets import list_sheets
 from checkin.importing.people.open_questions import OpenQuestions
-from checkin.importing.people.planned import ImportPlan, Rejection
+from checkin.importing.people.own_fields import with_own_fields
+from checkin.importing.people.planned import ImportPlan, Rejection, SkippedRow
 from checkin.importing.people.questions import STOPPING
-from checkin.importing.people.row_values import NAME_FIELDS, RowValues
-from checkin.importing.people.tables import read_tables
+from checkin.importing.people.row_values import NAME_FIELDS, RowValues, name_in
+from checkin.importing.people.tables import read_tables, text_of
 from checkin.importing.people.wishes import ListWishes
 
 if TYPE_CHECKING:
@@ -49,6 +52,8 @@ def plan_import(
     name a sheet, column or category that does not exist.
     """
     wishes = wishes or ListWishes()
+    event, choices, fields = with_own_fields(event, wishes.columns)
+    wishes = replace(wishes, columns=choices)
     chosen = list_sheets(sheets, wishes, event)
     tables = [read_tables(sheet, heading, wishes.columns, event) for sheet, heading in chosen.headed]
     questions = OpenQuestions(wishes.answers)
@@ -58,11 +63,18 @@ def plan_import(
     for table in tables:
         table.rows.clear()
     questions.ask_about_rows(rows)
+    left_out = [
+        SkippedRow(row.sheet, row.number, kind, name_in(row) or text_of(row))
+        for row in rows
+        if not row.guest and (kind := questions.left_out_as(row)) is not None
+    ]
     read, rejected = _read(rows, reading, progress)
     first, again = without_repeats(read)
+    delegates = tuple(known)
+    first, unlinked = with_principals(first, again, delegates)
     registrations: list[Delegate] = []
     merged: dict[str, Delegate] = {}
-    for one in known:
+    for one in delegates:
         of_one = (members or {}).get(one.id, ())
         registrations += of_one or (one,)
         merged |= {each.id: one for each in of_one}
@@ -85,10 +97,11 @@ def plan_import(
         tuple(judged.not_drawn),
         tuple(who for _, who in judged.still_blocked),
         sheets=tuple(chosen.uses),
-        skipped=tuple(row for table in tables for row in table.skipped),
-        unread=(*(cell for table in tables for cell in table.unread), *judged.unread),
+        skipped=(*(row for table in tables for row in table.skipped), *left_out),
+        unread=(*(cell for table in tables for cell in table.unread), *unlinked, *judged.unread),
         questions=asked,
         again=again,
+        fields=fields,
     )
 
 
@@ -103,12 +116,16 @@ def _read(
     rows.reverse()
     read: list[ReadRow] = []
     rejected: list[tuple[ListRow, Rejection]] = []
+    out = -1
     for done in range(total):
         if progress is not None and done % _PROGRESS_EVERY == 0:
             progress(done, total)
         row = rows.pop()
+        if row.guest and row.number == out:
+            continue  # whoever comes along with somebody who is rejected waits with them
         outcome = reading.read(row)
         if isinstance(outcome, Rejection):
+            out = out if row.guest else row.number
             rejected.append((row, outcome))
         elif outcome is not None:
             told = {str(field): row.texts[field] for field in _TOLD if field in row.texts}

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.importing.people.questions import STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checkin.domain.delegates import Delegate, Details
+    from checkin.domain.delegates import Delegate, Details, Status
+    from checkin.domain.programme import OwnField
     from checkin.importing.people.heading import By
     from checkin.importing.people.not_drawn import NotDrawn
     from checkin.importing.people.questions import Question
     from checkin.importing.people.rows import RowKind
+
+Place: TypeAlias = tuple[str, int, int]
+"""Where a person stands in a list: the sheet, the row, and 0 for the person of the row, or which guest it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,23 @@ class Candidate:
     """A row that would be imported as a new delegate.
 
     `row` is the row's number in the spreadsheet; `details` has the values that are not empty. `is_turned` says that the
-    list writes the given name before the family name, while the program writes the family name first.
+    list writes the given name before the family name, while the program writes the family name first. `guest` is 1 for
+    the first guest whom the row names beside its own person, and `principal` says whom this person accompanies, if that
+    is a person of this list. `also` are further references by which the list names this person.
     """
 
     sheet: str
     row: int
     details: Details
     is_turned: bool = False
+    guest: int = 0
+    principal: Place | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.row, self.guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,25 @@ class Change:
     """The fields of `details` and `kept` that a desk has set."""
     registration: str = ""
     """The id under which the change is recorded, if the delegate was merged with others; "" for their own id."""
+    guest: int = 0
+    principal: Place | None = None
+    """The person of this list whom the delegate accompanies from now on, if that is new."""
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.row, self.guest
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the fields that would change."""
+        accompanies = () if self.principal is None else (str(Field.ACCOMPANIES),)
+        return (*map(str, self.details), *accompanies)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything would change."""
+        return bool(self.details) or self.principal is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +95,25 @@ class Unchanged:
     row: int
     delegate: Delegate
     kept: Details = field(default_factory=dict)
+    guest: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.row, self.guest
 
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
     """A row for a new delegate who may be the same person as `like`: a known delegate, or an earlier row of the list.
 
-    `LookAlikes` says what makes two persons look alike.
+    `LookAlikes` says what makes two persons look alike. `as_same` is what the row would change if it were the known
+    delegate; None for an earlier row.
     """
 
     candidate: Candidate
     like: Delegate | Candidate
+    as_same: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +201,17 @@ class ImportPlan:
     """The sheet and row of the earlier row that names the same person, by the sheet and row of the later one."""
     encoding: str = ""
     """The encoding of a text file; "" for a workbook."""
+    fields: tuple[OwnField, ...] = ()
+    """The fields of the event's own that the import adds to the event's definition."""
+    gone: tuple[tuple[Delegate, Status], ...] = ()
+    """Who is not in this list and gets another state, because the operator has said so."""
+    moved: Mapping[Place, Place] = field(default_factory=dict)
+    """The places of the rows that are somebody else's, by the places of these rows; as `with_same` has moved them."""
+
+    @property
+    def number(self) -> int:
+        """The number of persons whom the import would register or change."""
+        return len(self.new) + len(self.changed) + len(self.gone)
 
     @property
     def is_stopped(self) -> bool:

@@ -21,6 +21,7 @@ class QuestionKind(StrEnum):
 
     ENCODING = "encoding"
     HEADER = "header"
+    FIRST_ROW = "first_row"
     SHEET = "sheet"
     STATUS = "status"
     CATEGORY = "category"

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
+from checkin.importing.people.companions import ACCOMPANIED, whom_a_name_accompanies
 from checkin.importing.people.evidence import is_native
 from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.list_words import name_words
 from checkin.importing.people.name_keys import CJK
+from checkin.importing.people.name_splits import split
 from checkin.importing.people.names import take_apart
 
 if TYPE_CHECKING:
@@ -17,17 +19,16 @@ if TYPE_CHECKING:
 
     from checkin.importing.people.names import TakenApart
 
-
 _PARTICLE: Final = "particle"
 """The content of a column with what stands before the family name, such as “van der”."""
 _KHMER: Final = re.compile("[\u1780-\u17ff]")
 
 
-def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+def with_names(texts: Mapping[str, str], rule: str = "") -> tuple[dict[str, str], str]:
     """The texts of a row with the name in the fields of names, and the name of the person who comes instead, if any.
 
     A column of whole names counts only where the row has no family and given name of its own; beside one of them it
-    tells the other.
+    tells the other. `rule` is the one by which the operator has whole names divided (`SplitRule`), if any.
     """
     found = dict(texts)
     whole, particle = found.pop(FULL_NAME, ""), found.pop(_PARTICLE, "")
@@ -39,7 +40,8 @@ def with_names(texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
         if family or given:
             _complete(found, whole, family or given)
         else:
-            represented = _put(found, take_apart(whole, name_words()))
+            apart = split(whole, rule) if rule else take_apart(whole, name_words())
+            represented = _put(found, apart)
     elif family and not given:
         represented = _put(found, take_apart(family, name_words()))
     elif not texts.get(Field.NATIVE_NAME) and is_native(family) and is_native(given):
@@ -89,4 +91,6 @@ def _put(found: dict[str, str], apart: TakenApart) -> str:
     ):
         if text and not found.get(name):
             found[name] = text
+    if apart.accompanying and (whom := whom_a_name_accompanies(apart.left)):
+        found[ACCOMPANIED] = whom
     return apart.represented

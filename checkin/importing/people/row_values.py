@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from checkin.domain.delegates import Delegate, Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.people.cells import Cells, tidy
 from checkin.importing.people.columns import NAMES
+from checkin.importing.people.list_words import list_key, list_words
 from checkin.importing.people.planned import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from checkin.domain.delegates import Value
     from checkin.domain.programme import Event
@@ -31,6 +32,7 @@ class RowValues:
     def __init__(self, event: Event, constants: Mapping[str, str], questions: OpenQuestions) -> None:
         """CheckinError is raised if a value for all rows is none of its field."""
         self._cells = Cells(event)
+        self._of_company = _of_company(event)
         self._constants = {field: tidy(text) for field, text in constants.items()}
         self._questions = questions
         for field, text in self._constants.items():
@@ -42,11 +44,11 @@ class RowValues:
 
     def read(self, row: ListRow) -> Values | Rejection | None:
         """The row's values, or the rejection of the row; None if the operator has left the row out."""
-        if self._questions.is_left_out(row):
+        if self._questions.left_out_as(row) is not None:
             return None
         if self._questions.waits(row):
             return rejection(row, RejectReason.OPEN_QUESTION)
-        if row.represented_by and not self._questions.who_comes(row, _name_in(row)):
+        if row.represented_by and not self._questions.who_comes(row, name_in(row)):
             return rejection(row, RejectReason.OPEN_QUESTION)
         return self._values(row)
 
@@ -60,20 +62,45 @@ class RowValues:
         if not any(texts.get(field) for field in NAME_FIELDS):
             return rejection(row, RejectReason.NO_NAME, *NAME_FIELDS)
         values: Values = {}
-        for field, own in texts.items():
-            if text := own or constants.get(field, ""):
-                value = self._value(row, field, text)
-                if isinstance(value, RejectReason):
-                    return rejection(row, value, field)
+        waits: Rejection | None = None
+        for field, value in self._read_texts(row):
+            if value is RejectReason.OPEN_QUESTION:
+                waits = waits or rejection(row, value, field)  # the row's other words are asked too
+            elif isinstance(value, RejectReason):
+                return rejection(row, value, field)
+            else:
                 values[field] = value
+        if waits is not None:
+            return waits
         for field, text in constants.items():
-            if text and field not in texts:
+            if text and field not in texts and field not in values:
                 value = self._cells.read(field, text)
                 assert not isinstance(value, RejectReason)  # noqa: S101 - refused when the object was made
                 values[field] = value
         if Field.CATEGORY not in values:
             return rejection(row, RejectReason.NO_CATEGORY, Field.CATEGORY)
         return values
+
+    def _read_texts(self, row: ListRow) -> Iterator[tuple[str, Value | RejectReason]]:
+        """The values of the row's own texts by field, or the reasons why they are none."""
+        if row.guest and Field.CATEGORY not in row.texts:
+            yield Field.CATEGORY, self._category_of_guest(row)
+        for field, own in row.texts.items():
+            if text := own or self._constants.get(field, ""):
+                yield field, self._value(row, field, text)
+
+    def _category_of_guest(self, row: ListRow) -> str | Literal[RejectReason.OPEN_QUESTION]:
+        """The event's category for those who accompany others, else the one for all rows, else what is answered."""
+        told = self._constants.get(Field.CATEGORY, "")
+        known = self._of_company or (told and self._cells.read(Field.CATEGORY, told))
+        if known:
+            return str(known)
+        said = self._questions.words.meaning(row.sheet, row.column, row.column)
+        value = self._cells.read(Field.CATEGORY, said)
+        if isinstance(value, RejectReason):
+            self._questions.words.ask(row, row.column, row.column, RejectReason.UNKNOWN_CATEGORY)
+            return RejectReason.OPEN_QUESTION
+        return str(value)
 
     def _value(self, row: ListRow, field: str, text: str) -> Value | RejectReason:
         if self._cells.is_plain(field):
@@ -88,15 +115,22 @@ class RowValues:
         return value
 
 
+def _of_company(event: Event) -> str:
+    """The code of the event's category for those who accompany others; "" if there is none."""
+    names = ((name, one.code) for one in event.categories.values() for _, name in one.name.by_language)
+    return next((code for name, code in names if list_key(name) in list_words().company), "")
+
+
 def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
     """The rejection of a row for this reason. It names the first column that holds one of these fields."""
     wanted = {*fields, *NAMES} if reason is RejectReason.NO_NAME else {*fields}
     column = next((one for one in row.heading.columns if one.field in wanted), None)
     if column is None:
-        return Rejection(row.sheet, row.number, "", reason, name=_name_in(row))
+        return Rejection(row.sheet, row.number, "", reason, name=name_in(row))
     text = row.texts.get(column.field, "")
-    return Rejection(row.sheet, row.number, column.header, reason, text, _name_in(row))
+    return Rejection(row.sheet, row.number, column.header, reason, text, name_in(row))
 
 
-def _name_in(row: ListRow) -> str:
+def name_in(row: ListRow) -> str:
+    """The name in a row, as far as the row has one."""
     return Delegate.of("", {field: row.texts.get(field, "") for field in NAME_FIELDS}).name

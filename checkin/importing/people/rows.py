@@ -38,6 +38,8 @@ class RowKind(StrEnum):
     SIGNATURE = "signature"
     UNNAMED = "unnamed"
     AGAIN = "again"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
 
 
 @dataclass(frozen=True, slots=True)

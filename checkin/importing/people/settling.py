@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
-from checkin.importing.people.headers import FULL_NAME, Meaning, Strength
+from checkin.importing.people.headers import COMPANION, COMPANION_NAMES, FULL_NAME, Meaning, Strength
 from checkin.importing.people.list_words import list_words
 
 if TYPE_CHECKING:
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 NOT_FIELDS: Final = frozenset({"seat", "persons", "photo", "number", "unread"})
 """Contents that are recognised so that nobody takes the column for a field of delegates."""
 _ENOUGH: Final = 0.5
+_OF_COMPANIONS: Final = {
+    str(FULL_NAME): COMPANION,
+    str(Field.FAMILY_NAME): COMPANION_NAMES[0],
+    str(Field.GIVEN_NAME): COMPANION_NAMES[1],
+}
+"""What columns of names hold where they are about those who come along."""
 _STATE: Final = "state"
+_PERSONS: Final = "persons"
+"""The content of a column that has how many persons come, or their names."""
 _WHOLE_NAMES: Final = 1.75
 """The mean number of words from which a column of names beside one of family names holds whole names."""
 
@@ -31,13 +39,18 @@ def settled(
     """
     read: dict[int, tuple[Meaning, bool]] = {}
     for index, (meaning, seen) in enumerate(zip(known, cells, strict=True)):
-        if meaning is None or meaning.is_others or meaning.content in NOT_FIELDS:
+        if meaning is None or meaning.is_others:
+            continue
+        if meaning.content == _PERSONS and seen.names > _ENOUGH:
+            read[index] = (Meaning(COMPANION, meaning.strength), True)
+        if meaning.content in NOT_FIELDS:
             continue
         content = _by_cells(meaning.content, seen, keys[index])
         if content is not None:
             changed = Meaning(content, meaning.strength if content == meaning.content else Strength.LAST_PART)
             read[index] = (changed, content != meaning.content)
     _read_by_cells(read, known, cells, keys)
+    _put_companions_apart(read, cells, keys)
     _name_the_names(read, cells)
     surest = {
         content: max(each.strength for each, _ in read.values() if each.content == content)
@@ -65,6 +78,24 @@ def _by_cells(content: str, seen: Evidence, key: str) -> str | None:
             return None
         case _:
             return content
+
+
+def _put_companions_apart(
+    read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evidence], keys: Sequence[str]
+) -> None:
+    """Columns of guests hold who comes along if another column names the person; so do columns of spouses.
+
+    A column without names, such as one with the number of guests, is not read.
+    """
+    beside = list_words().beside
+    names = {index: each.content for index, (each, _) in read.items() if each.content in _OF_COMPANIONS}
+    own = [index for index in names if keys[index] not in beside]
+    for index, content in names.items() if own else ():
+        if keys[index] in beside:
+            read[index] = (Meaning(_OF_COMPANIONS[content], read[index][0].strength), False)
+    for index in [index for index, (each, _) in read.items() if each.content == COMPANION]:
+        if cells[index].filled and cells[index].names < _ENOUGH:
+            del read[index]
 
 
 def _name_the_names(read: dict[int, tuple[Meaning, bool]], cells: Sequence[Evidence]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,9 @@ from checkin.domain.delegates import Field
 from checkin.importing.files.sheet import filled_down
 from checkin.importing.people.cells import tidy
 from checkin.importing.people.columns import heading_in, is_further_heading
+from checkin.importing.people.companions import ACCOMPANIED, companions
 from checkin.importing.people.evidence import is_phone
+from checkin.importing.people.headers import COMPANION, COMPANION_NAMES, FULL_NAME
 from checkin.importing.people.list_words import list_key
 from checkin.importing.people.planned import ColumnUse, SkippedRow, UnreadCell
 from checkin.importing.people.row_names import with_names
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from checkin.importing.files.sheet import Row, Sheet
     from checkin.importing.people.column_choices import ColumnChoices
     from checkin.importing.people.heading import Heading
+    from checkin.importing.people.planned import Place
     from checkin.importing.people.rows import Group
 
 _OF_A_GROUP: Final = frozenset(
@@ -31,11 +34,18 @@ _OF_A_GROUP: Final = frozenset(
 """Fields whose value, in cells merged downwards, counts for all rows beside the cells; a name is one person's."""
 
 
+_OF_COMPANY: Final = frozenset({COMPANION, *COMPANION_NAMES})
+_NAMED: Final = (FULL_NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+"""The contents of which a row has one if the row names its own person."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """A row that is a person: its texts by field, without those of cells that cannot be read.
 
-    `represented_by` is the name of the person who comes in place of the one in the row, as the list writes it.
+    `represented_by` is the name of the person who comes in place of the one in the row, as the list writes it. `guest`
+    is 1 for the first guest whom the row names beside its own person. `principal` is the place of the person whom this
+    one accompanies, and `accompanied` that person as the list calls them. `column` is the header of a guest's column.
     """
 
     sheet: str
@@ -45,6 +55,16 @@ class ListRow:
     represented_by: str = ""
     is_hidden: bool = False
     is_struck: bool = False
+    may_be_header: bool = False
+    guest: int = 0
+    principal: Place | None = None
+    accompanied: str = ""
+    column: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.number, self.guest
 
     def with_texts(self, texts: Mapping[str, str]) -> ListRow:
         """The same row with other texts; `dataclasses.replace` takes five times as long for each of many rows."""
@@ -75,11 +95,12 @@ def read_tables(sheet: Sheet, heading: Heading, choices: ColumnChoices, event: E
     named: set[tuple[str, ...]] = set()
     for number, (begun, end) in enumerate(ends):
         table = _Table(sheet, begun, end, categories, of_sheet)
+        table.rule = choices.split_of(begun.header_of(FULL_NAME))
         table.read()
         names = {_names_of(row) for row in table.found.rows}
         if number and names and names <= named:
             found.skipped += [
-                SkippedRow(sheet.name, row.number, RowKind.AGAIN, _first(row)) for row in table.found.rows
+                SkippedRow(sheet.name, row.number, RowKind.AGAIN, text_of(row)) for row in table.found.rows
             ]
         else:
             found.rows += table.found.rows
@@ -121,8 +142,13 @@ class _Table:
             sheet, {one.index for one in heading.columns if one.field in _OF_A_GROUP}, heading.row
         )
         by_preference = sorted(heading.columns, key=lambda column: not column.is_preferred)
-        self._columns = [(column.index, column.field) for column in by_preference]
+        self._columns = [
+            (column.index, column.field) for column in by_preference if column.field not in _OF_COMPANY
+        ]
+        self._has_companions = any(column.field in _OF_COMPANY for column in heading.columns)
         self._group: Group | None = None
+        self.rule = ""
+        """The rule by which the operator has whole names divided; "" for none."""
         self.found = ReadTables()
 
     def read(self) -> None:
@@ -176,13 +202,38 @@ class _Table:
             texts = {**texts, self._group.field: texts.get(self._group.field) or self._group.text}
         if self._category is not None and not texts.get(Field.CATEGORY):
             texts = {**texts, Field.CATEGORY: self._category}
-        named, represented_by = with_names(texts)
-        self.found.rows.append(
-            ListRow(
-                self._sheet.name, index + 1, self._heading, named, represented_by,
-                is_hidden=index in self._sheet.hidden, is_struck=index in self._sheet.struck,
-            )
+        named, represented_by = with_names(texts, self.rule)
+        accompanied = named.pop(ACCOMPANIED, "")
+        own = ListRow(
+            self._sheet.name, index + 1, self._heading, named, represented_by,
+            is_hidden=index in self._sheet.hidden, is_struck=index in self._sheet.struck, accompanied=accompanied,
+            may_be_header=index == self._heading.doubtful,
         )  # fmt: skip
+        self.found.rows.append(own)
+        if self._has_companions and any(texts.get(field) for field in _NAMED):
+            self._add_companions(own, self._sheet.rows[index])
+
+    def _add_companions(self, own: ListRow, row: Row) -> None:
+        """Add the guests in the columns of a row; they are in the same state as the person of the row."""
+        number = 0
+        for one in companions(self._heading, row):
+            if one.is_nobody:
+                continue
+            if not one.is_named:
+                told = f"{one.header}: {one.text}"
+                self.found.skipped.append(SkippedRow(own.sheet, own.number, RowKind.UNNAMED, told))
+                continue
+            number += 1
+            named, _ = with_names({FULL_NAME: one.text})
+            named.pop(ACCOMPANIED, "")
+            if own.texts.get(Field.STATUS):
+                named[Field.STATUS] = own.texts[Field.STATUS]
+            self.found.rows.append(
+                replace(
+                    own, texts=named, represented_by="", guest=number, principal=own.place, accompanied="",
+                    column=one.header,
+                )
+            )  # fmt: skip
 
 
 def _has_category(row: Row, heading: Heading, categories: Mapping[str, str]) -> bool:
@@ -205,7 +256,8 @@ def _names_of(row: ListRow) -> tuple[str, ...]:
     return tuple(sorted(" ".join(row.texts.get(name, "") for name in names).casefold().split()))
 
 
-def _first(row: ListRow) -> str:
+def text_of(row: ListRow) -> str:
+    """The first text of a row, which tells the operator which row is meant."""
     return next((text for text in row.texts.values() if text), "")
 
 

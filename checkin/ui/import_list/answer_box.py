@@ -8,16 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.frames.scrolled_inputs import ScrolledInputs
-from checkin.ui.import_list.asked import Asked
 from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-
-    from checkin.domain.programme import Event
-    from checkin.wording import Wording
 
 _DIGITS: Final = "1234567890"
 _GAP: Final = 6
@@ -28,14 +24,13 @@ _MOST_SHOWN: Final = 40
 
 
 class AnswerBox(QWidget):
-    """The question that is selected in the table, and a button for each answer that is possible."""
+    """A question about the row that is selected in the table, and a button for each answer that is possible."""
 
-    answered = Signal(Asked, str)
-    """Emitted with the question and the answer that the operator has chosen."""
+    answered = Signal(str)
+    """Emitted with the answer that the operator has chosen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked: Asked | None = None
         self._possible: Sequence[tuple[str, str]] = ()
         self.question = PlainLabel(wordWrap=True)
         self.question.setProperty("tone", "heading")
@@ -51,24 +46,20 @@ class AnswerBox(QWidget):
         column.addWidget(self.question)
         column.addWidget(self._scrolled)
 
-    def show_question(self, asked: Asked | None, event: Event, say: Wording) -> None:
-        """Show this question with its answers; None if no question is selected."""
-        self._asked = asked
-        self._possible = asked.possible(event, say)[:_MOST_SHOWN] if asked is not None else ()
-        words = say.import_question(asked.question.kind, asked.question.header) if asked is not None else ""
-        if asked is not None and asked.word is not None:
-            words = say.about(f"“{asked.word.word}”", words)
-        self.question.setText(words)
+    def show_question(self, question: str, possible: Sequence[tuple[str, str]], given: str) -> None:
+        """Show this question with the words of its possible answers, and mark the answer that was given."""
+        self._possible = possible[:_MOST_SHOWN]
+        self.question.setText(question)
+        self.question.setVisible(bool(question))
         while len(self.buttons) < len(self._possible):
             self.buttons.append(self._button(len(self.buttons)))
         for number, button in enumerate(self.buttons):
             button.setVisible(number < len(self._possible))
         for number, (answer, told) in enumerate(self._possible):
             digit = f"{_DIGITS[number]}  " if number < len(_DIGITS) else ""
-            is_given = asked is not None and asked.answer == answer
-            text = f"{digit}{told}{'  ✓' if is_given else ''}"
+            text = f"{digit}{told}{'  ✓' if answer == given else ''}"
             self.buttons[number].setText(text.replace("&", "&&"))
-            self.buttons[number].setAccessibleName(f"{words} {told}")
+            self.buttons[number].setAccessibleName(f"{question} {told}".strip())
             set_tool_tip(self.buttons[number], told)
         self._place()
 
@@ -106,5 +97,5 @@ class AnswerBox(QWidget):
         return button
 
     def _give(self, number: int) -> None:
-        if self._asked is not None and self.isEnabled():
-            self.answered.emit(self._asked, self._possible[number][0])
+        if self.isEnabled():
+            self.answered.emit(self._possible[number][0])

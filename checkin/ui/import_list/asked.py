@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Status
 from checkin.importing import QuestionKind
-from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.questions import OF_WORDS, SAME, SKIP, STOPPING
+from checkin.ui.import_list.value_words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,11 +67,16 @@ class Asked:
                 return _in_sheet(question.sheet, say.text("hidden rows"))
             case QuestionKind.STRUCK_ROWS:
                 return _in_sheet(question.sheet, say.text("struck-out rows"))
-            case QuestionKind.OTHER_PERSON | QuestionKind.REPRESENTED:
+            case QuestionKind.OTHER_PERSON | QuestionKind.REPRESENTED | QuestionKind.FIRST_ROW:
                 row = say.text("row {row}").format(row=", ".join(map(str, question.rows)))
                 return _in_sheet(question.sheet, row)
             case _:
                 return _in_sheet(question.sheet, question.header)
+
+    def words(self, say: Wording) -> str:
+        """The question in words."""
+        words = say.import_question(self.question.kind, self.question.header)
+        return say.about(f"“{self.word.word}”", words) if self.word is not None else words
 
     def possible(self, event: Event, say: Wording) -> list[tuple[str, str]]:
         """The answers that can be chosen, each with its words."""
@@ -97,6 +102,8 @@ class Asked:
                 columns, fields = self.question.header.split(), answer.split()
                 pairs = zip(columns, fields, strict=False)
                 return " · ".join(say.about(one, _field(code, event, say)) for one, code in pairs)
+            case QuestionKind.FIRST_ROW:
+                return say.text("a header") if answer == SKIP else say.text("a person")
             case QuestionKind.HIDDEN_ROWS | QuestionKind.STRUCK_ROWS:
                 return say.text("leave them out") if answer == SKIP else say.text("bring them in")
             case QuestionKind.OTHER_PERSON:
@@ -133,6 +140,8 @@ def open_questions(
             yield Asked(question, None, next(iter(samples.values()), ""), samples)
         elif question.kind is QuestionKind.OTHER_PERSON and row is not None:
             yield Asked(question, None, row.name, {SAME: known.get(row.text, "")})
+        elif question.kind is QuestionKind.FIRST_ROW and row is not None:
+            yield Asked(question, None, row.name)
         elif question.kind is QuestionKind.REPRESENTED:
             yield Asked(question, None, " · ".join(word.word for word in reversed(question.words)))
         else:
@@ -141,7 +150,7 @@ def open_questions(
 
 
 def _field(code: str, event: Event, say: Wording) -> str:
-    return say.text("Full name") if code == FULL_NAME else say.field_of(event, code)
+    return content_words(code, event, say)
 
 
 def _in_sheet(sheet: str, what: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from checkin.domain.delegates import PRIVATE, Field
-from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.heading import By
 from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
-from checkin.ui.import_list.value_words import ValueWords, delegate_of, place_of
+from checkin.ui.import_list.found_rows import names_of
+from checkin.ui.import_list.ticking import is_ticked
+from checkin.ui.import_list.value_words import ValueWords, content_words, delegate_of, place_of
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from checkin.ui.import_list.findings import Findings
     from checkin.ui.import_list.found_rows import CellChange, LeftOut
     from checkin.wording import Wording
+
+_EXAMPLES: Final = 3
+"""The cells of a column that are shown in a line."""
 
 
 def columns(found: Findings, group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
@@ -63,9 +67,12 @@ class _Tables:
                 return self._uses()
 
     def _row(self) -> TableColumn[Any]:
-        """The column with the place of a row in the list."""
+        """The column with the place of a row in the list; where the row can be ticked, with the box."""
         return TableColumn(
-            self._say.text("Row"), lambda row: place_of(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            self._say.text("Row"),
+            lambda row: place_of(row.sheet, row.row),
+            lambda row: (row.sheet, row.row),
+            tick=lambda row: is_ticked(self._found, row),
         )
 
     def _known_name(self) -> TableColumn[Any]:
@@ -112,6 +119,19 @@ class _Tables:
                 say.field(Field.ORGANISATION),
                 lambda row: self._words.value(Field.ORGANISATION, row.details.get(Field.ORGANISATION)),
             ),
+            *self._accompanied(),
+        )
+
+    def _accompanied(self) -> Sequence[TableColumn[Candidate]]:
+        """The column that says whom somebody accompanies, if the list has such persons."""
+        if not any(each.principal is not None for each in self._found.plan.new):
+            return ()
+        names = names_of(self._found.plan)
+        return (
+            TableColumn(
+                self._say.field(Field.ACCOMPANIES),
+                lambda row: names.get(row.principal, "") if row.principal is not None else "",
+            ),
         )
 
     def _changed(self) -> Sequence[TableColumn[CellChange]]:
@@ -125,11 +145,14 @@ class _Tables:
                 say.text("Set by"), lambda row: say.text("a desk") if row.is_of_desk else say.text("a list")
             ),
             TableColumn(say.text("In the list"), lambda row: self._cell(row, row.after)),
-            TableColumn(
-                say.text("Comes in"),
-                lambda row: say.yes_no(value=True) if row.is_taken else say.text("no: the desk's stays"),
-            ),
+            TableColumn(say.text("Comes in"), self._comes_in),
         )
+
+    def _comes_in(self, change: CellChange) -> str:
+        say = self._say
+        if is_ticked(self._found, change):
+            return say.yes_no(value=True)
+        return say.yes_no(value=False) if change.is_taken else say.text("no: the desk's stays")
 
     def _cell(self, change: CellChange, value: Value) -> str:
         """The value of a cell; that of a private field is not shown, because guests see the screen too."""
@@ -167,12 +190,20 @@ class _Tables:
                 say.text("Row"),
                 lambda row: place_of(row.candidate.sheet, row.candidate.row),
                 lambda row: (row.candidate.sheet, row.candidate.row),
+                tick=lambda row: is_ticked(self._found, row),
             ),
             TableColumn(
                 say.text("In the list"), lambda row: self._words.described(delegate_of(row.candidate.details))
             ),
             TableColumn(say.text("Looks like"), lambda row: self._words.whom(row.like)),
+            TableColumn(say.text("Comes in as"), self._comes_as),
         )
+
+    def _comes_as(self, alike: LookAlike) -> str:
+        say, place = self._say, alike.candidate.place
+        if place in self._found.ticks.rows:
+            return say.text("nobody: left out")
+        return say.text("the same person") if place in self._found.ticks.same else say.text("another person")
 
     def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
         say = self._say
@@ -186,13 +217,24 @@ class _Tables:
     def _missing(self) -> Sequence[TableColumn[Delegate]]:
         say = self._say
         return (
-            TableColumn(say.text("Name"), lambda row: row.name, name_order),
+            TableColumn(
+                say.text("Name"),
+                lambda row: row.name,
+                name_order,
+                tick=lambda row: is_ticked(self._found, row),
+            ),
+            TableColumn(say.text("From now on"), self._from_now_on),
             TableColumn(
                 say.field(Field.CATEGORY), lambda row: self._words.value(Field.CATEGORY, row.category)
             ),
             TableColumn(say.field(Field.ORGANISATION), lambda row: row.organisation),
             TableColumn(say.field(Field.REFERENCE), lambda row: row.reference),
         )
+
+    def _from_now_on(self, delegate: Delegate) -> str:
+        """The state in which a person who is not in the list is from now on."""
+        status = self._found.ticks.gone.get(delegate.id)
+        return self._say.status(status) if status is not None else self._say.text("stays as before")
 
     def _rejected(self) -> Sequence[TableColumn[Rejection]]:
         say = self._say
@@ -212,20 +254,20 @@ class _Tables:
             TableColumn(say.text("Example"), self._example),
             TableColumn(
                 say.text("Is read as"),
-                lambda row: (
-                    "→ " + self._read_as(row.field) if row.field is not None else say.text("not read")
-                ),
+                lambda row: "→ " + self._read_as(row) if row.field is not None else say.text("not read"),
             ),
             TableColumn(say.text("Known by"), lambda row: self._known_by(row.by)),
         )
 
-    def _read_as(self, field: str) -> str:
-        return self._say.text("Full name") if field == FULL_NAME else self._say.field_of(self._event, field)
+    def _read_as(self, use: ColumnUse) -> str:
+        if any(each.code == use.field for each in self._found.plan.fields):
+            return self._say.text("a new field of this event")
+        return content_words(str(use.field), self._event, self._say)
 
     def _example(self, use: ColumnUse) -> str:
         """A few cells of a column; those of a private field are not shown, because guests see the screen too."""
         cells = self._found.examples.get((use.sheet, use.header), ())
-        return "•••" if use.field in PRIVATE and cells else " · ".join(cells)
+        return "•••" if use.field in PRIVATE and cells else " · ".join(cells[:_EXAMPLES])
 
     def _known_by(self, by: By | None) -> str:
         say = self._say

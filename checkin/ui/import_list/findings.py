@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
+from checkin.importing import Ticks
+from checkin.importing.people.headers import FULL_NAME
 from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
@@ -23,7 +25,7 @@ MOST_SHOWN: Final = 1000
 """The largest number of rows shown in a table: more rows would make the window wait, and nobody reads them."""
 
 
-_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME})
+_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, FULL_NAME})
 
 
 class Group(Enum):
@@ -62,15 +64,23 @@ GROUPS: Final[dict[Group, GroupLook]] = {
             "Select a line and press the number of its answer. The rows wait until then; an answer can be changed."
         ),
     ),
-    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
+    Group.NEW: GroupLook(
+        "+",
+        marked("new"),
+        marked("These rows come in as new participants. The space bar unticks one that stays out."),
+    ),
     Group.CHANGED: GroupLook(
-        "~", marked("changed"), marked("The list says something else of these participants.")
+        "~",
+        marked("changed"),
+        marked("The list says something else of these participants. Only ticked cells come in."),
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
         "?",
         marked("look alike"),
-        marked("New rows that look like somebody known, or like an earlier row. They come in as new."),
+        marked(
+            "New rows that look like somebody known, or like an earlier row. They come in as new unless you say so."
+        ),
     ),
     Group.NOT_DRAWN: GroupLook(
         "!",
@@ -82,7 +92,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     Group.MISSING: GroupLook(
         "–",
         marked("not in this list"),
-        marked("These participants came in with a list and are not in this one. They stay as they are."),
+        marked(
+            "These participants came in with a list and are not in this one. They stay as they are unless you say so."
+        ),
     ),
     Group.REJECTED: GroupLook(
         "✕",
@@ -100,13 +112,17 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 class Findings:
     """What is shown of an examined list: the plan of its import, what is asked, and examples of each column's cells.
 
-    `list_wins` says whether the list also changes what a desk has set.
+    `list_wins` says whether the list also changes what a desk has set. `plan` has the rows of look-alikes where the
+    operator says that they belong, and `ticks` are what the operator has said of single rows.
     """
 
     plan: ImportPlan
     asked: tuple[Asked, ...] = ()
     examples: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     list_wins: bool = False
+    ticks: Ticks = field(default_factory=Ticks)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """What the operator has said that the columns are read as, by their headers."""
 
     @property
     def is_of_desks(self) -> bool:
@@ -194,6 +210,12 @@ def _advice(found: Findings, group: Group, say: Wording) -> Iterator[str]:
             )
             yield say.text(
                 "If the names of the columns do not stand in the list, write them above the list and import it again."
+            )
+        case Group.COLUMNS if unread := sum(use.field is None for use in plan.columns):
+            yield say.many(
+                "{count} column is not read. Select it to keep it as a field of this event.",
+                "{count} columns are not read. Select one to keep it as a field of this event.",
+                unread,
             )
         case Group.NOT_DRAWN if any(each.takes_latin for each in plan.not_drawn):
             yield say.text("Where the Latin name can be drawn, it can be printed alone (Ctrl+B at Arrivals).")

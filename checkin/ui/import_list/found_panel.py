@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from checkin.importing import ColumnUse
+from checkin.importing import ColumnUse, LookAlike
 from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.answer_box import AnswerBox
 from checkin.ui.import_list.asked import Asked
+from checkin.ui.import_list.column_choices import ColumnQuestion, SplitSamples, asked_of
 from checkin.ui.import_list.finding_columns import columns
 from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows, meaning, rows
 from checkin.ui.import_list.group_buttons import GroupButtons
 from checkin.ui.import_list.reading_row import ReadingRow
+from checkin.ui.import_list.side_by_side import SideBySide
+from checkin.ui.import_list.ticking import TICKED, choices, chosen, every_row, toggled
 from checkin.ui.plain import PlainLabel
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
@@ -45,6 +48,9 @@ class FoundPanel(QWidget, Dressed):
     list_wins = Signal(bool)
     """Emitted when the operator has said whether the list also changes what a desk has set."""
 
+    ticked = Signal(object)
+    """Emitted with the ticks that the operator wants from now on."""
+
     def __init__(self, look: Appearance, scanners: Scanners) -> None:
         super().__init__()
         self._look = look
@@ -61,11 +67,11 @@ class FoundPanel(QWidget, Dressed):
         self.table = TableView(self._rows)
         self._reading = ReadingRow()
         self.reading_box = self._reading.box
-        self.answers = AnswerBox()
+        self.pair, self.samples, self.answers = SideBySide(), SplitSamples(), AnswerBox()
         self.wins = QCheckBox()
         self._lay_out()
         self._buttons.chosen.connect(self.show_group)
-        self.answers.answered.connect(self.answered)
+        self.answers.answered.connect(self._on_answer)
         self.wins.clicked.connect(self.list_wins)
         scanners.pressed_alone.connect(self._on_pressed_alone)
         self._reading.chosen.connect(self.column_read_as)
@@ -74,15 +80,30 @@ class FoundPanel(QWidget, Dressed):
     def show_findings(self, found: Findings, event: Event) -> None:
         """Show what was found in a list, with the most important group open."""
         self._found, self._event = found, event
+        self._reading.use_event(event, self._say)
         self._buttons.show_findings(found)
         self._tell_of_blocked()
         self.wins.setChecked(found.list_wins)
         self.show_group(self._most_important(found))
 
+    def show_ticked(self, found: Findings) -> None:
+        """Show what the operator has said of single rows now; the table stays where it is."""
+        if self._found is None or self._event is None:
+            return
+        is_moved, self._found = found.plan is not self._found.plan, found
+        self._buttons.show_findings(found)
+        self._rows.use(columns(found, self._group, self._event, self._say))
+        if is_moved and self._group is not Group.ALIKE:
+            number = self.table.currentIndex().row()
+            self._rows.show(rows(found, self._group))
+            self.table.selectRow(number)
+        self._on_selected()
+
     def use_event(self, event: Event) -> None:
         """Take the names of categories, delegations and the event's own fields from `event`, which has changed."""
         if self._found is not None:
             self._event = event
+            self._reading.use_event(event, self._say)
             self._rows.use(columns(self._found, self._group, event, self._say))
             self._name_table()
             self._on_selected()
@@ -125,10 +146,10 @@ class FoundPanel(QWidget, Dressed):
         self.table.fit_columns()
         self._name_table()
         self._reading.setVisible(group is Group.COLUMNS)
-        self.answers.setVisible(group is Group.ASKED)
         self.wins.setVisible(group is Group.CHANGED and (self._found.is_of_desks or self._found.list_wins))
-        if group is Group.ASKED:
+        if group is Group.ASKED or group in TICKED:
             self.table.selectRow(0)
+        self._rows.ticked.connect(self._on_ticked)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._on_selected())
         self._on_selected()
 
@@ -169,12 +190,45 @@ class FoundPanel(QWidget, Dressed):
         return next((group for group in order if has_rows(found, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
-        """Show below the table which field the selected column holds, or the answers to the selected question."""
-        index = self.table.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
+        """Show below the table what can be said of the selected row: a column, a question, or what comes in."""
+        row = self._selected
         self._reading.show_column(row if isinstance(row, ColumnUse) else None)
-        if self._event is not None:
-            self.answers.show_question(row if isinstance(row, Asked) else None, self._event, self._say)
+        if self._event is None or self._found is None:
+            return
+        self.pair.show_pair(row if isinstance(row, LookAlike) else None, self._event, self._say)
+        question = self._of_column(row)
+        self.samples.show_names(self._found, row if isinstance(row, ColumnUse) else None, question, self._say)
+        if question.possible:
+            asked = question.words, list(question.possible), question.given
+        elif isinstance(row, Asked):
+            asked = row.words(self._say), row.possible(self._event, self._say), row.answer
+        else:
+            asked = choices(self._found, self._group, row, self._say)
+        self.answers.show_question(*asked)
+        self.answers.setVisible(bool(asked[1]))
+
+    def _of_column(self, row: object) -> ColumnQuestion:
+        if not isinstance(row, ColumnUse) or self._found is None:
+            return ColumnQuestion()
+        return asked_of(self._found, row, self._found.readings, self._say)
+
+    @property
+    def _selected(self) -> object:
+        index = self.table.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def _on_answer(self, answer: str) -> None:
+        row, found = self._selected, self._found
+        if isinstance(row, Asked):
+            self.answered.emit(row, answer)
+        elif isinstance(row, ColumnUse):
+            self.column_read_as.emit(row.header, answer)
+        elif found is not None:
+            self.ticked.emit(chosen(found, self._group, row, answer, every_row(found, self._group)))
+
+    def _on_ticked(self, row: object) -> None:
+        if self._found is not None and self.answers.isEnabled():
+            self.ticked.emit(toggled(self._found, row))
 
     def _on_pressed_alone(self, character: str) -> None:
         """Answer the selected question by a digit; the digits of a badge that is scanned answer nothing."""
@@ -193,6 +247,8 @@ class FoundPanel(QWidget, Dressed):
         upper.addWidget(self.meaning)
         upper.addWidget(self.table, 1)
         column.addWidget(self._upper, 1)
+        column.addWidget(self.samples)
         column.addWidget(self._reading)
+        column.addWidget(self.pair)
         column.addWidget(self.answers)
         column.addWidget(self.wins)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin.domain.delegates import Delegate, Field
+from checkin.domain.rejections import RejectReason
 from checkin.importing import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checkin.domain.delegates import Delegate, Value
+    from checkin.domain.delegates import Value
     from checkin.importing import ImportPlan, Unchanged
+    from checkin.importing.people.planned import Place
     from checkin.importing.people.rows import RowKind
     from checkin.ui.appearance import Words
     from checkin.wording import Wording
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 class CellChange:
     """A cell of the list that says something else of a known delegate than what is known.
 
-    `is_of_desk` says whether a desk has set the field, and `is_taken` whether the cell comes in.
+    `is_of_desk` says whether a desk has set the field, and `is_taken` whether the cell comes in by the rule.
     """
 
     sheet: str
@@ -31,6 +34,12 @@ class CellChange:
     after: Value
     is_of_desk: bool
     is_taken: bool
+    guest: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the person stands in the list."""
+        return self.sheet, self.row, self.guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,25 @@ def changed_cells(plan: ImportPlan) -> Iterator[CellChange]:
     """The cells that change a delegate, and those that would if a desk had not set the field, row by row."""
     kept = (row for row in plan.same if row.kept)
     rows: list[Change | Unchanged] = [*plan.changed, *kept]
-    for row in sorted(rows, key=lambda row: (row.sheet, row.row)):
+    names = names_of(plan) if any(each.principal for each in plan.changed) else {}
+    for row in sorted(rows, key=lambda row: row.place):
         of_desks = row.of_desks if isinstance(row, Change) else frozenset(row.kept)
-        taken = row.details if isinstance(row, Change) else {}
+        taken: dict[str, Value] = dict(row.details) if isinstance(row, Change) else {}
+        if isinstance(row, Change) and row.principal is not None:
+            taken[Field.ACCOMPANIES] = names.get(row.principal, "")
         for values, is_taken in ((taken, True), (row.kept, False)):
             for field, value in values.items():
-                yield CellChange(row.sheet, row.row, row.delegate, field, value, field in of_desks, is_taken)
+                is_of_desk = field in of_desks
+                yield CellChange(
+                    row.sheet, row.row, row.delegate, field, value, is_of_desk, is_taken, row.guest
+                )
+
+
+def names_of(plan: ImportPlan) -> dict[Place, str]:
+    """The names of the persons of the list by their places."""
+    known: list[Change | Unchanged] = [*plan.changed, *plan.same]
+    new = {each.place: Delegate.of("", each.details).name for each in plan.new}
+    return {each.place: each.delegate.name for each in known} | new
 
 
 def number_kept(plan: ImportPlan) -> int:
@@ -67,7 +89,7 @@ def left_out(plan: ImportPlan) -> list[LeftOut]:
     ]
     rows = [LeftOut(each.sheet, each.row, each.text, _kind(each.kind)) for each in plan.skipped]
     rows += [LeftOut(sheet, row, "", _again(other)) for (sheet, row), (_, other) in plan.again.items()]
-    rows += [LeftOut(each.sheet, each.row, each.column, _unread) for each in plan.unread]
+    rows += [LeftOut(each.sheet, each.row, each.column, _unread(each.reason)) for each in plan.unread]
     return [*sheets, *sorted(rows, key=lambda each: (each.sheet, each.row))]
 
 
@@ -87,5 +109,7 @@ def _again(row: int) -> Words:
     return lambda say: say.text("the same person as row {row}").format(row=row)
 
 
-def _unread(say: Wording) -> str:
-    return say.text("This cell holds a formula error. The other cells of the row come in.")
+def _unread(reason: RejectReason) -> Words:
+    if reason is not RejectReason.UNREADABLE:
+        return lambda say: say.unread(reason)
+    return lambda say: say.text("This cell holds a formula error. The other cells of the row come in.")

@@ -5,51 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QVBoxLayout,
-    QWidget,
-)
-
 from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
 from checkin.ui.drops import LIST_ENDINGS
-from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
-from checkin.ui.frames.side_panel import SidePanel
-from checkin.ui.import_list.findings import Findings, Group
-from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.findings import Group
+from checkin.ui.import_list.going_through import GoingThrough
+from checkin.ui.import_list.import_keys import add_keys
+from checkin.ui.import_list.import_widgets import ImportWidgets
 from checkin.ui.import_list.kept_focus import KeptFocus
-from checkin.ui.import_list.list_row import ListRow
-from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
+from checkin.ui.import_list.list_words import before_import, counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
-from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.import_list.pairs_asking import PairsAsking
 from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.told import Told
 from checkin.ui.import_list.undo_asking import UndoAsking
-from checkin.ui.import_list.work_row import WorkRow
-from checkin.ui.page import KeyGroup, Page
-from checkin.ui.plain import PlainLabel
-from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_LOW_LINES: Final = 34
-"""On a page lower than this many lines of text its parts stand closer together."""
 _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
-class ImportPage(Page):
+class ImportPage(ImportWidgets):
     """The Import page, on which a list of delegates is examined, then imported.
 
     The page takes no scans, so that a scan does not disturb the work on a list.
@@ -57,17 +43,15 @@ class ImportPage(Page):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._at = parts
         self.work = ListWork(parts, self)
+        self.going = GoingThrough(self.work, self.lists, self.look_at, self)
         self._told: Words | None = None
-        self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.source, self.sheet, self.found.reading_box)
         self._focus = KeptFocus(self, self.progress.stop_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
         self.pairs = PairsAsking(parts, self.panel, self.done.pairs_button)
-        self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
 
@@ -103,6 +87,15 @@ class ImportPage(Page):
         else:
             self.look_at(path)
 
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Examine several lists that were dropped on the window, one after the other; then show the first of them."""
+        if self.work.is_busy:
+            self.take_list(paths[0])
+            return
+        if self.work.path is not None:
+            self.go_back()
+        self.going.begin(paths)
+
     # ---- what happens on the page
 
     def look_at(self, path: Path) -> None:
@@ -116,8 +109,10 @@ class ImportPage(Page):
         if self.work.path not in {None, path}:
             self.list_row.forget()
             told = Told()
+        self.going.note_shown(path)
         self._part.begin()
         self.work.look_at(path, self.list_row.with_said(told))
+        self.going.show()
         self._focus.forget()
 
     def choose(self) -> None:
@@ -131,7 +126,7 @@ class ImportPage(Page):
         if chosen is not None:
             self.look_at(chosen)
 
-    def _bring_in(self) -> None:
+    def bring_in(self) -> None:
         """Import what was found in the list; if nothing can be imported, say why."""
         why = nothing_to_import(self.work)
         if self.asking.is_open:
@@ -148,7 +143,7 @@ class ImportPage(Page):
         self.work.told = self.list_row.with_said(self.work.told)
         self.work.bring_in()
 
-    def _copy(self) -> None:
+    def copy_table(self) -> None:
         """Copy the table that is shown, and say how many rows were copied; without a table, say that there is none."""
         if self.found.isVisible() and not self.work.is_busy:
             self.work.tell(rows_copied(self.found.table.copy()))
@@ -161,7 +156,7 @@ class ImportPage(Page):
         self._focus.hold_from_stop()
         self.progress.stop_button.setEnabled(False)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         """Close the question or the pairs, else stop the work that is running, else put the list away."""
         if self.pairs.is_open:
             self.pairs.close()
@@ -169,6 +164,8 @@ class ImportPage(Page):
         if self.asking.is_open or self.work.is_busy:
             self._cancel()
             return
+        if self.work.path is None:
+            self.going.end()
         self._focus.hold()
         self._focus.forget()
         self._part.begin()
@@ -183,14 +180,20 @@ class ImportPage(Page):
         self.work.tell_of_list(replace(self.work.told, list_wins=wins))
 
     def _on_looked(self) -> None:
-        look, told = self.work.look, self.work.told
-        if look is not None:
+        look, findings = self.work.look, self.work.findings
+        if look is not None and findings is not None:
             self._focus.hold_from_boxes()
-            findings = Findings(look.plan, self.work.asked, look.examples, told.list_wins)
-            self.list_row.show_told(told, look, self._say)
+            self.list_row.show_told(self.work.told, look, self._say)
             self.found.show_findings(findings, self._at.file.known_event)
             self._part.restore()
+            self.going.note_look(replace(look, asked=findings.asked))
             announce(self, counted(findings, self._say))
+
+    def _on_ticks_changed(self) -> None:
+        findings = self.work.findings
+        if findings is not None:
+            self.found.show_ticked(findings)
+            self._show_state()
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
@@ -240,7 +243,6 @@ class ImportPage(Page):
         self.list_row.label(say)
         self.progress.label(say)
         self.welcome.setText(welcome(say))
-        self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
         if self.work.look is not None:
             self.sheet.offer(self.work.look.sheets, self.work.told.sheet, say)
@@ -263,13 +265,14 @@ class ImportPage(Page):
         takes_choices = (not busy or is_again) and not work.is_in
         self.list_row.allow(is_idle=not busy, takes_choices=takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
-        self.found.allow_answers(is_allowed=not busy)
+        self.found.allow_answers(is_allowed=not busy and not work.is_in)
         self.progress.show_work(work.doing, say, is_busy=busy)
         self.found.setVisible(is_found)
         self.found.allow_looking(is_allowed=not busy)
         self.foot.setVisible(work.plan is not None and not work.is_in)
         self.welcome.setVisible(not is_found and not busy and (work.result is None or work.path is None))
         self.rest.setVisible(not is_found and self.welcome.isHidden())
+        self._hint.setText(before_import(work.plan, say))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
         told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
@@ -278,56 +281,11 @@ class ImportPage(Page):
     def _offer_categories(self) -> None:
         self.category.offer(self._at.file.known_event, self._say)
 
-    # ---- making the page
-
-    def _make_widgets(self) -> None:
-        self.list_row = ListRow(self._look)
-        self.choose_button, self.path = self.list_row.choose_button, self.list_row.path
-        self.category, self.category_label = self.list_row.category, self.list_row.category_label
-        self.sheet, self.source = self.list_row.sheet, self.list_row.source
-        self.progress, self.done = WorkRow(), Outcome(self._look)
-        self.foot, self.rest = QWidget(), QWidget()
-        self.welcome = PlainLabel(wordWrap=True)
-        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.welcome.setProperty("tone", "muted")
-        self.found = FoundPanel(self._look, self._at.scanners)
-        self.panel = SidePanel(QWidget())
-        self.bring_in_button = EnterButton()
-        self.bring_in_button.setDefault(True)
-        self._hint = PlainLabel(wordWrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def fit(self, room: QSize) -> None:
-        """Let the parts of the page stand closer together if the page is low for the size of its texts."""
-        is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
-        column, listed = self._columns
-        column.setContentsMargins(16, 4 if is_low else 12, 16, 2 if is_low else 10)
-        for each in (column, listed):
-            each.setSpacing(4 if is_low else 10)
-        self._look.put_font(self.bring_in_button, 1.0 if is_low else 1.3)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.list_row)
-        column.addWidget(self.progress)
-        column.addWidget(self.done)
-        column.addWidget(self.panel, 1)
-        self._hint.setProperty("tone", "muted")
-        self.foot.setLayout(row((self._hint, 1), self.bring_in_button))
-        listed = QVBoxLayout(self.panel.at_rest)
-        listed.setContentsMargins(0, 0, 0, 0)
-        self._columns = column, listed
-        listed.addWidget(self.welcome, 1)
-        listed.addWidget(self.found, 1)
-        listed.addWidget(self.foot)
-        listed.addWidget(self.rest, 1)
-        self._look.put_font(self.welcome, 1.3)
-        self.fit(self.size())
-
     def _connect(self) -> None:
         work = self.work
         work.changed.connect(self._on_changed)
         work.looked.connect(self._on_looked)
+        work.ticks_changed.connect(self._on_ticks_changed)
         work.progressed.connect(self.progress.show_progress)
         self.choose_button.clicked.connect(self.choose)
         self.progress.stop_button.clicked.connect(self._cancel)
@@ -340,27 +298,8 @@ class ImportPage(Page):
         self.list_row.said.connect(self._on_said)
         self.found.column_read_as.connect(self._part.read_column_as)
         self.found.answered.connect(self._part.answer)
+        self.found.ticked.connect(work.tick)
         self.found.list_wins.connect(self._on_list_wins)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
-        self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key(
-            "Ctrl+Enter", lambda say: say.text("Import"), self._bring_in, also="Ctrl+Return", records=True
-        )
-        self.add_key(
-            "Ctrl+Z",
-            lambda say: say.text("Undo the import"),
-            self.asking.ask,
-            group=KeyGroup.UNDO,
-            records=True,
-        )
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Bring the import back"),
-            work.bring_back,
-            group=KeyGroup.UNDO,
-            records=True,
-        )
-        self.add_key("Ctrl+D", lambda say: say.text("Go through who looks alike"), self.pairs.open)
-        self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
-        self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
+        add_keys(self)

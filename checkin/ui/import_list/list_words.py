@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.ui.import_list.findings import Group, count
 
@@ -16,22 +16,62 @@ if TYPE_CHECKING:
     from checkin.ui.import_list.list_work import ListWork
     from checkin.wording import Wording
 
+_MOST_COLUMNS: Final = 4
+"""The columns that are named beside the button; the table of columns has all."""
+
 
 def welcome(say: Wording) -> str:
     """The text of the Import page while no list is chosen."""
     return "\n\n".join(
         (
-            say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
-            say.text("It is looked at first; nothing comes in before you say so."),
-            say.text("The columns are recognised by their names, in many languages."),
+            say.text(
+                "Choose a list of participants, or drop one, several or a folder anywhere in the window."
+            ),
+            say.text(
+                "It reads XLSX, XLSM, XLS, ODS, CSV, TSV, text, HTML tables, XML of Excel, vCard and LDIF,"
+                " in any of the usual encodings."
+            ),
+            say.text("Everything is looked at first; nothing comes in before you say so."),
+            say.text("Columns are recognised by their names in 27 languages, and by what stands in them."),
         )
     )
 
 
-def brought_in(say: Wording, new: int, changed: int) -> str:
-    """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
+def before_import(plan: ImportPlan | None, say: Wording) -> str:
+    """The sentences beside the button that imports: the columns that are dropped, and that all can be undone."""
+    undo = say.text("One undo takes all of it back, any time.")
+    unread = (
+        dict.fromkeys(use.header for use in plan.columns if use.field is None) if plan is not None else {}
+    )
+    if not unread:
+        return undo
+    columns = ", ".join(list(unread)[:_MOST_COLUMNS]) + (" …" if len(unread) > _MOST_COLUMNS else "")
+    return f"{say.about(say.text('Columns that are not read'), columns)}. {undo}"
+
+
+def brought_in(say: Wording, plan: ImportPlan, left: int) -> str:
+    """The sentences that say what came in: how many in all, how many new and changed, and what the operator left out.
+
+    `left` is the number of persons of whom something was not ticked.
+    """
+    new, changed = len(plan.new), len(plan.changed)
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
-    return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
+    told = [f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."]
+    if plan.gone and not new + changed:
+        told.clear()
+    for status in dict.fromkeys(status for _, status in plan.gone):
+        number = sum(1 for _, each in plan.gone if each is status)
+        words = say.text("No longer in this list and from now on {status}: {count}.")
+        told.append(words.format(status=say.status(status), count=number))
+    if left:
+        told.append(
+            say.many(
+                "{count} row was not ticked, as a whole or in part, and stays out.",
+                "{count} rows were not ticked, as a whole or in part, and stay out.",
+                left,
+            )
+        )
+    return " ".join(told)
 
 
 def counted(findings: Findings, say: Wording) -> str:

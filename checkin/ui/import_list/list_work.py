@@ -12,9 +12,11 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
-from checkin.desk.undo import finish_undo, undo
+from checkin.importing import ListWishes, Ticks, ticked
+from checkin.importing.people.ticks import left_out_of, with_same
+from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
-from checkin.ui.import_list.last_import import LastImport
+from checkin.ui.import_list.import_undoing import ImportUndoing
 from checkin.ui.import_list.list_words import (
     brought_in,
     no_column_with_names,
@@ -26,13 +28,11 @@ from checkin.ui.import_list.readings import no_longer_read, with_reading
 from checkin.ui.import_list.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
     from checkin.importing import ColumnUse, ImportPlan
-    from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.asked import Asked
     from checkin.ui.import_list.looking import KeptFile, Look
@@ -42,37 +42,37 @@ T = TypeVar("T")
 Outcome = TypeVar("Outcome")
 
 
-class ListWork(QObject):
+class ListWork(ImportUndoing):
     """Examines and imports a list in the background, and undoes the import; it works on one list at a time.
 
     The plan of the import and the result stay available until the next list is examined.
     """
 
-    changed = Signal()
-    """Emitted when work has begun or ended, or something new is known about the list."""
-
     looked = Signal()
     """Emitted when a list was examined and `plan` holds its plan."""
 
-    progressed = Signal(object)
-    """Emitted while work goes on, with a Progress that says how far it has come."""
+    looked_over = Signal(object, object)
+    """Emitted with the path of one of several lists, and with the Look at the list or the CheckinError."""
+
+    came_in = Signal(object, object)
+    """Emitted with the path of a list, and with the plan that came in of it."""
+
+    ticks_changed = Signal()
+    """Emitted when the operator has said something else of single rows."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = parts
-        self._handle: Handle | None = None
-        self._number = 0
-        """How many works were begun."""
+        super().__init__(parts, parent)
         self._not_examined: CheckinError | None = None
-        self._undone: list[str] = []
-        """The ids of the undos of imports that can be undone themselves, the latest at the end."""
-        self._is_again = False
         self._readings_shown: dict[str, str] = {}
         """The `readings` with which the list was examined whose plan is shown, or was shown last."""
         self.told = Told()
         """What the operator has said about the list."""
         self.memory = HeaderMemory()
         """What the operator has said about earlier lists."""
+        self.ticks = Ticks()
+        """What the operator has said about single rows of the list."""
+        self._chosen: ImportPlan | None = None
+        """What of the plan comes in."""
         self.look: Look | None = None
         """What was found in the list, with its plan; None until a list was examined."""
         self._kept: KeptFile | None = None
@@ -82,13 +82,6 @@ class ListWork(QObject):
         self.path: Path | None = None
         self.is_in = False
         """Whether the examined list was imported."""
-        self.last = LastImport(parts, self)
-        """The last import of this desk, which can be undone."""
-        self.last.changed.connect(self.changed)
-        self.doing: Words | None = None
-        """The sentence that says which work is running or ran last; None before any work."""
-        self.result: Words | None = None
-        """The sentence that says what the last work resulted in; None if there is nothing to say."""
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -103,24 +96,28 @@ class ListWork(QObject):
         return (*is_open, *(each for key, each in self.told.answers.items() if key not in keys))
 
     @property
-    def is_busy(self) -> bool:
-        """Whether a list is being examined or imported, or its import undone."""
-        return self._handle is not None and not self._handle.is_done
-
-    @property
-    def is_looking_again(self) -> bool:
-        """Whether the list whose plan was shown is being examined again, after a choice of the operator.
-
-        A further choice is taken meanwhile: then the list is examined anew with that choice.
-        """
-        return self.is_busy and self._is_again
-
-    @property
     def to_come(self) -> int:
-        """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
-        if self.plan is None or self.is_in:
+        """The number of persons whom the import would register or change; 0 without a list, or after the import."""
+        if self.plan is None or self._chosen is None or self.is_in:
             return 0
-        return len(self.plan.new) + len(self.plan.changed)
+        return self._chosen.number
+
+    @property
+    def findings(self) -> Findings | None:
+        """What is shown of the examined list; None until a list was examined."""
+        look, told = self.look, self.told
+        if look is None:
+            return None
+        plan = with_same(look.plan, self.ticks.same)
+        return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks, told.readings)
+
+    def tick(self, ticks: Ticks) -> None:
+        """Take what the operator says of single rows of the list."""
+        if self.plan is None or self.is_in or self.is_busy:
+            return
+        self.ticks = ticks
+        self._chosen = ticked(self.plan, ticks)
+        self.ticks_changed.emit()
 
     def look_at(self, path: Path, told: Told | None = None) -> None:
         """Find out what importing the list at `path` would change; nothing is imported yet.
@@ -129,10 +126,35 @@ class ListWork(QObject):
         """
         if not self.is_busy:
             self.path, self.look, self._kept, self._columns_before = path, None, None, ()
-            self.told = told or Told()
+            self.told, self.ticks = told or Told(), Ticks()
             self._readings_shown = dict(self.told.readings)
             self.look_again()
             self._is_first_look = True
+
+    def look_over(self, paths: Sequence[Path], done: Callable[[], object], number: int = 0) -> None:
+        """Examine these lists one after the other, from the one with this number, then call `done`.
+
+        `looked_over` is emitted with what was found in each.
+        """
+        if number == len(paths):
+            done()
+            return
+        path, file, count = paths[number], self._at.file, len(paths)
+
+        def tell(found: Look | CheckinError) -> None:
+            if shiboken6.isValid(self):
+                self.looked_over.emit(path, found)
+                self.look_over(paths, done, number + 1)
+
+        self._begin(
+            lambda say: say.text("Looking at {file}… ({number} of {count})").format(
+                file=path.name, number=number + 1, count=count
+            ),
+            lambda tick: look_at(file, path, ListWishes(), None, tick),
+            tell,
+            lambda say: say.text("Stopped. Nothing has come in."),
+            tell,
+        )
 
     def look_again(self) -> None:
         """Examine the present list again, for example because the operator has chosen another category."""
@@ -140,13 +162,12 @@ class ListWork(QObject):
         if path is None or not self._takes_choices:
             return
         is_again = self.look is not None or self.is_looking_again
-        if self._handle is not None:
-            self._handle.cancel()
+        self.cancel()
         told, kept = self.told, self._kept
         self.look, self.is_in, self._is_first_look = None, False, False
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
-            lambda tick: look_at(file, path, told.wishes, kept, tick),
+            lambda tick: look_at(file, path, told.wishes(file.known_event.fields), kept, tick),
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
             self._on_not_looked,
@@ -186,12 +207,12 @@ class ListWork(QObject):
             self.tell(lambda say: say.text("There is no list to put away."))
             return
         self.path, self.look, self.is_in = None, None, False
-        self.told, self._readings_shown, self._kept = Told(), {}, None
+        self.told, self.ticks, self._readings_shown, self._kept = Told(), Ticks(), {}, None
         self.tell(lambda say: say.text("The list was put away."))
 
     def bring_in(self) -> None:
         """Import the new and changed rows of the examined list, in one act that can be undone as a whole."""
-        found, to_come = self.plan, self.to_come
+        found, to_come = self._chosen, self.to_come
         if found is None or self.is_busy or not to_come:
             return
         file, staff, source = self._at.file, self._at.shift.staff, self.told.source
@@ -202,96 +223,17 @@ class ListWork(QObject):
             lambda say: say.text("Stopped. Nothing has come in."),
         )
 
-    def undo(self, act: str) -> None:
-        """Undo the import with this id; until the next import, the operator can bring it back."""
-        if not self.is_busy:
-            self._undo(
-                act,
-                lambda say: say.text("Undoing…"),
-                self._on_undone,
-                lambda say: say.text("Stopped. The import was not undone."),
-            )
-
-    def bring_back(self) -> None:
-        """Bring back as a whole the import that was undone last; if there is none, say so."""
-        if self.is_busy:
-            return
-        if self._undone:
-            self._undo(
-                self._undone[-1],
-                lambda say: say.text("Bringing in…"),
-                self._on_brought_back,
-                lambda say: say.text("Stopped. Nothing has come in."),
-            )
-        else:
-            self.tell(lambda say: say.text("There is nothing to bring back."))
-
-    @property
-    def can_bring_back(self) -> bool:
-        """Whether an import was undone on this page that can be brought back."""
-        return bool(self._undone)
-
-    def cancel(self) -> None:
-        """Stop the running work. A stopped import has imported nothing; a stopped undo has undone nothing."""
-        if self._handle is not None:
-            self._handle.cancel()
-
-    def tell(self, words: Words) -> None:
-        """Show this sentence as the result of the last work."""
-        if shiboken6.isValid(self):  # else the window was closed meanwhile
-            self.result = words
-            self.changed.emit()
-
     @property
     def _takes_choices(self) -> bool:
         """Whether the list can be examined now in the way that the operator chooses."""
         return not self.is_busy or self.is_looking_again
 
-    def _begin(
-        self,
-        doing: Words,
-        work: Callable[[Ticker], T],
-        then: Callable[[T], object],
-        stopped: Words,
-        fail: Callable[[CheckinError], object] | None = None,
-        *,
-        is_again: bool = False,
-    ) -> None:
-        """Begin this work; what is still reported of former work is not listened to any more."""
-        self.doing, self.result, self._is_again = doing, None, is_again
-        self._number = number = self._number + 1
-
-        def if_newest(listener: Callable[[Outcome], object]) -> Callable[[Outcome], object]:
-            return lambda outcome: listener(outcome) if number == self._number else None
-
-        self._handle = self._at.tasks.batch.run(
-            work,
-            then=if_newest(then),
-            fail=if_newest(fail or self._on_trouble),
-            progress=if_newest(self._on_progress),
-            stopped=lambda: if_newest(self.tell)(stopped),
-        )
-        self.changed.emit()
-
-    def _undo(self, act: str, doing: Words, then: Callable[[Undoing], object], stopped: Words) -> None:
-        """Undo this act, an import or the undo of an import, with all its changes to the tables."""
-        file, staff = self._at.file, self._at.shift.staff
-
-        def work(_tick: Ticker) -> Undoing:
-            undoing = undo(file, staff, act)
-            finish_undo(file)
-            return undoing
-
-        self._begin(doing, work, then, stopped)
-
-    def _on_progress(self, progress: Progress) -> None:
-        if shiboken6.isValid(self):
-            self.progressed.emit(progress)
-
     def _on_looked(self, found: Look) -> None:
         self._at.put_away(self._not_examined)
         if not shiboken6.isValid(self):
             return
+        if self._kept is not None and found.kept is not None and not self._kept.is_same_file(found.kept):
+            self.ticks = Ticks()  # the rows have other numbers now
         self._not_examined, self._kept = None, found.kept
         recalled = self.memory.recall(found.plan, self.told) if self._is_first_look else self.told
         if recalled != self.told:
@@ -300,6 +242,7 @@ class ListWork(QObject):
             self.result = read_as_before
             return
         self.look, self._readings_shown = found, dict(self.told.readings)
+        self._chosen = ticked(found.plan, self.ticks)
         before, self._columns_before = self._columns_before, ()
         if not found.has_names:
             self.result = no_column_with_names
@@ -314,7 +257,7 @@ class ListWork(QObject):
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
-        found, self.is_in = self.plan, bool(act)
+        found, chosen, self.is_in = self.plan, self._chosen, bool(act)
         if act:
             self._undone.clear()  # the same people would come in twice
             self._at.changes.list_came_in.emit()
@@ -322,17 +265,11 @@ class ListWork(QObject):
             self.memory.remember(found, self.told)
         if not (found and act and _is_left_to_see_to(found)):
             self.look, self._kept = None, None
-        if found is not None:
-            new, changed = len(found.new), len(found.changed)
-            self.tell(lambda say: brought_in(say, new, changed))
-
-    def _on_undone(self, undoing: Undoing) -> None:
-        self._undone.append(undoing.act)
-        self._on_import_changed(lambda say: say.text("The import was undone."))
-
-    def _on_brought_back(self, _undoing: Undoing) -> None:
-        self._undone.pop()
-        self._on_import_changed(lambda say: say.text("The import was brought back."))
+        if found is not None and chosen is not None:
+            left = left_out_of(found, self.ticks)
+            self.tell(lambda say: brought_in(say, chosen, left))
+            if act:
+                self.came_in.emit(self.path, chosen)
 
     def _on_import_changed(self, words: Words) -> None:
         """Announce that an import was undone or brought back, and examine again a list that waits to be imported."""
@@ -353,12 +290,6 @@ class ListWork(QObject):
         self.changed.emit()
         if isinstance(error, OutdatedPlanError):
             self.look_again()
-
-    def _announce(self) -> None:
-        if shiboken6.isValid(self):
-            self.last.forget()
-        self._at.changes.delegates_changed.emit(frozenset())
-        self._at.changes.acts_changed.emit()
 
 
 def _is_left_to_see_to(plan: ImportPlan) -> bool:

@@ -30,6 +30,10 @@ class KeptFile:
     read: ReadFile
     choices: tuple[EncodingChoice, ...] = ()
 
+    def is_same_file(self, other: KeptFile) -> bool:
+        """Whether both were read from the same file as it was at the same time."""
+        return self.key[:-1] == other.key[:-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

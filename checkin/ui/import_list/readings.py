@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Field
 from checkin.importing import QuestionKind
-from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.headers import COMPANION, FULL_NAME
+from checkin.importing.people.own_fields import NEW_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checkin.importing import ColumnUse, ImportPlan
+
+_OF_SEVERAL = frozenset({COMPANION, NEW_FIELD})
+"""What several columns of one list can hold."""
 
 
 def with_reading(shown: Mapping[str, str], header: str, name: str, plan: ImportPlan | None) -> dict[str, str]:
@@ -22,7 +26,7 @@ def with_reading(shown: Mapping[str, str], header: str, name: str, plan: ImportP
     kept = {
         other: chosen
         for other, chosen in {**_guessed(plan), **shown}.items()
-        if not chosen or _slot(chosen) != _slot(name)
+        if not chosen or chosen in _OF_SEVERAL or _slot(chosen) != _slot(name)
     }
     return {**kept, header: name}
 
@@ -38,7 +42,7 @@ def no_longer_read(
 
 def _slot(name: str) -> str:
     """The field that a reading fills: a column of full names fills the family name."""
-    return Field.FAMILY_NAME.value if name == FULL_NAME else name
+    return Field.FAMILY_NAME.value if name.startswith(FULL_NAME) else name
 
 
 def _guessed(plan: ImportPlan | None) -> dict[str, str]:

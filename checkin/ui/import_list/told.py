@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Field
-from checkin.importing import Answers, ColumnChoices, ListWishes, Question, QuestionKind, content_named
+from checkin.importing import Answers, ColumnChoices, ListWishes, Question, QuestionKind
+from checkin.importing.people.headers import COMPANION, FULL_NAME
 from checkin.importing.people.list_words import list_key
+from checkin.importing.people.name_splits import SplitRule
+from checkin.importing.people.own_fields import NEW_FIELD
 from checkin.importing.people.questions import Word
 from checkin.ui.import_list.asked import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _OF_ROWS = frozenset({QuestionKind.OTHER_PERSON, QuestionKind.REPRESENTED})
 """The kinds of questions about a single person; what is answered to them is written nowhere outside the event."""
@@ -24,9 +27,11 @@ _OF_ROWS = frozenset({QuestionKind.OTHER_PERSON, QuestionKind.REPRESENTED})
 class Told:
     """What the operator has said about a list.
 
-    `readings` has, by the header of a column, a field, "full_name", or "" to leave the column unread. `category` is the
-    code of the category for rows without one; "" where the list itself names the categories. `answers` are the answered
-    questions, by their keys. `sheet` is the only sheet to be read, "" for all that are lists of guests.
+    `readings` has, by the header of a column, a field, "full_name" with or without a rule for the names, "companion",
+    "new_field" for a field of the event's own that is made with the import, or "" to leave the column unread.
+    `category` is the code of the category for rows without one; "" where the list itself names the categories.
+    `answers` are the answered questions, by their keys. `sheet` is the only sheet to be read, "" for all that are lists
+    of guests.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -40,12 +45,20 @@ class Told:
         """The same with this answer to the question."""
         return replace(self, answers={**self.answers, asked.key: asked.answered(answer)})
 
-    @property
-    def wishes(self) -> ListWishes:
-        """The same for the planning. CheckinError is raised if a column is to be read as an unknown field."""
-        readings = {
-            header: content_named(name, header) if name else None for header, name in self.readings.items()
-        }
+    def wishes(self, own: Collection[str] = ()) -> ListWishes:
+        """The same for the planning. A column is read by itself if its reading is not known.
+
+        `own` has the codes of the event's own fields.
+        """
+        known = {*map(str, Field), *own, FULL_NAME, COMPANION, NEW_FIELD}
+        readings: dict[str, str | None] = {}
+        splits: dict[str, str] = {}
+        for header, name in self.readings.items():
+            content, _, rule = name.partition(" ")
+            if not content or content in known:
+                readings[header] = content or None
+            if content == FULL_NAME and rule in set(SplitRule):
+                splits[header] = rule
         constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
         by_id = {each.question.id: each.answer for each in self.answers.values() if each.word is None}
         values = {
@@ -54,7 +67,7 @@ class Told:
             if each.word is not None
         }
         return ListWishes(
-            ColumnChoices(readings, constants),
+            ColumnChoices(readings, constants, splits),
             Answers(by_id, values),
             self.source,
             list_wins=self.list_wins,

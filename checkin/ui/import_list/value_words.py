@@ -55,6 +55,21 @@ class ValueWords:
                 return str(value)
 
 
+def content_words(content: str, event: Event, say: Wording) -> str:
+    """The words for what a column holds: a field, whole names, or those who come along."""
+    match content:
+        case "full_name":
+            return say.text("Full name")
+        case "companion":
+            return say.text("Name of who comes along")
+        case "companion_family_name":
+            return say.text("Family name of who comes along")
+        case "companion_given_name":
+            return say.text("Given name of who comes along")
+        case _:
+            return say.field_of(event, content)
+
+
 def delegate_of(details: Details) -> Delegate:
     """The person with these details, whom nobody has registered yet."""
     return Delegate.of("", details)

@@ -36,7 +36,7 @@ LANGUAGES = (
 )
 FILES = (*LANGUAGES, "systems")
 KEYS = {
-    "columns": {*Field, "full_name", "seat", "persons", "photo", "number", "particle", "unread"},
+    "columns": {*Field, "full_name", "seat", "persons", "photo", "number", "particle", "unread", "companion"},
     "others": {"words"},
     "status": {*Status},
     "yes_no": {"yes", "no"},
@@ -48,6 +48,7 @@ KEYS = {
     "rows": {"total", "signature", "unnamed", "represented", "accompanying"},
     "sheets": {"skipped"},
     "preferred": {"words", "persons"},
+    "companions": {"beside", "category"},
 }
 STATUS_WORDS = {
     "registered": (

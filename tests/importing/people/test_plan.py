@@ -256,7 +256,8 @@ def test_a_look_alike_with_another_reference_comes_in_and_is_listed(row: tuple[s
     header = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category")
     plan = planned(header, ("R2", *row, "P"), known=[known])
 
-    assert plan.alike == (LookAlike(plan.new[0], known),)
+    (alike,) = plan.alike
+    assert (alike.candidate, alike.like) == (plan.new[0], known)
     assert len(plan.new) == 1
 
 

@@ -1,0 +1,171 @@
+"""Several lists that were chosen or dropped together: what was found in each, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.rejections import RejectReason
+from checkin.text import text_order
+from checkin.ui.appearance import Dressed
+from checkin.ui.import_list.list_words import brought_in
+from checkin.ui.table import ROW_ROLE, TableColumn, TableModel
+from checkin.ui.table_view import TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QModelIndex
+
+    from checkin.errors import CheckinError
+    from checkin.importing import ImportPlan
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.import_list.looking import Look
+    from checkin.wording import Wording
+
+
+class Stage(Enum):
+    """How far one of several lists is."""
+
+    WAITING = auto()
+    LOOKED_AT = auto()
+    IN = auto()
+    TROUBLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OneList:
+    """One of several lists. `came` is what came in of it, and `trouble` says why it cannot be read."""
+
+    path: Path
+    stage: Stage = Stage.WAITING
+    sheets: tuple[str, ...] = ()
+    people: int = 0
+    questions: int = 0
+    came: ImportPlan | None = None
+    trouble: str = ""
+
+
+class SeveralLists(QObject):
+    """The lists that were chosen or dropped together, in the order of their names; none for a single list."""
+
+    changed = Signal()
+    """Emitted when more is known of one of the lists, or there are other lists."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lists: tuple[OneList, ...] = ()
+
+    @property
+    def paths(self) -> list[Path]:
+        """The paths of all lists."""
+        return [each.path for each in self.lists]
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Begin with these lists; none ends with the former ones."""
+        self.lists = tuple(OneList(path) for path in sorted(paths, key=lambda path: text_order(path.name)))
+        self.changed.emit()
+
+    def note_look(self, path: Path, look: Look) -> None:
+        """Note what was found in a list."""
+        plan = look.plan
+        sheets = tuple(use.sheet for use in plan.sheets if use.is_used and use.sheet)
+        waiting = sum(each.reason is RejectReason.OPEN_QUESTION for each in plan.rejected)
+        people = len(plan.new) + len(plan.changed) + len(plan.same) + waiting
+        questions = sum(each.is_open for each in look.asked) + (not look.has_names)
+        self._note(path, Stage.LOOKED_AT, sheets=sheets, people=people, questions=questions)
+
+    def note_in(self, path: Path, came: ImportPlan) -> None:
+        """Note what came in of a list."""
+        self._note(path, Stage.IN, came=came)
+
+    def note_trouble(self, path: Path, error: CheckinError) -> None:
+        """Note why a list cannot be read."""
+        self._note(path, Stage.TROUBLE, trouble=error.title)
+
+    def after(self, path: Path | None) -> Path | None:
+        """The next list behind this one that waits to come in, or else the first that does; None if there is none."""
+        paths = self.paths
+        begin = paths.index(path) + 1 if path in paths else 0
+        in_turn = (*self.lists[begin:], *self.lists[:begin])
+        waiting = (each.path for each in in_turn if each.stage in {Stage.WAITING, Stage.LOOKED_AT})
+        return next((each for each in waiting if each != path), None)
+
+    def _note(self, path: Path, stage: Stage, **known: Any) -> None:  # noqa: ANN401 - the fields of OneList
+        if path in self.paths:
+            self.lists = tuple(
+                replace(each, stage=stage, **known) if each.path == path else each for each in self.lists
+            )
+            self.changed.emit()
+
+
+class ListsTable(TableView, Dressed):
+    """The table of several lists; a click or Enter opens one of them. With a single list the table is hidden."""
+
+    opened = Signal(object)
+    """Emitted with the path of the list that the operator wants to see."""
+
+    def __init__(self, look: Appearance) -> None:
+        self._lists: TableModel[Any] = TableModel(())
+        super().__init__(self._lists)
+        self._look = look
+        self._lists.setParent(self)
+        self._several: tuple[OneList, ...] = ()
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+        self.hide()
+        look.in_each_language(self._label)
+
+    def show_lists(self, several: tuple[OneList, ...], shown: Path | None) -> None:
+        """Show these lists, with the one selected that the page shows."""
+        self._several = several
+        self._label()
+        self.setVisible(bool(several))
+        self.selectRow(next((row for row, each in enumerate(several) if each.path == shown), -1))
+        rows = min(len(several), 4)
+        head, edge = self.horizontalHeader().sizeHint().height(), 2 * self.frameWidth()
+        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + edge)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW_ROLE).path)
+
+    def _label(self) -> None:
+        say = self._say
+        former, self._lists = self._lists, TableModel(_columns(say), self)
+        self._lists.show(self._several)
+        self.setModel(self._lists)
+        former.deleteLater()
+        self.setSortingEnabled(False)
+        self.setAccessibleName(say.text("The lists"))
+        self.fit_columns()
+
+
+def _columns(say: Wording) -> Sequence[TableColumn[OneList]]:
+    def number(each: OneList, count: int) -> str:
+        return str(count) if each.sheets or each.stage in {Stage.LOOKED_AT, Stage.IN} else "–"
+
+    return (
+        TableColumn(say.text("File"), lambda each: each.path.name),
+        TableColumn(say.text("Sheet"), lambda each: ", ".join(each.sheets) or "–"),
+        TableColumn(say.text("People"), lambda each: number(each, each.people), is_number=True),
+        TableColumn(say.text("Questions"), lambda each: number(each, each.questions), is_number=True),
+        TableColumn(say.text("State"), lambda each: _state(each, say)),
+    )
+
+
+def _state(each: OneList, say: Wording) -> str:
+    match each.stage:
+        case Stage.WAITING:
+            return say.text("waits")
+        case Stage.LOOKED_AT if each.questions:
+            return say.text("asks before it comes in")
+        case Stage.LOOKED_AT:
+            return say.text("can come in")
+        case Stage.IN:
+            return brought_in(say, each.came, 0) if each.came is not None else say.text("has come in")
+        case Stage.TROUBLE:
+            return each.trouble
