@@ -50,7 +50,7 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     named = delegates.search(file.database, words, most)
     for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport
         named += delegates.search(file.database, query_words(spelt), most)
-    named += of_delegations_called(file, words, most)
+    named += of_delegations_called(file, words, most - len(named))
     found += sorted(named, key=lambda each: _how_unlike(words, text, each))
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)
