@@ -59,7 +59,7 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     if digits:
         found += sorted(named, key=lambda each: _how_far_back(digits, text, each))
     else:
-        named += of_delegations_called(file, words, most)
+        named += of_delegations_called(file, words, most - len(named))
         found += sorted(named, key=lambda each: _how_unlike(words, text, each))
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)

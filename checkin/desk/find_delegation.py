@@ -26,6 +26,8 @@ def of_delegations_called(file: EventFile, words: Sequence[str], most: int) -> l
     acronym. [] if none of the words means a delegation. The delegations are asked for at each search, so a name that
     is added to one finds its members at once, and the search index holds only what the people's lists have written.
     """
+    if most <= 0:
+        return []
     event = file.event
     meant = {
         word: keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checkin.desk.define import amend
@@ -18,7 +19,7 @@ from checkin.storage import delegates, list_sources
 from checkin.text import delegation_named, text_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checkin.desk.staff import Staff
     from checkin.domain.programme import Event
@@ -50,26 +51,26 @@ def standings(event: Event, everybody: Iterable[Registration]) -> list[Delegatio
 
     Whoever accompanies somebody and has no delegation recorded belongs to the delegation of their principal.
     """
-    everybody = list(everybody)
+    everybody, named = list(everybody), _delegations_by_text(event)
     of_people = {each.delegate.id: each.delegate.delegation for each in everybody}
     of_defined: dict[str, list[Registration]] = {code: [] for code in event.delegations}
     of_others: dict[str, list[Registration]] = {}
     for each in everybody:
         if name := each.delegate.delegation or of_people.get(each.delegate.accompanies, ""):
-            known = delegation_named(event, name)
+            known = named(name)
             members = of_others.setdefault(name, []) if known is None else of_defined[known.code]
             members.append(each)
     defined = [
         DelegationStanding(each, Figures.of(of_defined[code], each.quota))
         for code, each in event.delegations.items()
     ]
-    named = [
+    others = [
         DelegationStanding(
             Delegation(name, (LocalText.of(name),)), Figures.of(of_others[name]), is_defined=False
         )
         for name in sorted(of_others, key=text_order)
     ]
-    return [*defined, *named]
+    return [*defined, *others]
 
 
 def ranked(file: EventFile, event: Event, everybody: Iterable[Registration]) -> list[Ranked]:
@@ -77,12 +78,17 @@ def ranked(file: EventFile, event: Event, everybody: Iterable[Registration]) -> 
 
     `everybody` must be in the order of registration.
     """
-    rows = list_sources.rows(file.database)
+    rows, named = list_sources.rows(file.database), _delegations_by_text(event)
     return in_order(
-        Ranked(each, delegation_named(event, each.delegate.delegation), rows.get(each.delegate.id, 0))
+        Ranked(each, named(each.delegate.delegation), rows.get(each.delegate.id, 0))
         for each in everybody
         if is_in_order_of_protocol(each)
     )
+
+
+def _delegations_by_text(event: Event) -> Callable[[str], Delegation | None]:
+    """A function that gives the delegation meant by a text; it looks at each text once, for most people share one."""
+    return cache(lambda text: delegation_named(event, text))
 
 
 def move_member(file: EventFile, staff: Staff, delegate: str, before: str) -> str:

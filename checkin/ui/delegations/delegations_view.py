@@ -11,6 +11,7 @@ from checkin.domain.delegation_figures import Head
 from checkin.text import text_order
 from checkin.ui.appearance import Dressed
 from checkin.ui.delegations.filters import Which, among, shown_name
+from checkin.ui.delegations.order_words import define_it_first, not_by_name
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.rows import row
 from checkin.ui.table import TableColumn
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.domain.delegation_figures import DelegationStanding
-    from checkin.ui.appearance import Words
     from checkin.ui.delegations.protocol_work import ProtocolWork
     from checkin.ui.page import Parts
 
@@ -100,9 +100,9 @@ class DelegationsView(QWidget, Dressed):
             return
         moved = rows.pop(at)
         if self.order.currentData() == _ALPHABET:
-            self.told.emit(_not_by_name)
+            self.told.emit(not_by_name)
         elif not moved.is_defined:
-            self.told.emit(lambda say: say.text("Define this delegation on the Event page first (F8)."))
+            self.told.emit(define_it_first)
         else:
             self._key = moved.delegation.code
             following = rows[to] if to < len(rows) else None
@@ -192,6 +192,3 @@ class DelegationsView(QWidget, Dressed):
 
 def _or_none(number: int) -> str:
     return str(number) if number else ""
-
-
-_not_by_name: Words = lambda say: say.text("Choose the order by precedence to move a delegation.")  # noqa: E731

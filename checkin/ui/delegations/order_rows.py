@@ -58,6 +58,14 @@ def order_rows(known: Protocol, first: int) -> list[OrderRow]:
     return rows[1:] if is_only_heading else rows
 
 
+def missing_with_headings(rows: Sequence[OrderRow]) -> list[OrderRow]:
+    """Those of these rows that are people who are missing, with the headings under which they stand."""
+    headings = {id(each.standing) for each in rows if each.is_missing}
+    return [
+        each for each in rows if each.is_missing or (each.person is None and id(each.standing) in headings)
+    ]
+
+
 def where_to(known: Protocol, rows: Sequence[OrderRow], at: int, to: int) -> Move | None:
     """Where the row at the place `at` goes if it is dropped at the place `to`, counted without the row itself.
 

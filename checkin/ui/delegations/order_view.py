@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QW
 from checkin.domain.delegates import Field
 from checkin.ui.appearance import Dressed
 from checkin.ui.delegations.filters import shown_name
-from checkin.ui.delegations.order_rows import OrderRow, order_rows, where_to
+from checkin.ui.delegations.order_rows import OrderRow, missing_with_headings, order_rows, where_to
+from checkin.ui.delegations.order_words import cannot_go, stays_in_delegation
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.plain import PlainLabel
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.domain.precedence import Ranked
-    from checkin.ui.appearance import Words
     from checkin.ui.delegations.protocol_work import ProtocolWork
     from checkin.ui.page import Parts
     from checkin.ui.table import Index
-    from checkin.wording import Wording
 
 FIRST: Final = (10, 20, 30, 50, 100, 200, 500)
 """How many people may be looked at; nobody watches for more of them at once."""
@@ -108,18 +107,18 @@ class OrderView(QWidget, Dressed):
         rows, key = order_rows(self._work.known, self.number), self._key
         scroll = self.table.verticalScrollBar().value()
         if self.only_missing.isChecked():
-            rows = _with_headings_of([each for each in rows if each.is_missing], rows)
+            rows = missing_with_headings(rows)
         self.table.clearSpans()
         self._model.show(rows)
         for number, each in enumerate(rows):
             if each.person is None:
-                self.table.setSpan(number, 0, 1, self._model.columnCount() - 1)
+                self.table.setSpan(number, 1, 1, self._model.columnCount() - 1)
         self._key = key
         if rows:
             self.table.selectRow(next((at for at, each in enumerate(rows) if each.key == key), 0))
         if rows and not self._is_fitted:
             self._is_fitted = True
-            self.table.fit_columns(stretched=2)
+            self.table.fit_columns(stretched=3)
         self.table.verticalScrollBar().setValue(scroll)
         self._tell()
 
@@ -143,7 +142,7 @@ class OrderView(QWidget, Dressed):
             return
         move = where_to(self._work.known, rows, at, max(to, 0))
         if move is None:
-            self.told.emit(_stays if rows[at].person is not None else _cannot_go)
+            self.told.emit(stays_in_delegation if rows[at].person is not None else cannot_go)
             return
         self._key = rows[at].key
         if move.is_delegation:
@@ -189,17 +188,17 @@ class OrderView(QWidget, Dressed):
     def _columns(self) -> Sequence[TableColumn[OrderRow]]:
         say = self._say
         return (
+            TableColumn(
+                say.text("Arrived"),
+                self._state,
+                colour=lambda each: self._colours.warning if each.is_missing else "",
+            ),
             TableColumn(say.text("Name"), self._name),
             TableColumn(
                 say.field(Field.NATIVE_NAME),
                 lambda each: each.person.registration.delegate.titled_other_name if each.person else "",
             ),
             TableColumn(say.field(Field.POSITION), _position),
-            TableColumn(
-                say.text("Arrived"),
-                self._state,
-                colour=lambda each: self._colours.warning if each.is_missing else "",
-            ),
         )
 
     def _name(self, each: OrderRow) -> str:
@@ -222,34 +221,8 @@ class OrderView(QWidget, Dressed):
         return say.text("{count} of {most}").format(count=figures.arrived, most=figures.named)
 
 
-def missing_words(missing: int, of: int, say: Wording) -> str:
-    """How many of the first people are missing, in one sentence."""
-    if not of:
-        return ""
-    if not missing:
-        return say.many("The first {count} has arrived", "The first {count} have all arrived", of)
-    return say.many(
-        "{count} of the first {most} is missing", "{count} of the first {most} are missing", missing, most=of
-    )
-
-
-def _with_headings_of(wanted: Sequence[OrderRow], rows: Sequence[OrderRow]) -> list[OrderRow]:
-    """These rows, with those headings among all rows under which at least one of them stands."""
-    kept = {each.key for each in wanted}
-    headings = {id(each.standing) for each in wanted}
-    return [
-        each for each in rows if each.key in kept or (each.person is None and id(each.standing) in headings)
-    ]
-
-
 def _position(each: OrderRow) -> str:
     if each.person is None:
         return ""
     delegate = each.person.registration.delegate
     return delegate.position or delegate.native_position or delegate.organisation
-
-
-_stays: Words = lambda say: say.text(  # noqa: E731
-    "The order of the delegations comes first: a participant moves among the members of one delegation."
-)
-_cannot_go: Words = lambda say: say.text("This row cannot go there.")  # noqa: E731

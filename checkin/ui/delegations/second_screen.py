@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from checkin.text import short_name_of_delegation
 from checkin.ui.appearance import Dressed
-from checkin.ui.delegations.order_view import missing_words
+from checkin.ui.delegations.order_words import missing_words
 from checkin.ui.plain import HtmlLabel, PlainLabel, escaped
 
 if TYPE_CHECKING:

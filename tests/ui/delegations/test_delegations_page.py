@@ -225,7 +225,7 @@ def test_no_number_of_rank_stands_on_the_page_or_on_the_second_screen(officer: O
     assert page.screen_window is not None
     heads = [each.title for each in page.order._columns()]
 
-    assert heads == ["Name", "Name in native script", "Position", "Arrived"]
+    assert heads == ["Arrived", "Name", "Name in native script", "Position"]
     page.screen_window.close()
 
 
