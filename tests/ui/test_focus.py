@@ -27,7 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", 
 LOOKED_AT: Final = (
     "start", "arrivals-selected", "arrivals-arrived", "arrivals-correction", "arrivals-form", "arrivals-delegation",
     "arrivals-question", "arrivals-reprint", "door-asked", "door-too-early", "door-blocked", "door-search",
-    "reports-of-a-session", "import-looked-at", "settings-staff", "trouble",
+    "reports-of-a-session", "import-looked-at", "settings-staff", "trouble", "people-history", "people-columns",
 )  # fmt: skip
 HAVE_NO_EDGE: Final = (VerdictPanel, Question)
 """These fill their place and take keys for the page, whose keys work wherever the keyboard is."""

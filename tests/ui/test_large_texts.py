@@ -40,9 +40,10 @@ OF_THE_ORGANISER = (
     "programme", "programme-cancel", "programme-form", "programme-file", "programme-guests", "programme-guest",
     "programme-guests-checked", "event", "event-settings", "event-categories", "event-category-wrong",
     "event-category-withdrawn", "event-rooms", "event-delegations", "event-fields", "reports",
-    "reports-of-a-session", "reports-inside", "reports-invited",
+    "reports-of-a-session", "reports-inside", "reports-invited", "people", "people-history", "people-filtered",
+    "people-nobody", "people-form", "people-doubts", "people-change", "people-undo", "people-columns",
 )  # fmt: skip
-"""The scenes of the Programme, Event and Reports pages."""
+"""The scenes of the Programme, Event, Reports and People pages."""
 
 
 @pytest.fixture

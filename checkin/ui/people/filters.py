@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS: Final = 150
 """The wait after a letter, because somebody who types quickly wants only the last of the lists."""
-_LETTERS: Final = 9
+_LETTERS, _LETTERS_IF_LOW = 9, 6
+"""The width of the words in a box, in letters; on a low page the boxes stand in the line of the chips."""
 
 
 class Filters(QWidget, Dressed):
@@ -103,6 +104,11 @@ class Filters(QWidget, Dressed):
             box.setCurrentIndex(0)
         self.line.clear()
         self._on_chosen()
+
+    def fit(self, *, is_low: bool) -> None:
+        """If the page `is_low`, make the boxes narrower."""
+        for box in (self.category, self.status, self.delegation):
+            box.setMinimumContentsLength(_LETTERS_IF_LOW if is_low else _LETTERS)
 
     def offer_event(self, event: Event) -> None:
         """Offer the categories of this event."""

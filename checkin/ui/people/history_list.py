@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
@@ -37,7 +37,7 @@ class HistoryList(QScrollArea, Dressed):
         self.earlier = QPushButton()
         self.earlier.clicked.connect(lambda _checked=False: self._show_all())
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("tone", "lines")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         parts.look.in_each_language(self._label)
@@ -76,7 +76,7 @@ class HistoryList(QScrollArea, Dressed):
             column.addWidget(self.earlier)
         column.addStretch(1)
         place, focused = self.verticalScrollBar().value(), self.window().focusWidget()
-        has_focus = focused is not None and self.isAncestorOf(focused)
+        has_focus = self.isAncestorOf(focused)
         if has_focus:
             self.setFocus()  # else Qt would move the focus away with the button that goes
         self.setWidget(lines)

@@ -14,13 +14,15 @@ from checkin.ui.frames.saved_strip import SavedStrip
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.frames.undo_button import UndoButton
 from checkin.ui.letters import is_letter
-from checkin.ui.page import KeyGroup, Page
+from checkin.ui.page import Page
+from checkin.ui.people.keys import add_keys
 from checkin.ui.people.people_acts import PeopleActs
 from checkin.ui.people.people_list import PeopleList
 from checkin.ui.people.people_work import PeopleWork
 from checkin.ui.people.person_panel import PersonPanel
 from checkin.ui.people.save_buttons import SaveButtons
 from checkin.ui.people.undo_asking import UndoAsking
+from checkin.ui.plain import set_tool_tip
 from checkin.ui.rows import row
 from checkin.ui.whole_label import WholeLabel
 
@@ -53,6 +55,7 @@ class PeoplePage(Page):
         self._words: Words | None = None
         self._shown_person = ""
         self._shows_details, self._is_narrow, self._has_details_instead = True, False, False
+        self._is_low = False
         self.people = PeopleList(parts)
         self.table, self.filters = self.people.table, self.people.filters
         self.work = PeopleWork(parts, self, lambda: self.people.sought)
@@ -67,7 +70,7 @@ class PeoplePage(Page):
         self.told = WholeLabel()
         self._lay_out()
         self._connect()
-        self._add_keys()
+        add_keys(self)
         parts.look.in_each_language(self._label)
         self._show_person(None, ())
 
@@ -100,8 +103,11 @@ class PeoplePage(Page):
     def fit(self, room: QSize) -> None:
         """On a narrow page, show a person or a form in place of the table."""
         self._is_narrow = room.width() < _WIDE * self.fontMetrics().averageCharWidth()
-        self.panel.fit(is_low=room.height() < _LOW_LINES * self.fontMetrics().height())
+        self._is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
+        self.panel.fit(is_low=self._is_low)
+        self.filters.fit(is_low=self._is_low)
         self._arrange()
+        self._label()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let letters filter the table, and Esc close a form or clear the filter."""
@@ -124,12 +130,13 @@ class PeoplePage(Page):
         if self.side.is_asking:
             self.side.go_on() if self.side.is_writing else self.acts.close()
         elif self._is_narrow and self._has_details_instead:
-            self._toggle_details()
+            self.toggle_details()
         elif self.filters.line.text():
             self.filters.line.clear()
             self.filters.line.setFocus()
 
-    def _toggle_details(self) -> None:
+    def toggle_details(self) -> None:
+        """Show the person beside the table, or the table alone; on a narrow page one in place of the other."""
         if self.side.is_asking:
             return
         if self._is_narrow:
@@ -205,7 +212,7 @@ class PeoplePage(Page):
         say, selected = self._say, self.table.number_selected
         number = selected if selected > 1 else len(self.people.ids)
         words = say.many("Change {count} person", "Change {count} people", number)
-        self.change_button.setText(say.with_key(f"{words} …", "Ctrl+Shift+E"))
+        self._write_on(self.change_button, f"{words} …", "Ctrl+Shift+E")
         can_record = self._stopped.why is None
         self.change_button.setEnabled(can_record and number > 0 and not self.work.is_busy)
         for button in (self.new_button, self.panel.correct_button):
@@ -213,11 +220,18 @@ class PeoplePage(Page):
 
     def _label(self) -> None:
         say = self._say
-        self.new_button.setText(say.with_key(say.text("New person"), "Ctrl+N"))
-        self.columns_button.setText(f"{say.text('Columns')} …")
-        self.details_button.setText(say.with_key(say.text("Details"), "Ctrl+D"))
+        self._write_on(self.new_button, say.text("New person"), "Ctrl+N")
+        self._write_on(self.columns_button, f"{say.text('Columns')} …", "Ctrl+Shift+C")
+        self._write_on(self.details_button, say.text("Details"), "Ctrl+D")
         self.told.setText(self._words(say) if self._words is not None else "")
         self._label_change()
+
+    def _write_on(self, button: QPushButton, words: str, keys: str) -> None:
+        """Write the words on a button, with its key where there is room; the tool tip has both."""
+        whole = self._say.with_key(words, keys)
+        button.setText(words if self._is_low or button is self.columns_button else whole)
+        button.setAccessibleName(words)
+        set_tool_tip(button, whole)
 
     def _lay_out(self) -> None:
         self.told.setProperty("tone", "muted")
@@ -258,50 +272,9 @@ class PeoplePage(Page):
         self.new_button.clicked.connect(at.stopped.unless(self.acts.register))
         self.change_button.clicked.connect(at.stopped.unless(self.acts.change_many))
         self.columns_button.clicked.connect(lambda _checked=False: self.acts.choose_columns())
-        self.details_button.clicked.connect(lambda _checked=False: self._toggle_details())
+        self.details_button.clicked.connect(lambda _checked=False: self.toggle_details())
         at.stopped.changed.connect(self._label_change)
         # Bound methods, which Qt disconnects when the page is deleted.
         changes.delegates_changed.connect(self._on_changed)
         changes.acts_changed.connect(self._on_acts)
         changes.programme_changed.connect(self._on_programme)
-
-    def _add_keys(self) -> None:
-        self.tell_key("Enter", lambda say: say.text("Correct the selected person"))
-        self.add_key(
-            "Ctrl+E", lambda say: say.text("Correct the selected person"), self.acts.correct, records=True
-        )
-        self.add_key("Ctrl+N", lambda say: say.text("Register somebody"), self.acts.register, records=True)
-        self.add_key(
-            "Ctrl+Shift+E",
-            lambda say: say.text("Change the selected people, or all who are shown"),
-            self.acts.change_many,
-            records=True,
-        )
-        self.add_key(
-            "Ctrl+S",
-            lambda say: say.text("Save as {format}").format(format="XLSX"),
-            lambda: self.saving.save_as("xlsx"),
-        )
-        look = KeyGroup.LOOK
-        self.add_key(
-            "Ctrl+F", lambda say: say.text("Filter the rows"), self.filters.line.setFocus, group=look
-        )
-        self.add_key(
-            "Ctrl+D", lambda say: say.text("Show or hide the person"), self._toggle_details, group=look
-        )
-        self.add_key(
-            "Ctrl+Shift+C", lambda say: say.text("Choose the columns"), self.acts.choose_columns, group=look
-        )
-        self.add_key(
-            "F9", lambda say: say.text("Show the private note"), self.panel.card.toggle_private, group=look
-        )
-        self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo"), self.undo.take_back, group=KeyGroup.UNDO, records=True
-        )
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Redo what was undone"),
-            self.undo.bring_back,
-            group=KeyGroup.UNDO,
-            records=True,
-        )

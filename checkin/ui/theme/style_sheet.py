@@ -114,6 +114,8 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView
 QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled {{ background: {held}; }}
 QAbstractItemView {{ border: 1px solid {colours.edge}; padding: 1px; gridline-color: {colours.alternate}; }}
 QAbstractItemView:focus {{ border: 2px solid {colours.accent}; padding: 0; }}
+QScrollArea[tone="lines"] {{ border: 2px solid {colours.window}; }}
+QScrollArea[tone="lines"]:focus {{ border-color: {colours.accent}; }}
 QProgressBar {{ border: 1px solid {colours.edge}; border-radius: 2px; background: {colours.base}; }}
 QProgressBar::chunk {{ background: {colours.accent}; }}
 QScrollBar {{ border: none; background: {colours.alternate}; }}
