@@ -78,6 +78,8 @@ def unheard_words(text: str) -> str:
 
     They are words in other scripts and spellings of passports; each has the form §§key.
     """
+    if text.replace(" ", "").isalpha() and text.isascii():
+        return ""  # each of these words has a sound
     heard = {key for _, key in sounding_words(text)}
     return " ".join(
         f"{MARK}{MARK}{key}" for key in single_words(text) if key not in heard and not key.isdecimal()
