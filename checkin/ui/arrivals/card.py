@@ -13,11 +13,10 @@ from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.card_photo import CardPhoto
 from checkin.ui.arrivals.company_words import company_lines, substitute_line
 from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
-from checkin.ui.page import if_alive
-from checkin.ui.photos.reading import NO_PICTURE, small_picture
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.wrapped import widest_word, with_breaks
@@ -41,9 +40,6 @@ _NAME_IF_LOW, _NATIVE_IF_LOW = 1.2, 1.1
 """The same on a low page."""
 _PHOTO, _PHOTO_IF_LOW = 5.2, 3.4
 """The height of the photo in lines of text, and the same on a low page."""
-_SHAPE: Final = 0.75
-_BESIDE_PHOTO: Final = 10
-"""The room between the photo and the texts beside it, in dots."""
 _LEAST_LINES: Final = 2.4
 """The least height of the card, in lines of text."""
 _HAVE_A_PLACE: Final = frozenset(
@@ -86,7 +82,6 @@ class PersonCard(QScrollArea, Dressed):
         self._has_links = has_links
         self._now = now
         self._file = file
-        self._tasks = tasks
         self._look = look
         self._hint: Words | None = None
         self._shown: Registration | None = None
@@ -94,9 +89,8 @@ class PersonCard(QScrollArea, Dressed):
         self._alike: Sequence[Registration] = ()
         self._company = ALONE
         self._shows_private = self._is_low = False
-        self._photo: tuple[str, int] = ("", 0)
-        """The digest of the delegate's photo, and the height in dots for which it is or was read."""
-        self._picture = ""
+        self._photo = CardPhoto(file, tasks, self)
+        self._photo.was_read.connect(self._refresh)
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(
@@ -153,7 +147,7 @@ class PersonCard(QScrollArea, Dressed):
     @property
     def shows_photo(self) -> bool:
         """Whether the card shows the photo of the delegate; not yet while the photo is being read."""
-        return self._shown is not None and bool(self._picture)
+        return self._shown is not None and self._photo.is_there
 
     def show_alike(self, others: Sequence[Registration]) -> None:
         """Show that the delegate may be registered twice, and the name of who looks most like them."""
@@ -176,31 +170,10 @@ class PersonCard(QScrollArea, Dressed):
         """The rich text (HTML) that the card shows."""
         return self._text.text()
 
-    def _read_photo(self, digest: str) -> None:
-        """Read the photo in the lane for pictures; until then its place is empty."""
-        lines = _PHOTO_IF_LOW if self._is_low else _PHOTO
-        wanted = (digest, round(lines * self.fontMetrics().height()))
-        if wanted == self._photo:
-            return
-        if digest != self._photo[0]:
-            self._picture = ""
-        self._photo = wanted
-        if not digest:
-            return
-        file = self._file
-
-        def then(picture: str) -> None:
-            if wanted == self._photo:
-                self._picture = picture
-                self._refresh()
-
-        self._tasks.drawing.run(
-            lambda: small_picture(file, *wanted), then=if_alive(self, then), key="photo on the card"
-        )
-
     def _refresh(self) -> None:
         if self._shown is not None:
-            self._read_photo(self._shown.delegate.photo)
+            lines = _PHOTO_IF_LOW if self._is_low else _PHOTO
+            self._photo.read(self._shown.delegate.photo, round(lines * self.fontMetrics().height()))
             self._text.setText("".join(self._lines(self._shown)))
         elif self._hint is not None:
             self._text.setText(self._line(self._hint(self._say), self._colours.muted))
@@ -212,7 +185,7 @@ class PersonCard(QScrollArea, Dressed):
     def _lines(self, registration: Registration) -> Iterator[str]:
         """The lines of the card, the most important first, so that staff need not scroll to them."""
         delegate, say, colours = registration.delegate, self._say, self._colours
-        yield self._portrait(delegate.photo)
+        yield self._photo.as_rich_text(self.PHOTO)
         if self._is_low:
             yield self._line(delegate.titled_name, colours.text, size=_NAME_IF_LOW, bold=True)
         else:
@@ -244,19 +217,6 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
-
-    def _portrait(self, digest: str) -> str:
-        """The photo at the right edge, which texts flow around; "" if there is none."""
-        if not digest:
-            return ""
-        high = self._photo[1]
-        picture = self._picture or NO_PICTURE
-        wide = round(high * _SHAPE)
-        shown = f"<a href='{self.PHOTO}'><img width='{wide}' height='{high}' src='{picture}'></a>"
-        return (
-            "<table style='float:right' cellspacing='0' cellpadding='0'><tr>"
-            f"<td width='{_BESIDE_PHOTO}'></td><td>{shown}</td></tr></table>"
-        )
 
     def _look_alike(self) -> str:
         """The link to the comparison with who looks most like the delegate; "" if nobody does."""
@@ -358,9 +318,7 @@ class PersonCard(QScrollArea, Dressed):
         font = QFont(self.font())
         font.setBold(bold)
         font.setPointSizeF(self.font().pointSizeF() * size)
-        room = self._room
-        if self._photo[0]:
-            room = max(room - round(self._photo[1] * _SHAPE) - _BESIDE_PHOTO, 1)
+        room = max(self._room - self._photo.width, 1)
         if (width := widest_word(text, QFontMetrics(font))) > room:
             font.setPointSizeF(max(self.font().pointSizeF(), font.pointSizeF() * room / width))
         text, points = with_breaks(text, QFontMetrics(font), room), font.pointSizeF()
