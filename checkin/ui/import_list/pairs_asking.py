@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin.desk.alike import find_alike
+from checkin.desk.alike import count_alike
 from checkin.ui.alike.alike_panel import AlikePanel
 from checkin.ui.page import if_alive
 
@@ -29,7 +29,7 @@ class PairsAsking(QObject):
     def __init__(self, parts: Parts, panel: SidePanel, button: QPushButton) -> None:
         super().__init__(button)
         self._at, self._panel, self._button = parts, panel, button
-        self._number = 0
+        self._number: int | None = 0
         button.clicked.connect(lambda _checked=False: self.open())
         parts.changes.list_came_in.connect(self._count)
         parts.look.in_each_language(self._label)
@@ -59,18 +59,22 @@ class PairsAsking(QObject):
     def _count(self) -> None:
         file = self._at.file
         self._at.tasks.batch.run(
-            lambda _tick: len(find_alike(file)),
+            lambda _tick: count_alike(file),
             then=if_alive(self._button, self._show),
             fail=if_alive(self._button, lambda _error: self._show(0)),
         )
 
-    def _show(self, number: int) -> None:
+    def _show(self, number: int | None) -> None:
+        """Show the button with this number of pairs, or without a number where they were not counted (None)."""
         self._number = number
         self._label()
 
     def _label(self) -> None:
         say = self._at.look.say
-        words = say.many("{count} pair looks alike…", "{count} pairs look alike…", self._number)
+        if self._number is None:
+            words = say.text("Go through who looks alike…")
+        else:
+            words = say.many("{count} pair looks alike…", "{count} pairs look alike…", self._number)
         self._button.setText(say.with_key(words, "Ctrl+D"))
         self._button.setAccessibleName(words)
-        self._button.setVisible(self._number > 0 or self.is_open)
+        self._button.setVisible(self._number != 0 or self.is_open)
