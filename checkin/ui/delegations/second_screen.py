@@ -43,6 +43,7 @@ class SecondScreen(QWidget, Dressed):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the program ends with its own window
         self._at, self._look = parts, parts.look
         self._people: Sequence[Ranked] = ()
         self._names: list[HtmlLabel] = []
