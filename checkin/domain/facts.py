@@ -399,7 +399,3 @@ KINDS: Final[dict[str, type[Fact]]] = {
     kind: fact for fact in get_args(Fact) for kind in (OF_A_SCAN if fact is Scanned else (fact.kind,))
 }
 """The class of fact for each name of a kind of entry."""
-CHANGED_NOTHING: Final = (
-    SCAN_REFUSED, LEFT_WITHOUT_ENTRY, Undone.kind, BadgePrinted.kind, OperatorNamed.kind,
-)  # fmt: skip
-"""The kinds of entry that begin an act with nothing to take back; an undo passes over such acts."""
