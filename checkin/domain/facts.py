@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias, get_args
 
-from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
+from checkin.domain.admission import UNREADABLE, ExitAlert, Left, Refused, Verdict
 from checkin.domain.delegates import Details
 from checkin.domain.entry_keys import (
     act_key,
@@ -31,9 +31,6 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Why
 from checkin.domain.things import DefinedValue, Thing
-
-UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
-"""Refusals of texts that are no code of this event, so that such a refused scan is about no known person."""
 
 
 @dataclass(frozen=True, slots=True)
