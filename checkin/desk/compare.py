@@ -9,7 +9,7 @@ from checkin.desk import find
 from checkin.desk.suggest import look_alikes
 from checkin.domain.delegates import PERSONS
 from checkin.importing.people.untitled import untitled
-from checkin.storage import badges, delegates, merged, projection
+from checkin.storage import badges, delegates, merged, whole_persons
 from checkin.text import alike
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def who_looks_like(file: EventFile, delegate: str) -> list[Registration]:
 
 def _side(file: EventFile, registration: Registration) -> Side:
     delegate = registration.delegate.id
-    stays = projection.fold(file.database, delegate).stays
+    stays = whole_persons.fold(file.database, delegate).stays
     return Side(registration, tuple(badges.of_delegate(file.database, delegate)), stays)
 
 

@@ -25,7 +25,7 @@ from checkin.domain.presence import Direction
 from checkin.domain.rooms import rooms_named
 from checkin.errors import CheckinError
 from checkin.storage import door as at_door
-from checkin.storage import presence, projection
+from checkin.storage import presence, whole_persons
 from checkin.text import ticket_key
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
         event = file.event
         place = session_of(event, session)
         delegate = registered(file, delegate).delegate.id
-        earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
+        earlier = whole_persons.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, why, earlier))
         return _answer(file, event, staff, request, now, _Person("", "", delegate))
 

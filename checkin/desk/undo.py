@@ -19,7 +19,7 @@ from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.redefining import still_so
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, long_acts, merged, persons, projection, write_print_jobs
+from checkin.storage import acts, long_acts, merged, persons, whole_persons, write_print_jobs
 from checkin.storage.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ def _changed_something(file: EventFile, act: Act) -> bool:
             if alert is not ExitAlert.NO_ENTRY:
                 return True
             # This exit may end a stay since another reading was undone, or another exit of the same moment may.
-            stays = projection.fold(file.database, person).stays
-            return projection.fold(file.database, person, without=act.id).stays != stays
+            stays = whole_persons.fold(file.database, person).stays
+            return whole_persons.fold(file.database, person, without=act.id).stays != stays
         case facts:
             return can_be_undone(facts)
 

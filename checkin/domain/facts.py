@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias, get_args
 
-from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
+from checkin.domain.admission import UNREADABLE, ExitAlert, Left, Refused, Verdict
 from checkin.domain.delegates import Details
 from checkin.domain.entry_keys import (
     act_key,
@@ -31,9 +31,6 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Why
 from checkin.domain.things import DefinedValue, Thing
-
-UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
-"""Refusals of texts that are no code of this event, so that such a refused scan is about no known person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,7 +396,3 @@ KINDS: Final[dict[str, type[Fact]]] = {
     kind: fact for fact in get_args(Fact) for kind in (OF_A_SCAN if fact is Scanned else (fact.kind,))
 }
 """The class of fact for each name of a kind of entry."""
-CHANGED_NOTHING: Final = (
-    SCAN_REFUSED, LEFT_WITHOUT_ENTRY, Undone.kind, BadgePrinted.kind, OperatorNamed.kind,
-)  # fmt: skip
-"""The kinds of entry that begin an act with nothing to take back; an undo passes over such acts."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.admission import ExitAlert, Left, Refused
 from checkin.domain.delegates import Field
 from checkin.domain.facts import (
+    LEFT_WITHOUT_ENTRY,
+    SCAN_REFUSED,
     SCANNED,
     ActBegun,
     ActEnded,
@@ -88,6 +90,10 @@ OF_PROGRAMME: Final = Reach(MadeOn.PROGRAMME)
 OF_EVENT: Final = Reach(MadeOn.EVENT)
 OF_DELEGATIONS: Final = Reach(MadeOn.DELEGATIONS)
 OF_PEOPLE: Final = Reach(MadeOn.PEOPLE)
+CHANGED_NOTHING: Final = (
+    SCAN_REFUSED, LEFT_WITHOUT_ENTRY, Undone.kind, BadgePrinted.kind, OperatorNamed.kind,
+)  # fmt: skip
+"""The kinds of entry that begin an act with nothing to take back; an undo passes over such acts."""
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(
         fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, Merged, Separated)

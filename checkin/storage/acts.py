@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.acts import Act
 from checkin.domain.facts import (
-    CHANGED_NOTHING,
     SCANNED,
     ActBegun,
     Arrived,
@@ -19,6 +18,7 @@ from checkin.domain.facts import (
     Scanned,
 )
 from checkin.domain.journal import milliseconds_of
+from checkin.domain.undoing import CHANGED_NOTHING
 from checkin.storage.codec import decoded
 from checkin.storage.journal import of_act, size_of_act
 from checkin.storage.moments import from_ms

@@ -8,7 +8,7 @@ from peewee import SQL, fn
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
-from checkin.storage import badges, merged, namings, projection
+from checkin.storage import badges, merged, namings, whole_persons
 from checkin.storage.codec import from_json
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
@@ -207,7 +207,7 @@ def members(database: Database) -> dict[str, tuple[Delegate, ...]]:
     """
     known: dict[str, tuple[Delegate, ...]] = {}
     for kept in dict.fromkeys(merged.all_kept(database).values()):
-        alone = (projection.fold_alone(database, each) for each in merged.ids_of(database, kept))
+        alone = (whole_persons.fold_alone(database, each) for each in merged.ids_of(database, kept))
         known[kept] = tuple(each for each in alone if each is not None)
     return known
 
@@ -254,7 +254,7 @@ def _registration(
     delegate, arrivals = as_recorded(row)
     known = namings.of_delegate(database, delegate.id) if named is None else named
     if arrivals.desk is not None and not delegate.is_expected:
-        arrivals = projection.fold(database, delegate.id).arrivals  # the tables do not hold who was let in
+        arrivals = whole_persons.fold(database, delegate.id).arrivals  # the tables do not hold who was let in
     invited = {session: naming for session, naming in known.items() if not naming.withdrawn}
     return Registration(delegate, arrivals, _badge(row), invited)
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Admitted
-from checkin.domain.delegates import PERSONS, Arrival, Delegate
+from checkin.domain.delegates import Arrival, Delegate
 from checkin.domain.entry_keys import (
     OF_A_THING,
     act_key,
     code_key,
-    delegate_key,
     doors_key,
     named_key,
     operator_key,
@@ -35,20 +34,18 @@ from checkin.domain.facts import (
 )
 from checkin.domain.folding import (
     Person,
-    Standing,
     after_scan,
     fold_doors,
     fold_operator,
-    fold_person,
     fold_thing,
-    kept_of,
     with_door_arrival,
 )
-from checkin.domain.pair_facts import Merged, Separated
+from checkin.domain.pair_facts import Separated
 from checkin.domain.things import Thing
 from checkin.storage import merged, persons, write_definitions, write_merged, write_persons
 from checkin.storage.codec import decode
 from checkin.storage.journal import of_act, parts_of, standings
+from checkin.storage.whole_persons import fold, fold_with_ids, with_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,7 +96,7 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
     new = {
         entry.fact.delegate: Person(
             entry.fact.delegate,
-            _with_links(database, Delegate.of(entry.fact.delegate, entry.fact.details)),
+            with_links(database, Delegate.of(entry.fact.delegate, entry.fact.details)),
             registered=entry.place,
         )
         for entry in appended
@@ -286,47 +283,6 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
         yield persons.who_has(database, name) if is_code else name
 
 
-def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """Compute from the journal all that is known of a person: a delegate, or a badge's code that has no delegate.
-
-    `person` is the code, or the id of the delegate or of one who was merged into the delegate.
-
-    If `without` is the id of an act, the person is computed as if this act were undone.
-    """
-    _, folded = _folded(database, person, without)
-    return folded
-
-
-def fold_alone(database: Database, delegate: str) -> Delegate | None:
-    """What is recorded under this id alone, as if the delegate had never been merged; None if nobody is registered."""
-    own = [
-        each for each in standings(database, [delegate_key(delegate)]) if not isinstance(each.fact, Merged)
-    ]
-    folded = fold_person(delegate, own)
-    return None if folded.delegate is None else _with_links(database, folded.delegate)
-
-
-def _folded(database: Database, person: str, without: str | None = None) -> tuple[tuple[str, ...], Person]:
-    """The person, and the ids that lead to the person."""
-    ids, own = _entries_of_ids(database, person, without)
-    if not own:
-        return ids, fold_person(person, _entries_of_code(database, person, without))
-    folded = fold_person(kept_of(person, own), _with_codes(database, ids, own, without))
-    if folded.delegate is not None:
-        folded.delegate = _with_links(database, folded.delegate)
-    return ids, folded
-
-
-def _with_links(database: Database, delegate: Delegate) -> Delegate:
-    """The delegate, with the ids to which the ids of the persons lead whom the delegate names."""
-    if not delegate.accompanies and not delegate.represented_by:
-        return delegate
-    links = {field: merged.kept(database, str(delegate.value(field))) for field in PERSONS}
-    return delegate.with_details(
-        {field: "" if named == delegate.id else named for field, named in links.items()}
-    )
-
-
 def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
     led_elsewhere: set[str] = set()
     for person in person_ids:
@@ -342,7 +298,7 @@ def _write_anew(database: Database, person: str, *, with_words: bool = False) ->
     The search words are written as in `write_persons.write`. Returns the ids that lead elsewhere now, and where they
     led before.
     """
-    ids, folded = _folded(database, person)
+    ids, folded = fold_with_ids(database, person)
     led_elsewhere = write_merged.write_ids(database, folded.id, ids)
     for each in (folded, *(Person(delegate) for delegate in ids if delegate != folded.id)):
         write_persons.write(database, each, with_words=with_words)
@@ -377,46 +333,3 @@ def fold_key(database: Database, key: str) -> None:
         separate(database, key)
     else:
         _fold_again(database, [name])
-
-
-def _entries_of_ids(
-    database: Database, person: str, without: str | None
-) -> tuple[tuple[str, ...], list[Standing]]:
-    """The ids of all who were merged with a person, and all facts that touch these ids, in journal order."""
-    ids: dict[str, None] = {}
-    known: dict[tuple[int, str, int], Standing] = {}
-    waiting = [person]
-    while waiting:
-        if (delegate := waiting.pop()) in ids:
-            continue
-        ids[delegate] = None
-        for standing in standings(database, [delegate_key(delegate)], without):
-            known[standing.place] = standing
-            if standing.stands and isinstance(standing.fact, Merged):
-                waiting += [standing.fact.one, standing.fact.other]
-    if len(ids) == 1:
-        return (person,), list(known.values())
-    return tuple(sorted(ids)), [known[place] for place in sorted(known)]
-
-
-def _entries_of_code(database: Database, code: str, without: str | None) -> list[Standing]:
-    """All facts that touch a code which was issued to no delegate, each with whether it stands (is not undone)."""
-    known = standings(database, [code_key(code)], without)
-    return [] if any(isinstance(standing.fact, BadgeIssued) for standing in known) else known
-
-
-def _with_codes(
-    database: Database, ids: tuple[str, ...], own: list[Standing], without: str | None
-) -> list[Standing]:
-    """The facts about these delegates, and those that touch the codes of their badges, in journal order."""
-    issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
-    if not issued:
-        return own
-    # A code that was issued to two delegates belongs to the first of them.
-    codes = sorted(code for code in issued if persons.first_owner(database, code) in ids)
-    known = {each.place: each for each in (*own, *standings(database, list(map(code_key, codes)), without))}
-    return [
-        known[place]
-        for place in sorted(known)
-        if not isinstance(issue := known[place].fact, BadgeIssued) or issue.code in codes
-    ]

@@ -19,7 +19,7 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, Policy, SessionStatus
 from checkin.domain.undoing import OF_PROGRAMME, MadeOn, Reach
 from checkin.errors import CheckinError
-from checkin.storage import projection
+from checkin.storage import whole_persons
 from tests.desk.seminar import DARA, VUTHY, a_delegate, a_seminar, at
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_all_who_are_inside_leave_at_once_and_come_back_at_the_undo(
     assert left_inside(file.event, inside(file)) == {"opening": 5}
     assert out_now(file, DARA, "opening", at(30)) == 5
     assert inside(file) == {}
-    assert {projection.fold(file.database, each).stays["opening"][-1].left for each in people} == {at(30)}
+    assert {whole_persons.fold(file.database, each).stays["opening"][-1].left for each in people} == {at(30)}
     assert out_now(file, DARA, "opening", at(31)) == 0
 
     last = last_of(file, OF_PROGRAMME)

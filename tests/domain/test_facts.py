@@ -19,7 +19,6 @@ from checkin.domain.entry_keys import (
     thing_key,
 )
 from checkin.domain.facts import (
-    CHANGED_NOTHING,
     KINDS,
     UNREADABLE,
     ActBegun,
@@ -43,7 +42,7 @@ from checkin.domain.pair_facts import Merged, Separated
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing
-from checkin.domain.undoing import can_be_undone
+from checkin.domain.undoing import CHANGED_NOTHING, can_be_undone
 from tests.domain.examples import NEW_BADGE, at
 
 if TYPE_CHECKING:
