@@ -50,7 +50,7 @@ COMING: Final = frozenset({Trait.EXPECTED, Trait.ARRIVED})
 class BadgeState(StrEnum):
     """How far the badge of a person has come. Changed: the person's details have changed since it was printed."""
 
-    NONE = ""
+    NONE = "none"
     ISSUED = "issued"
     PRINTED = "printed"
     CHANGED = "changed"

@@ -224,6 +224,35 @@ _DELEGATIONS: Final = (
         ),
     ),
 )
+_PEOPLE: Final = (
+    HelpTopic(
+        lambda say: say.text("You look for somebody"),
+        lambda say: say.text(
+            "Type letters of any field. The buttons and boxes below the line combine, and a click on the head of a "
+            "column sorts everybody."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("Something about a person is wrong"),
+        lambda say: say.text(
+            "Select the person and press Enter. Sentences below a field are warnings: they forbid nothing."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The same is to change for many"),
+        lambda say: say.text(
+            "Select them with Shift or Ctrl, or show only them, and press Ctrl+Shift+E. The number stands on the "
+            "button, and Ctrl+Z takes back the whole change after a question."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("Somebody asks who changed what"),
+        lambda say: say.text(
+            "Select the person: their history says what was done, when, by whom and where. Each line that can be "
+            "undone has its own button."
+        ),
+    ),
+)
 _EVENT: Final = (
     HelpTopic(
         lambda say: say.text("Something about the event changes"),
@@ -245,6 +274,7 @@ TOPICS: Final[dict[str, tuple[HelpTopic, ...]]] = {
     "door": _DOOR,
     "programme": _PROGRAMME,
     "reports": _REPORTS,
+    "people": _PEOPLE,
     "delegations": _DELEGATIONS,
     "event": _EVENT,
     "import_list": _IMPORT,

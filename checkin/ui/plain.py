@@ -12,12 +12,15 @@ from html import escape
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStaticText
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from PySide6.QtGui import QFont
 
 BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
 """A bold text in Markdown."""
@@ -41,6 +44,14 @@ class HtmlLabel(QLabel):
 
     def __init__(self, *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's spelling
         super().__init__(textFormat=Qt.TextFormat.RichText, wordWrap=wordWrap)
+
+
+def laid_out(text: str, font: QFont) -> QStaticText:
+    """The text laid out in this font, to be painted again and again; it is never read as HTML."""
+    plain = QStaticText(text)
+    plain.setTextFormat(Qt.TextFormat.PlainText)
+    plain.prepare(font=font)
+    return plain
 
 
 class PageBrowser(QTextBrowser):

@@ -185,6 +185,10 @@ def test_a_name_with_markup_is_shown_letter_by_letter_on_every_page(story: Story
         if entry.module == "arrivals":
             page.finder.search.setText("x")  # type: ignore[attr-defined]
             qtbot.waitUntil(lambda: "img" in page.side.card.text)  # type: ignore[attr-defined]  # noqa: B023 - at once
+        if entry.module == "people":
+            qtbot.waitUntil(lambda: bool(page.people.ids))  # type: ignore[attr-defined]  # noqa: B023 - at once
+            page.table.selectRow(0)  # type: ignore[attr-defined]
+            qtbot.waitUntil(lambda: "img" in page.panel.card.text)  # type: ignore[attr-defined]  # noqa: B023
         qtbot.waitUntil(
             lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QStaticText
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from checkin.domain.delegates import Status
 from checkin.domain.listing import BadgeState, ListColumn
 from checkin.ui.appearance import Dressed
 from checkin.ui.chip import chip_picture
+from checkin.ui.plain import laid_out
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QPixmap, QStaticText
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
     from checkin.domain.listing import Listed
@@ -113,9 +114,9 @@ class PeoplePainter(QStyledItemDelegate, Dressed):
             if ink != pen:
                 painter.setPen(QColor(ink))
                 pen = ink
-            laid_out = self._layout(text, left + width - begin - 2)
+            written = self._layout(text, left + width - begin - 2)
             painter.drawStaticText(
-                QPoint(begin, top + (height - round(laid_out.size().height())) // 2), laid_out
+                QPoint(begin, top + (height - round(written.size().height())) // 2), written
             )
 
     def _ink(self, column: ListColumn, listed: Listed) -> str:
@@ -131,16 +132,13 @@ class PeoplePainter(QStyledItemDelegate, Dressed):
                 return ""
 
     def _layout(self, text: str, width: int) -> QStaticText:
-        laid_out = self._laid_out.get((text, width))
-        if laid_out is None:
+        known = self._laid_out.get((text, width))
+        if known is None:
             if len(self._laid_out) > _MOST_KEPT:
                 self._laid_out.clear()
             shown = self._view.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            laid_out = QStaticText(shown)
-            laid_out.setTextFormat(Qt.TextFormat.PlainText)
-            laid_out.prepare(font=self._view.font())
-            self._laid_out[text, width] = laid_out
-        return laid_out
+            known = self._laid_out[text, width] = laid_out(shown, self._view.font())
+        return known
 
     def _chip(self, code: str) -> QPixmap:
         category = self._file.known_event.categories.get(code)

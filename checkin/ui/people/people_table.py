@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
     from checkin.ui.people.people_model import PeopleModel
 
-_WIDEST = 22
+_WIDEST = 24
 _LEAST_ROWS = 3
 _MOST_RANGES = 2000
 """If more separate rows than this are selected, only the current one stays selected in another order."""
