@@ -302,7 +302,7 @@ def test_a_person_of_another_list_is_called_not_in_this_list(desk: Desk, tmp_pat
     assert " ".join(button.text().split()) == "– 2 not in this list"
     desk.page.found.show_group(Group.MISSING)
     assert desk.page.found.meaning.text() == (
-        "These participants came in with a list and are not in this one. They stay as they are."
+        "These participants came in with a list and are not in this one. They stay as they are unless you say so."
     )
 
 
@@ -336,7 +336,7 @@ def test_the_same_person_twice_in_one_list_is_shown_with_both_row_numbers(desk: 
 
     assert desk.page.found.group is Group.ALIKE
     assert desk.rows(Group.ALIKE) == [
-        ["Guests · 4", "Dara Sok · Ministries", "Guests · row 2: SOK Dara · Ministries"]
+        ["Guests · 4", "Dara Sok · Ministries", "Guests · row 2: SOK Dara · Ministries", "another person"]
     ]
 
 
