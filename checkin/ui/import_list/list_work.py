@@ -279,7 +279,7 @@ class ListWork(ImportUndoing):
         if found is not None and chosen is not None:
             left = left_out_of(found, self.ticks)
             self.tell(lambda say: brought_in(say, chosen, left))
-            if act:
+            if act and shiboken6.isValid(self):  # else the window was closed meanwhile
                 self.came_in.emit(self.path, chosen)
 
     def _on_import_changed(self, words: Words) -> None:
