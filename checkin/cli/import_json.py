@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checkin.cli.command import own_wording
-from checkin.domain.delegates import Delegate
+from checkin.domain.delegates import Delegate, Field
 from checkin.importing import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from checkin.importing import ImportPlan, Unchanged
+    from checkin.importing.people.planned import Place
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:
     """The plan as a value of JSON."""
     say = own_wording()
+    rows: list[Change | Unchanged] = [*plan.changed, *plan.same]
+    known = {one.place: one.delegate.id for one in rows}
     return {
         "new": len(plan.new),
         "changed": len(plan.changed),
@@ -42,8 +45,8 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
             for each in plan.columns
         ],
         "changes": [
-            *(change for one in plan.changed for change in _changes(one)),
-            *(change for one in plan.same for change in _changes(one)),
+            *(change for one in plan.changed for change in _changes(one, known)),
+            *(change for one in plan.same for change in _changes(one, known)),
         ],
         "pairs": [
             *(
@@ -95,9 +98,14 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
     }
 
 
-def _changes(one: Change | Unchanged) -> Iterator[dict[str, Any]]:
-    """The changes of one row, cell by cell; those that are not taken, because a desk has set the field, among them."""
-    taken = one.details if isinstance(one, Change) else {}
+def _changes(one: Change | Unchanged, known: Mapping[Place, str]) -> Iterator[dict[str, Any]]:
+    """The changes of one row, cell by cell; those that are not taken, because a desk has set the field, among them.
+
+    `known` has the ids of the persons who are known already. Whoever accompanies a new person has no id to tell yet.
+    """
+    taken: dict[str, Any] = dict(one.details) if isinstance(one, Change) else {}
+    if isinstance(one, Change) and one.principal is not None:
+        taken[Field.ACCOMPANIES] = known.get(one.principal)
     of_desks = one.of_desks if isinstance(one, Change) else frozenset(one.kept)
     for field, after in (*taken.items(), *one.kept.items()):
         yield {

@@ -19,6 +19,7 @@ class RejectReason(StrEnum):
     UNKNOWN_SEX = "unknown_sex"
     UNKNOWN_CHOICE = "unknown_choice"
     UNKNOWN_PERSON = "unknown_person"
+    UNKNOWN_PRINCIPAL = "unknown_principal"
     OPEN_QUESTION = "open_question"
     NOT_A_DAY = "not_a_day"
     CODE_TOO_LONG = "code_too_long"

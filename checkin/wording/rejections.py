@@ -38,6 +38,8 @@ def words(say: Language, reason: RejectReason) -> str:  # noqa: C901, PLR0911, P
             return say.text("This is none of the choices of the field.")
         case RejectReason.UNKNOWN_PERSON:
             return say.text("No participant has this reference.")
+        case RejectReason.UNKNOWN_PRINCIPAL:
+            return say.text("Whom this person accompanies is not found. The person comes in alone.")
         case RejectReason.OPEN_QUESTION:
             return say.text("This row waits for the answer to a question.")
         case RejectReason.NOT_A_DAY:

@@ -276,3 +276,22 @@ def test_guests_are_shown_with_whom_they_accompany_and_follow_their_tick(desk: D
     space(desk, 0)
 
     assert desk.page.bring_in_button.text().startswith("Import 1 ")
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_what_was_ticked_is_kept_over_a_restart_as_long_as_the_file_is_the_same(
+    qtbot: QtBot, story: Story, tmp_path: Path, *, is_changed: bool
+) -> None:
+    before = Desk(qtbot, story)
+    path = a_csv(tmp_path, GUESTS)
+    before.look_at(path)
+    before.page.found.show_group(Group.NEW)
+    space(before, 1)
+    state = before.page.state
+    if is_changed:
+        a_csv(tmp_path, (*GUESTS, ("K4", "LY", "Dara", "P", "", "")))
+    after = Desk(qtbot, story)
+    after.page.take_state(state)
+    after.wait()
+
+    assert after.page.bring_in_button.text().startswith("Import 4 " if is_changed else "Import 2 ")

@@ -135,7 +135,7 @@ class _Linking:
         if found is None:
             header = row.heading.header_of(Field.ACCOMPANIES) or row.heading.header_of(FULL_NAME)
             if PersonKeys.of_values(_names_in(named)).names != self._keys[number].names:
-                self.unread.append(UnreadCell(row.sheet, row.number, header, RejectReason.UNKNOWN_PERSON))
+                self.unread.append(UnreadCell(row.sheet, row.number, header, RejectReason.UNKNOWN_PRINCIPAL))
             return row, values
         if isinstance(found, str):
             return row, {**values, Field.ACCOMPANIES: found}

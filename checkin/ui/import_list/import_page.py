@@ -265,7 +265,7 @@ class ImportPage(ImportWidgets):
         takes_choices = (not busy or is_again) and not work.is_in
         self.list_row.allow(is_idle=not busy, takes_choices=takes_choices)
         self.found.allow_readings(is_allowed=takes_choices)
-        self.found.allow_answers(is_allowed=not busy and not work.is_in)
+        self.found.allow_answers(is_allowed=not busy)
         self.progress.show_work(work.doing, say, is_busy=busy)
         self.found.setVisible(is_found)
         self.found.allow_looking(is_allowed=not busy)

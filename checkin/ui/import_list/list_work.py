@@ -17,6 +17,7 @@ from checkin.importing.people.ticks import left_out_of, with_same
 from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
 from checkin.ui.import_list.import_undoing import ImportUndoing
+from checkin.ui.import_list.kept_ticks import ticks_as_text, ticks_of
 from checkin.ui.import_list.list_words import (
     brought_in,
     no_column_with_names,
@@ -71,6 +72,8 @@ class ListWork(ImportUndoing):
         """What the operator has said about earlier lists."""
         self.ticks = Ticks()
         """What the operator has said about single rows of the list."""
+        self._ticks_before = ""
+        """What was ticked before a restart, until the list was examined."""
         self._chosen: ImportPlan | None = None
         """What of the plan comes in."""
         self.look: Look | None = None
@@ -119,14 +122,19 @@ class ListWork(ImportUndoing):
         self._chosen = ticked(self.plan, ticks)
         self.ticks_changed.emit()
 
-    def look_at(self, path: Path, told: Told | None = None) -> None:
+    @property
+    def ticks_as_text(self) -> str:
+        """What is ticked in the list, to be remembered; "" if nothing was said of single rows."""
+        return ticks_as_text(self.ticks, self._kept.state_of_file) if self._kept is not None else ""
+
+    def look_at(self, path: Path, told: Told | None = None, ticks: str = "") -> None:
         """Find out what importing the list at `path` would change; nothing is imported yet.
 
-        `told` is what the operator has said about this list already.
+        `told` is what the operator has said about this list already, and `ticks` what was remembered of its rows.
         """
         if not self.is_busy:
             self.path, self.look, self._kept, self._columns_before = path, None, None, ()
-            self.told, self.ticks = told or Told(), Ticks()
+            self.told, self.ticks, self._ticks_before = told or Told(), Ticks(), ticks
             self._readings_shown = dict(self.told.readings)
             self.look_again()
             self._is_first_look = True
@@ -235,6 +243,9 @@ class ListWork(ImportUndoing):
         if self._kept is not None and found.kept is not None and not self._kept.is_same_file(found.kept):
             self.ticks = Ticks()  # the rows have other numbers now
         self._not_examined, self._kept = None, found.kept
+        if self._ticks_before and found.kept is not None:
+            self.ticks = ticks_of(self._ticks_before, found.kept.state_of_file)
+        self._ticks_before = ""
         recalled = self.memory.recall(found.plan, self.told) if self._is_first_look else self.told
         if recalled != self.told:
             self.told = recalled
@@ -268,7 +279,7 @@ class ListWork(ImportUndoing):
         if found is not None and chosen is not None:
             left = left_out_of(found, self.ticks)
             self.tell(lambda say: brought_in(say, chosen, left))
-            if act:
+            if act and shiboken6.isValid(self):  # else the window was closed meanwhile
                 self.came_in.emit(self.path, chosen)
 
     def _on_import_changed(self, words: Words) -> None:

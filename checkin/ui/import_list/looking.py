@@ -30,6 +30,11 @@ class KeptFile:
     read: ReadFile
     choices: tuple[EncodingChoice, ...] = ()
 
+    @property
+    def state_of_file(self) -> str:
+        """The time and the size of the file when it was read."""
+        return " ".join(map(str, self.key[1:-1]))
+
     def is_same_file(self, other: KeptFile) -> bool:
         """Whether both were read from the same file as it was at the same time."""
         return self.key[:-1] == other.key[:-1]

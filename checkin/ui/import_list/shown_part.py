@@ -60,6 +60,7 @@ class ShownPart:
             "source": told.source,
             "answers": told.answers_as_text,
             "list_wins": told.list_wins,
+            "ticks": work.ticks_as_text,
             "sheet": told.sheet,
             "group": self._found.group.name,
             "order": column,
@@ -92,6 +93,7 @@ class ShownPart:
                 list_wins=bool(state.get("list_wins")),
                 sheet=str(state.get("sheet", "")),
             ),
+            str(state.get("ticks", "")),
         )
 
     def answer(self, asked: Asked, answer: str) -> None:
