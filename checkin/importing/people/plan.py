@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
     from checkin.importing.files.sheet import Sheet
+    from checkin.importing.people.judging import Judged
+    from checkin.importing.people.questions import Question
     from checkin.importing.people.row_values import ReadRow
-    from checkin.importing.people.tables import ListRow
+    from checkin.importing.people.tables import ListRow, ReadTables
 
 _PROGRESS_EVERY: Final = 1000
 _TOLD: Final = (*NAME_FIELDS, Field.REFERENCE, *PERSONS)
@@ -57,52 +59,76 @@ def plan_import(
     chosen = list_sheets(sheets, wishes, event)
     tables = [read_tables(sheet, heading, wishes.columns, event) for sheet, heading in chosen.headed]
     questions = OpenQuestions(wishes.answers)
-    reading = RowValues(event, wishes.columns.constants, questions)
-    rows = [row for table in tables for row in table.rows]
+    rows = _taken_from(tables)
     total = len(rows)
-    for table in tables:
-        table.rows.clear()
     questions.ask_about_rows(rows)
-    left_out = [
-        SkippedRow(row.sheet, row.number, kind, name_in(row) or text_of(row))
-        for row in rows
-        if not row.guest and (kind := questions.left_out_as(row)) is not None
-    ]
-    read, rejected = _read(rows, reading, progress)
+    left_out = _left_out(rows, questions)
+    read, rejected = _read(rows, RowValues(event, wishes.columns.constants, questions), progress)
     first, again = without_repeats(read)
     delegates = tuple(known)
     first, unlinked = with_principals(first, again, delegates)
-    registrations: list[Delegate] = []
-    merged: dict[str, Delegate] = {}
-    for one in delegates:
-        of_one = (members or {}).get(one.id, ())
-        registrations += of_one or (one,)
-        merged |= {each.id: one for each in of_one}
+    registrations, merged = _registrations(delegates, members or {})
     judging = Judging(
         event, registrations, first, questions, of_desks or {}, merged, list_wins=wishes.list_wins
     )
     judged = judging.judge([row for row, _ in rejected])
-    asked = (*chosen.questions, *questions.open())
-    stops = any(question.kind in STOPPING for question in asked)
     if progress is not None:
         progress(total, total)
+    return replace(
+        _as_plan(judged, (*chosen.questions, *questions.open())),
+        rejected=(*(why for _, why in rejected), *judged.rejected),
+        columns=tuple(use for table in tables for use in table.columns),
+        sheets=tuple(chosen.uses),
+        skipped=(*(row for table in tables for row in table.skipped), *left_out),
+        unread=(*(cell for table in tables for cell in table.unread), *unlinked, *judged.unread),
+        again=again,
+        fields=fields,
+    )
+
+
+def _as_plan(judged: Judged, asked: tuple[Question, ...]) -> ImportPlan:
+    """The plan of what was judged; nothing comes in while a question is open that stops the whole list."""
+    stops = any(question.kind in STOPPING for question in asked)
     return ImportPlan(
         () if stops else tuple(judged.new),
         () if stops else tuple(judged.changed),
         tuple(judged.same),
         tuple(judged.alike),
         judged.missing,
-        (*(why for _, why in rejected), *judged.rejected),
-        tuple(use for table in tables for use in table.columns),
-        tuple(judged.not_drawn),
-        tuple(who for _, who in judged.still_blocked),
-        sheets=tuple(chosen.uses),
-        skipped=(*(row for table in tables for row in table.skipped), *left_out),
-        unread=(*(cell for table in tables for cell in table.unread), *unlinked, *judged.unread),
+        not_drawn=tuple(judged.not_drawn),
+        still_blocked=tuple(who for _, who in judged.still_blocked),
         questions=asked,
-        again=again,
-        fields=fields,
     )
+
+
+def _taken_from(tables: Iterable[ReadTables]) -> list[ListRow]:
+    """The rows of the tables, which do not keep them, so that a hundred thousand rows stand in the memory once."""
+    rows = [row for table in tables for row in table.rows]
+    for table in tables:
+        table.rows.clear()
+    return rows
+
+
+def _left_out(rows: Iterable[ListRow], questions: OpenQuestions) -> list[SkippedRow]:
+    """The rows that an answer leaves out, each with the reason."""
+    return [
+        SkippedRow(row.sheet, row.number, kind, name_in(row) or text_of(row))
+        for row in rows
+        if not row.guest and (kind := questions.left_out_as(row)) is not None
+    ]
+
+
+def _registrations(
+    delegates: Iterable[Delegate], members: Mapping[str, Sequence[Delegate]]
+) -> tuple[list[Delegate], dict[str, Delegate]]:
+    """All whom a row may mean, and the delegate for the id of each who was merged into a delegate."""
+    registrations: list[Delegate] = []
+    merged: dict[str, Delegate] = {}
+    for one in delegates:
+        of_one = members.get(one.id, ())
+        registrations += of_one or (one,)
+        merged |= {each.id: one for each in of_one}
+    return registrations, merged
 
 
 def _read(
