@@ -174,7 +174,7 @@ def _key(order: ListColumn, event: Event) -> Callable[[Sequence[Any]], Any]:
             return lambda values: _STATUSES.get(values[0], len(_STATUSES))
         case ListColumn.ARRIVAL | ListColumn.BADGE:
             return lambda values: values[0]
-        case ListColumn.ATTENTION:
+        case ListColumn.ATTENTION | ListColumn.PHOTO:
             return lambda values: 0 if values[0] else None
         case _:
             return _by_text

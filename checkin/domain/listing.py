@@ -27,6 +27,8 @@ class ListColumn(StrEnum):
     REFERENCE = "reference"
     EMAIL = "email"
     PHONE = "phone"
+    PHOTO = "photo"
+    """Whether the person has a photo."""
     SOURCE = "source"
     """The list that has brought the person."""
 

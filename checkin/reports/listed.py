@@ -22,6 +22,7 @@ _KINDS: Final = {
     ListColumn.CATEGORY: Kind.CATEGORY,
     ListColumn.ARRIVAL: Kind.MOMENT,
     ListColumn.ATTENTION: Kind.YES_NO,
+    ListColumn.PHOTO: Kind.YES_NO,
 }
 
 
@@ -55,6 +56,8 @@ def _cell(column: ListColumn, listed: Listed, event: Event, say: Wording) -> Cel
             return badge_words(listed, say)
         case ListColumn.ATTENTION:
             return delegate.attention
+        case ListColumn.PHOTO:
+            return bool(delegate.photo)
         case ListColumn.SOURCE:
             return source_words(listed.source, say)
         case _:

@@ -16,7 +16,7 @@ _OF_FIELDS: Final = {
     ListColumn.CATEGORY: Field.CATEGORY, ListColumn.STATUS: Field.STATUS, ListColumn.DELEGATION: Field.DELEGATION,
     ListColumn.ORGANISATION: Field.ORGANISATION, ListColumn.COUNTRY: Field.COUNTRY,
     ListColumn.POSITION: Field.POSITION, ListColumn.REFERENCE: Field.REFERENCE, ListColumn.EMAIL: Field.EMAIL,
-    ListColumn.PHONE: Field.PHONE, ListColumn.ATTENTION: Field.ATTENTION,
+    ListColumn.PHONE: Field.PHONE, ListColumn.ATTENTION: Field.ATTENTION, ListColumn.PHOTO: Field.PHOTO,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from checkin.desk.list_people import (
     listed,
     number_of_people,
 )
+from checkin.desk.photos import take_photo
 from checkin.desk.print_badges import print_to_file
 from checkin.desk.revoke import revoke
 from checkin.desk.undo import undo
@@ -24,6 +25,7 @@ from checkin.domain.listing import BadgeState, ListColumn, Sought, Trait
 from checkin.domain.programme import Delegation, LocalText
 from checkin.storage import delegates
 from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
+from tests.photos import a_photo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +95,15 @@ def test_people_are_found_by_every_choice_and_stand_in_every_order(
     file: EventFile, sought: Sought, found: list[str]
 ) -> None:
     assert names(file, sought) == found
+
+
+def test_who_has_a_photo_comes_first_where_the_list_is_sorted_by_photos(
+    file: EventFile, four: dict[str, str], tmp_path: Path
+) -> None:
+    take_photo(file, DARA, four["SOK"], a_photo(tmp_path / "sok.jpg"))
+
+    assert names(file, Sought(order=ListColumn.PHOTO))[0] == "SOK"
+    assert listed(file, [four["SOK"]])[four["SOK"]].registration.delegate.photo
 
 
 def test_a_code_finds_the_holder_of_its_badge(file: EventFile, four: dict[str, str]) -> None:

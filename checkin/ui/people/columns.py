@@ -58,6 +58,8 @@ def cell(  # noqa: C901, PLR0911, PLR0912 - a line for each column
             return badge_words(listed, say)
         case ListColumn.ATTENTION:
             return "★" if delegate.attention else ""
+        case ListColumn.PHOTO:
+            return "✔" if delegate.photo else ""
         case ListColumn.COUNTRY:
             return delegate.country
         case ListColumn.REFERENCE:
