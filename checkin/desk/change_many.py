@@ -1,4 +1,4 @@
-"""Set one field of many people to one value: one act, which is undone as a whole."""
+"""Sets one field of many delegates to the same value, as one act that a single undo takes back."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ OF_MANY: Final = (
     Field.NATIVE_POSITION, Field.COUNTRY, Field.ATTENTION, Field.PUBLIC_NOTE, Field.DIET, Field.LANGUAGE,
     Field.SALUTATION,
 )  # fmt: skip
-"""The fields that many people can have alike."""
+"""The fields that can be set to one value for many delegates together."""
 _LOT: Final = 100
 _NOT_EMPTY: Final = frozenset({Field.CATEGORY, Field.STATUS})
 
 
 @dataclass(frozen=True, slots=True)
 class ManyChanged:
-    """What a change of many did: the act's id ("" if nobody was to be changed), and how many were changed."""
+    """The result of `change_many`: the act's id ("" if nobody was changed), and the number of changed delegates."""
 
     act: str
     number: int
 
 
 def number_to_change(file: EventFile, people: Sequence[str], code: str, value: Value) -> int:
-    """How many of these people (ids) have another value in the field with this code, and would be changed."""
+    """Return how many of the people with these ids have a value other than `value` in the field with this code."""
     return len(listing.different(file.database, people, code, _typed(code, value)))
 
 
@@ -51,11 +51,11 @@ def change_many(
     value: Value,
     progress: Callable[[int], None] = lambda _done: None,
 ) -> ManyChanged:
-    """Set the field with this code of all these people (ids) to this value, as one long act; return what was done.
+    """Set the field with this code to `value` for all people with these ids, as one long act; return the result.
 
-    Whoever has the value already is passed over. `progress` is called with the number of people changed so far; an
-    exception that it raises cancels the work, and nobody stays changed. Raises CheckinError for a category or a status
-    that does not exist, for a field that many people cannot have alike, and while another long act goes on.
+    People who have the value already are skipped. `progress` is called with the number of people changed so far. If
+    `progress` raises an exception, the work is cancelled and nobody is changed. Raises CheckinError if `value` is a
+    category or status that does not exist, if the field is not in `OF_MANY`, or while another long act is running.
     """
     wanted = _typed(code, value)
     _require_possible(file.event, code, wanted)

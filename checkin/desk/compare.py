@@ -1,4 +1,4 @@
-"""Lay two registrations side by side that may be one person, and find those who look like one delegate."""
+"""Puts two registrations that may be one person side by side, and finds registrations that look like a delegate."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LOOKED_AT: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two registrations: the delegate, all badges that were issued, and the stays by the session's code."""
+    """One of two compared registrations: the delegate, all badges issued to them, and their stays by session code."""
 
     registration: Registration
     badges: tuple[Badge, ...]
@@ -38,7 +38,8 @@ class Side:
 class Comparison:
     """Two registrations side by side, and the reasons why they may be one person.
 
-    `names` has the name of each person whom one of the two accompanies or is represented by, by the person's id.
+    `names` maps ids to names. It contains each person whom one of the two delegates accompanies, and each person who
+    represents one of the two.
     """
 
     one: Side
@@ -47,12 +48,15 @@ class Comparison:
     names: Mapping[str, str]
 
     def swapped(self) -> Comparison:
-        """The same comparison with the two in each other's place."""
+        """The same comparison with left and right exchanged."""
         return Comparison(self.other, self.one, self.reasons, self.names)
 
 
 def compare(file: EventFile, one: str, other: str) -> Comparison | None:
-    """The delegates with these ids side by side; None if they are one person by now, or one is not registered."""
+    """Compare the delegates with these two ids.
+
+    Returns None if the two ids have been merged into one person meanwhile, or if one of them is not registered.
+    """
     known = delegates.by_ids(file.database, (one, other))
     if len(known) < 2:  # noqa: PLR2004 - a pair
         return None
@@ -69,7 +73,7 @@ def compare(file: EventFile, one: str, other: str) -> Comparison | None:
 def who_looks_like(file: EventFile, delegate: str) -> list[Registration]:
     """The delegates who may be the same person as the delegate with this id, the likeliest first.
 
-    Those of whom staff have said that they are other persons are left out.
+    A delegate is left out if staff have said that the two are different persons.
     """
     own = delegates.by_id(file.database, delegate)
     if own is None:

@@ -1,4 +1,4 @@
-"""Finds the members of a delegation by any of its names, whichever name the list of the members has written."""
+"""Finds the members of a delegation by any of the delegation's names, whichever name stands in the members' records."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _MOST_NAMES: Final = 200
 
 
 def of_delegations_called(file: EventFile, words: Sequence[str], most: int) -> list[Registration]:
-    """At most `most` delegates for whom each of these words (search keys) is found, in some field or in a delegation.
+    """At most `most` delegates who match each of these words (search keys) by a field or by their delegation.
 
-    A word is found in a delegation if a word of any of its names begins with it, in whichever language or as an
-    acronym. [] if none of the words means a delegation. The delegations are asked for at each search, so a name that
-    is added to one finds its members at once, and the search index holds only what the people's lists have written.
+    A word matches a delegation if any word of the delegation's names begins with it, in any language or as an acronym.
+    Returns [] if none of the words matches a delegation. The names of delegations are read at each search, so a newly
+    added name works at once; the search index holds only the names that are written in the people's records.
     """
     if most <= 0:
         return []

@@ -26,9 +26,9 @@ _BESIDE_THE_FACTS: Final = 2
 
 
 def history(file: EventFile, staff: Staff, delegate: str) -> tuple[Happening, ...]:
-    """What has happened to the person with this id, the newest first, with the acts that were undone.
+    """What has happened to the person with this id, the newest first; acts that were undone are included.
 
-    `staff` says what the desk of this computer is called.
+    `staff` supplies the name of this computer's desk.
     """
     of_act: dict[str, list[AboutPerson]] = {}
     for entry in entries.about(file.database, delegate):

@@ -1,4 +1,4 @@
-"""List the people of an event: who is sought, in which order, and what the list shows of each."""
+"""Lists the people of an event: finds those who match the filters, sorts them, and reads what a list shows of each."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _LETTERS_OF_A_CODE: Final = 3
 
 
 def find_listed(file: EventFile, sought: Sought, tick: Callable[[], object] = lambda: None) -> list[str]:
-    """The ids of the people who are sought, in the wanted order; with equal values as they were registered.
+    """The ids of the people who match `sought`, in the wanted order; equal values are in the order of registration.
 
-    `tick` is called now and then; an exception that it raises cancels the work.
+    `tick` is called now and then; an exception that `tick` raises cancels the work.
     """
     words, event = query_words(sought.words), file.event
     rows = listing.found(
@@ -57,7 +57,7 @@ def find_listed(file: EventFile, sought: Sought, tick: Callable[[], object] = la
 
 
 def listed(file: EventFile, ids: Sequence[str]) -> dict[str, Listed]:
-    """What the list shows of the people with these ids, by id; whoever is not registered any more is left out."""
+    """What the list shows of the people with these ids, by id; people who are no longer registered are left out."""
     event = file.event
     known = delegates.together(file.database, ids)
     sources = listing.sources(file.database, list(known))
@@ -65,14 +65,17 @@ def listed(file: EventFile, ids: Sequence[str]) -> dict[str, Listed]:
 
 
 def each_listed(file: EventFile, ids: Sequence[str], tick: Callable[[], object]) -> Iterator[Listed]:
-    """Yield what the list shows of each of these people, in the order of the ids; `tick` as in `find_listed`."""
+    """Yield what the list shows of each person, in the order of the ids.
+
+    `tick` is called now and then; an exception that `tick` raises cancels the work.
+    """
     for some in _lots(ids, _TOGETHER, tick):
         known = listed(file, some)
         yield from (known[who] for who in some if who in known)
 
 
 def badge_state(registration: Registration, event: Event) -> BadgeState:
-    """How far the newest valid badge of a person has come, and whether it would show something else if printed now."""
+    """Whether a person's newest valid badge is missing, not printed, printed, or printed with details now outdated."""
     badge = registration.badge
     if badge is None:
         return BadgeState.NONE
@@ -90,7 +93,7 @@ def number_of_people(file: EventFile) -> int:
 
 
 def delegations_listed(file: EventFile) -> Mapping[str, int]:
-    """The delegations that people belong to, each by one name that a list gives it, with the number of the people."""
+    """The number of people in each delegation that has people, by a name that a list uses for the delegation."""
     event, named = file.event, dict[str, int]()
     first: dict[object, str] = {}
     for name, count in delegates.sizes_of_delegations(file.database):

@@ -1,4 +1,4 @@
-"""Look over the details of a person before they are recorded, and doubt what may be wrong with them."""
+"""Examines the details of a person before they are recorded, and returns doubts about details that may be wrong."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 
 
 def doubts(file: EventFile, delegate: Delegate) -> tuple[Doubt, ...]:
-    """What may be wrong with these details of a person; the id is "" for a person who is not registered yet."""
+    """The doubts about these details of a person; the id is "" for a person who is not registered yet."""
     return (
         *_looks_like(file, delegate),
         *_address(delegate),

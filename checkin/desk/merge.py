@@ -1,4 +1,4 @@
-"""Say of two registrations that look alike that both are one person, or that they are two persons."""
+"""Records that two registrations which look alike are one person, or that they are two persons."""
 
 from __future__ import annotations
 
@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """The outcome of a merge: the id of the act, and the person, to whom both ids lead now."""
+    """The outcome of a merge: the id of the act, and the merged person, who is found under both ids from now on."""
 
     act: str
     registration: Registration
 
 
 def merge(file: EventFile, staff: Staff, keep: str, other: str, choices: Details | None = None) -> Merging:
-    """Make one person of the delegates with these ids, as one act, and return the outcome.
+    """Merge the delegates with the ids `keep` and `other` into one person, as one act; return the outcome.
 
-    The fields are those of the delegate who is kept; empty ones are filled from the other. `choices` are the values
-    that somebody has chosen instead. Badges, scans, arrivals and invitations of both are the person's. Raises
-    CheckinError, and records nothing, if an id is unknown, or if both are one person already.
+    The merged person has the field values of `keep`; empty fields are filled from `other`. `choices` holds the values
+    that the operator has chosen instead. The badges, scans, arrivals and invitations of both registrations belong to
+    the merged person. Raises CheckinError, and records nothing, if an id is unknown or if both ids are one person
+    already.
     """
     with file.transaction():
         one, away = _two(file, keep, other)
@@ -52,9 +53,10 @@ def merge(file: EventFile, staff: Staff, keep: str, other: str, choices: Details
 
 
 def separate(file: EventFile, staff: Staff, one: str, other: str) -> str:
-    """Record that the delegates with these ids are two persons, so that nobody is asked again; return the act's id.
+    """Record that the delegates with these ids are two persons, so that staff are not asked again; return the act's id.
 
-    Raises CheckinError, and records nothing, if an id is unknown, if both are one person, or if this is on record.
+    Raises CheckinError, and records nothing, if an id is unknown, if both ids are one person, or if the separation is
+    recorded already.
     """
     with file.transaction():
         first, second = _two(file, one, other)
@@ -68,9 +70,10 @@ def separate(file: EventFile, staff: Staff, one: str, other: str) -> str:
 
 
 def id_named(file: EventFile, text: str) -> str:
-    """The id of the one delegate whom this id, code or search text names; an id that leads to another one is kept.
+    """The id of the only delegate who has this id or badge code, or whom a search for this text finds.
 
-    Raises CheckinError if the text names nobody or several.
+    An id that was merged into another one is returned unchanged. Raises CheckinError if the text fits nobody or several
+    delegates.
     """
     delegate, given = find.one(file, text).delegate.id, text.strip()
     return given if merged.kept(file.database, given) == delegate else delegate

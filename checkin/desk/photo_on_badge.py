@@ -1,4 +1,4 @@
-"""The photo on a delegate's badge, which is read only where the badge shows it."""
+"""Reads the photo for a delegate's badge, but only if the badge layout shows photos."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def photo_on_badge(file: EventFile, delegate: Delegate, layout: Layout | None = None) -> bytes:
-    """The delegate's photo as a JPEG, if the layout (or the standard one) shows photos; b"" if there is none."""
+    """The delegate's photo as a JPEG; b"" if there is none, or if the badge layout shows no photos.
+
+    Without a `layout`, the standard layout counts.
+    """
     if not delegate.photo or not (layout or layouts.standard()).shows_photo:
         return b""
     return pictures.by_digest(file.database, delegate.photo) or b""

@@ -1,4 +1,4 @@
-"""Set, show and remove the photos of delegates: one by hand, or many from a folder as one act."""
+"""Sets, reads and removes the photos of delegates: one photo by hand, or many from a folder as one act."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _AT_ONCE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class PhotosTaken:
-    """The outcome of taking in a folder of photos.
+    """The outcome of importing a folder of photos.
 
-    `taken` and `same` are numbers of photos: those that were set, and those that their delegates had already.
-    `not_matched` are the names of the files that mean nobody, and `rejected` the errors for files that are no photos.
-    `act` is the id of the act; None if no photo was set.
+    `taken` is the number of photos that were set, and `same` the number that their delegates had already. `not_matched`
+    holds the names of files that fit no delegate, and `rejected` the errors for files that are no photos. `act` is the
+    act's id; None if no photo was set.
     """
 
     taken: int
@@ -64,17 +64,19 @@ def photo_of(file: EventFile, delegate: Delegate) -> bytes | None:
 def take_photo(
     file: EventFile, staff: Staff, delegate: str, path: Path, frame: Frame | None = None
 ) -> Registration:
-    """Read the photo in this file, cut it by the frame (or by its middle), and set it as `set_photo` does.
+    """Set the photo of the delegate with this id from a file, cut to `frame` (None: to the middle of the photo).
 
-    Raises PhotoError, which names the file, if the file is no photo.
+    Returns the registration. Raises PhotoError, which names the file, if the file is no photo, and CheckinError if the
+    id is unknown.
     """
     return set_photo(file, staff, delegate, Photo.read(path, to_cut=frame is not None).portrait(frame))
 
 
 def set_photo(file: EventFile, staff: Staff, delegate: str, portrait: bytes) -> Registration:
-    """Set the photo of the delegate with this id; nothing is recorded if the delegate has this photo already.
+    """Set the photo of the delegate with this id, and return the registration.
 
-    `portrait` is a JPEG as `Photo.portrait` makes it. Raises CheckinError if the id is unknown.
+    `portrait` is a JPEG as `Photo.portrait` makes it. Nothing is recorded if the delegate has this photo already.
+    Raises CheckinError if the id is unknown.
     """
     with file.transaction():
         known = registered(file, delegate)
@@ -87,9 +89,9 @@ def set_photo(file: EventFile, staff: Staff, delegate: str, portrait: bytes) -> 
 
 
 def remove_photo(file: EventFile, staff: Staff, delegate: str) -> Registration:
-    """Leave the delegate with this id without a photo. Raises CheckinError if the id is unknown.
+    """Remove the photo of the delegate with this id, and return the registration.
 
-    The bytes stay in the event file, because the removal can be undone.
+    The bytes stay in the event file, because the removal can be undone. Raises CheckinError if the id is unknown.
     """
     with file.transaction():
         if registered(file, delegate).delegate.photo:
@@ -100,18 +102,18 @@ def remove_photo(file: EventFile, staff: Staff, delegate: str) -> Registration:
 def take_folder(
     file: EventFile, staff: Staff, folder: Path, progress: Callable[[int, int], None]
 ) -> PhotosTaken:
-    """Take in the photos of a folder, as `take_many` does. Raises CheckinError also if the folder cannot be read."""
+    """Import the photos in a folder, as `take_many` does. Also raises CheckinError if the folder cannot be read."""
     return take_many(file, staff, files_of(folder), progress)
 
 
 def take_many(
     file: EventFile, staff: Staff, paths: Sequence[Path], progress: Callable[[int, int], None]
 ) -> PhotosTaken:
-    """Take in photos whose files are named by the people in them, as one act.
+    """Import photos as one act; the name of each file says whose photo it is.
 
-    A file is named by a reference, e-mail, ticket or badge code, id, or the name of exactly one person. `progress` is
-    called with the number of files looked at and the number of all files; an exception that it raises cancels the act,
-    and no photo is set. Raises CheckinError while another long act goes on.
+    The file name is a delegate's reference, e-mail, ticket or badge code, or id, or the name of exactly one delegate.
+    `progress` is called with the number of files examined so far and the number of all files. If `progress` raises an
+    exception, the act is cancelled and no photo is set. Raises CheckinError while another long act is running.
     """
     sums = _Sums()
     pieces = _pieces(file, paths, sums, progress)

@@ -1,4 +1,4 @@
-"""The delegations with their figures, the people in the order of precedence, and the acts that change the order."""
+"""The delegations with their figures, the people in the order of precedence, and the acts that change this order."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """Who is expected in which delegation, and in which order, at one moment.
+    """The delegations and the order of precedence, as they are at one moment.
 
-    `delegations` are those that the event defines, in their order, followed by those that only people name. `people`
-    are all who have a place in the order of protocol, the first first.
+    `delegations` holds first the delegations that the event defines, in the event's order, then those that are only
+    named in records of people. `people` holds everybody who has a place in the order of precedence, the highest first.
     """
 
     event: Event
@@ -47,9 +47,10 @@ def protocol(file: EventFile) -> Protocol:
 
 
 def standings(event: Event, everybody: Iterable[Registration]) -> list[DelegationStanding]:
-    """The figures of each delegation: those that the event defines in their order, then those that people name.
+    """The figures of each delegation, made from the registrations in `everybody`.
 
-    Whoever accompanies somebody and has no delegation recorded belongs to the delegation of their principal.
+    Delegations that the event defines come first, in the event's order; those that are only named in records of people
+    come last. A person who accompanies a principal and has no delegation belongs to the principal's delegation.
     """
     everybody, named = list(everybody), _delegations_by_text(event)
     of_people = {each.delegate.id: each.delegate.delegation for each in everybody}
@@ -74,9 +75,9 @@ def standings(event: Event, everybody: Iterable[Registration]) -> list[Delegatio
 
 
 def ranked(file: EventFile, event: Event, everybody: Iterable[Registration]) -> list[Ranked]:
-    """Those of these people who have a place in the order of protocol, in that order.
+    """The people in `everybody` who have a place in the order of precedence, in this order.
 
-    `everybody` must be in the order of registration.
+    `everybody` must be sorted by the order of registration.
     """
     rows, named = list_sources.rows(file.database), _delegations_by_text(event)
     return in_order(
@@ -92,11 +93,11 @@ def _delegations_by_text(event: Event) -> Callable[[str], Delegation | None]:
 
 
 def move_member(file: EventFile, staff: Staff, delegate: str, before: str) -> str:
-    """Put a delegate (id) before another one (id) in the order of precedence, as one act; return the act's id.
+    """Put a delegate (id) directly before the delegate `before` (id) in the order of precedence; return the act's id.
 
-    Both belong to one delegation, or neither to a delegation with an order; otherwise CheckinError is raised, because
-    the order of the delegations decides then. With `before` "", the delegate is put behind all others of their
-    delegation. Usually only this delegate gets another number. "" is returned if nothing has to be changed.
+    If `before` is "", the delegate is put behind all others of their delegation. Usually only the number of the moved
+    delegate changes. Returns "" if nothing has to change. Raises CheckinError unless both delegates belong to the same
+    delegation, or neither of them to a delegation with an order: otherwise the order of the delegations decides.
     """
     with file.transaction():
         people = protocol(file).people
@@ -131,10 +132,10 @@ def move_member(file: EventFile, staff: Staff, delegate: str, before: str) -> st
 
 
 def move_delegation(file: EventFile, staff: Staff, delegation: str, before: str) -> str:
-    """Put a delegation (code) before another one (code) in the order of precedence, as one act; return the act's id.
+    """Put a delegation (code) directly before the delegation `before` (code) in precedence; return the act's id.
 
-    With `before` "", the delegation is put behind all others. Raises CheckinError if the event does not define the
-    delegation. "" is returned if nothing has to be changed.
+    If `before` is "", the delegation is put behind all others. Returns "" if nothing has to change. Raises CheckinError
+    if the event does not define the delegation.
     """
     event = file.event
     if delegation not in event.delegations:

@@ -1,6 +1,6 @@
-"""A delegate is represented by another person, who heads the delegation in their place; or comes after all.
+"""Records that another person represents an absent delegate, or that a represented delegate comes after all.
 
-Rank does not pass to a substitute: nobody's precedence changes by this.
+A substitute may head the delegation in place of the absent delegate, but gets no other precedence than before.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """Who stays away, and who comes in their place, both as they are now.
+    """The absent delegate and their substitute, both as they are after the act.
 
     `heads` says whether the substitute heads the delegation now.
     """
@@ -39,7 +39,10 @@ class Substitution:
 
 
 def substitutes(file: EventFile, absent: str) -> list[Registration]:
-    """The members of the delegation of this delegate (id) who could represent them, in their order."""
+    """The members of the absent delegate's delegation who could represent the delegate, in the delegation's order.
+
+    `absent` is the delegate's id.
+    """
     known = registered(file, absent)
     members = in_delegation(file, known.delegate.delegation) if known.delegate.delegation else []
     return [
@@ -50,10 +53,10 @@ def substitutes(file: EventFile, absent: str) -> list[Registration]:
 
 
 def represent(file: EventFile, staff: Staff, absent: str, substitute: str) -> Substitution:
-    """Excuse a delegate (id), and record that the `substitute` (id) represents them, as one act.
+    """Excuse the delegate `absent` (id) and record that `substitute` (id) represents them, as one act.
 
-    If the absent delegate heads their delegation, the substitute heads it now, and becomes a member if they were not.
-    Raises CheckinError if the absent delegate has arrived, or the substitute cannot come either.
+    If the absent delegate heads a delegation, the substitute becomes its head, and a member if they were not. Raises
+    CheckinError if the absent delegate has arrived, or if the substitute cannot come either.
     """
     with file.transaction():
         away, comes = registered(file, absent), registered(file, substitute)
@@ -77,9 +80,10 @@ def represent(file: EventFile, staff: Staff, absent: str, substitute: str) -> Su
 
 
 def represent_by_new(file: EventFile, staff: Staff, absent: str, details: Details) -> Substitution:
-    """Register a person with these details who represents a delegate (id), as one act; see `represent`.
+    """Register a new person with these details as the substitute of the delegate `absent` (id), as one act.
 
-    Raises CheckinError, and records nothing, if the new person has no name or category, or somebody else's reference.
+    See `represent`. Raises CheckinError, and records nothing, if the new person has no name or no category, or has the
+    reference of another delegate.
     """
     with file.transaction():
         away = registered(file, absent)
@@ -100,10 +104,10 @@ def represent_by_new(file: EventFile, staff: Staff, absent: str, details: Detail
 
 
 def comes_after_all(file: EventFile, staff: Staff, absent: str) -> Substitution:
-    """Record that a delegate (id) who was represented comes after all, as one act.
+    """Record that the delegate `absent` (id), who was represented by a substitute, comes after all, as one act.
 
-    They are registered again. If their substitute heads the delegation, they head it themselves again. Raises
-    CheckinError if nobody represents them.
+    The delegate's status is "registered" again. If the substitute heads the delegation, the delegate becomes its head
+    again. Raises CheckinError if nobody represents the delegate.
     """
     with file.transaction():
         away = registered(file, absent)

@@ -1,4 +1,4 @@
-"""Find delegates although a word of their name was mistyped: a letter wrong, missing or too many, or two swapped."""
+"""Finds delegates by a mistyped name: one letter is wrong, missing or too many, or two letters are exchanged."""
 
 from __future__ import annotations
 
@@ -50,10 +50,11 @@ class _Typed:
 
 
 def similar(file: EventFile, text: str, most: int, *, is_found: bool = False) -> list[Registration]:
-    """At most `most` delegates of whom this text is the name with a typo, the likeliest first.
+    """At most `most` delegates whose name is this text apart from typos, the likeliest first.
 
-    One word has the typo; if that finds nobody, each word may have one. A word may also be mistyped while it is still
-    being typed. `is_found` says that somebody is found without any typo, so that only one typo in a whole word counts.
+    First one word of the text may have a typo; if nobody is found, each word may have one. A word may have a typo even
+    before it is completely typed. `is_found` says that a search without typos has found somebody; then only one typo,
+    in a completely typed word, is allowed.
     """
     words = query_words(text)[:_MOST_WORDS]
     letters = sum(map(len, words))

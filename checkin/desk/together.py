@@ -1,4 +1,4 @@
-"""The people who belong together: a principal with those who accompany them, and who represents whom."""
+"""Finds the people who belong to a delegate because one of them accompanies or represents the other."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The people whom the card of a delegate names.
+    """The people who belong to a delegate, and whom the delegate's card therefore names.
 
-    `principal` is whom the delegate accompanies, `companions` those who accompany the delegate. `substitute` comes in
-    the delegate's place, and the delegate comes in the place of those in `represents`.
+    `principal` is the person whom the delegate accompanies, and `companions` are the people who accompany the delegate.
+    `substitute` represents the delegate, and `represents` are the people whom the delegate represents.
     """
 
     principal: Registration | None = None
@@ -33,7 +33,7 @@ ALONE = Company()
 
 
 def company_of(file: EventFile, delegate: Delegate) -> Company:
-    """The people whom the card of this delegate names; whoever is no longer registered is left out."""
+    """The people who belong to this delegate; people who are no longer registered are left out."""
     principal, substitute = (
         delegates.by_id(file.database, each) if each else None
         for each in (delegate.accompanies, delegate.represented_by)
@@ -48,9 +48,9 @@ def company_of(file: EventFile, delegate: Delegate) -> Company:
 
 
 def party_of(file: EventFile, delegate: str) -> list[Registration]:
-    """The principal to whom this delegate (id) belongs, or the delegate, followed by those who accompany the principal.
+    """The principal whom the delegate with this id accompanies, followed by all who accompany this principal.
 
-    Whoever stays away is left out, except the principal.
+    If the delegate accompanies nobody, the delegate counts as the principal. Companions who do not come are left out.
     """
     known = registered(file, delegate)
     above = delegates.by_id(file.database, known.delegate.accompanies) if known.delegate.accompanies else None
@@ -63,7 +63,10 @@ def party_of(file: EventFile, delegate: str) -> list[Registration]:
 
 
 def companion_of(principal: Delegate) -> Delegate:
-    """What is filled in of a person who accompanies this principal: category, delegation, country and language."""
+    """The values that are filled in for a new person who accompanies `principal`.
+
+    Category, delegation, country and language are those of the principal; the other fields are empty.
+    """
     return Delegate.of(
         "",
         {

@@ -1,4 +1,4 @@
-"""Counts the people of a delegation: who is named of its quota, who of them accompanies, has a badge, is here."""
+"""Counts the members of a delegation: how many are named, accompany others, have a badge, and have arrived."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STAYS_AWAY: Final = frozenset({Status.DECLINED, Status.EXCUSED, Status.CANCELLE
 
 
 class Head(Enum):
-    """What is known of the head of a delegation: nobody heads it yet, the head is expected, or the head has arrived."""
+    """Whether a delegation has a head, and whether the head has arrived."""
 
     NOBODY = auto()
     EXPECTED = auto()
@@ -27,11 +27,12 @@ class Head(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The numbers of one delegation.
+    """The figures of one delegation.
 
-    `named` counts the persons who take a place of the `quota` (None: no quota was set). Of them, `accompanying` counts
-    those who come with a member, `printed` those whose badge was printed, and `arrived` those who have arrived. Whoever
-    declined, is excused or cancelled takes no place, unless they have arrived.
+    `quota` is the number of places of the delegation; None if no quota was set. `named` counts the members who take a
+    place. Of these, `accompanying` counts the ones who accompany another member, `printed` the ones with a printed
+    badge, and `arrived` the ones who have arrived. A member who declined, is excused or is cancelled takes no place,
+    unless they have arrived.
     """
 
     quota: int | None = None
@@ -43,7 +44,7 @@ class Figures:
 
     @classmethod
     def of(cls, members: Iterable[Registration], quota: int | None = None) -> Figures:
-        """The numbers of a delegation with these members and this quota."""
+        """The figures of a delegation with these members and this quota."""
         named = accompanying = printed = arrived = 0
         head = Head.NOBODY
         for member in members:
@@ -59,23 +60,26 @@ class Figures:
 
     @property
     def unnamed(self) -> int:
-        """The number of places of the quota for which the delegation has named nobody yet."""
+        """The number of places in the quota for which the delegation has not named anybody yet."""
         return max((self.quota or 0) - self.named, 0)
 
     @property
     def is_only_asked(self) -> bool:
-        """Whether the delegation may send somebody and has named nobody yet."""
+        """Whether the delegation has a quota, but has not named anybody yet."""
         return bool(self.quota) and not self.named
 
     @property
     def is_nobody_here(self) -> bool:
-        """Whether persons of the delegation are to come, and none of them has arrived."""
+        """Whether members of the delegation are expected, and none of them has arrived."""
         return self.named > 0 and not self.arrived
 
 
 @dataclass(frozen=True, slots=True)
 class DelegationStanding:
-    """A delegation with its figures; `is_defined` is False for one that only the records of people name."""
+    """A delegation with its figures.
+
+    `is_defined` is False for a delegation that the event does not define, and that is only named in records of people.
+    """
 
     delegation: Delegation
     figures: Figures
@@ -83,5 +87,5 @@ class DelegationStanding:
 
 
 def takes_place(member: Registration) -> bool:
-    """Whether this person takes a place of their delegation: who stays away takes none, unless they came after all."""
+    """Whether this member takes a place of the delegation's quota: they are expected or have arrived."""
     return member.delegate.status not in _STAYS_AWAY or member.arrival is not None

@@ -1,4 +1,4 @@
-"""What may be wrong with the details of a person, though they can be recorded."""
+"""Doubts: things that may be wrong with the details of a person, although the details can be recorded."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class Doubtful(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubt about the value of the field with the code `field`; `other` is the name of another person it is about."""
+    """A doubt about a value of a person; `field` is the code of the field.
+
+    `other` is the name of the other person with whom the doubt has to do, if any.
+    """
 
     kind: Doubtful
     field: str

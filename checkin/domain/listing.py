@@ -1,4 +1,4 @@
-"""What a list of the people of an event can show, whom it shows, and in which order."""
+"""The columns, filters and order of a list of the people of an event."""
 
 from __future__ import annotations
 
@@ -30,13 +30,14 @@ class ListColumn(StrEnum):
     PHOTO = "photo"
     """Whether the person has a photo."""
     SOURCE = "source"
-    """The list that has brought the person."""
+    """The list from which the person was imported."""
 
 
 class Trait(StrEnum):
-    """What somebody can be chosen by with one click.
+    """The filters that the operator switches on or off with one click.
 
-    Expected: the registration is confirmed, and the person has not come. No badge: no valid badge was issued.
+    EXPECTED means that the registration is confirmed and the person has not arrived. NO_BADGE means that the person has
+    no valid badge.
     """
 
     EXPECTED = "expected"
@@ -46,11 +47,11 @@ class Trait(StrEnum):
 
 
 COMING: Final = frozenset({Trait.EXPECTED, Trait.ARRIVED})
-"""Nobody is both: whoever asks for both means whoever is one of them."""
+"""Two filters that exclude each other: if both are switched on, the list shows people who match either of them."""
 
 
 class BadgeState(StrEnum):
-    """How far the badge of a person has come. Changed: the person's details have changed since it was printed."""
+    """The states of a person's badge. CHANGED: the badge was printed, and the person's details have changed since."""
 
     NONE = "none"
     ISSUED = "issued"
@@ -60,11 +61,12 @@ class BadgeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Whom a list shall show, and in which order.
+    """The filters and the order of a list of people; only people who match all filters are shown.
 
-    `words` is a text; only people are shown in whose fields each of its words begins a word. All conditions hold
-    together. `category` is a code, `status` the value of a status, and `delegation` a name of the delegation; "" for
-    any. The list is sorted by the column `order`, in reverse if `is_down` is True; people without a value come last.
+    `words` is a search text: each of its words must be the beginning of a word in one of the person's fields.
+    `category` is a code, `status` the value of a status, and `delegation` one of the delegation's names; "" means any.
+    The list is sorted by the column `order`, in reverse if `is_down` is True. People without a value in this column
+    come last.
     """
 
     words: str = ""
@@ -77,7 +79,7 @@ class Sought:
 
     @property
     def is_for_everybody(self) -> bool:
-        """Whether nobody is left out."""
+        """Whether no filter is set, so that the list shows everybody."""
         return not (self.words.strip() or self.traits or self.category or self.status or self.delegation)
 
 
@@ -85,8 +87,8 @@ class Sought:
 class Listed:
     """What a list shows of one person.
 
-    `source` is the source of the list that has registered the person, "" if the list's source is not known, None if a
-    desk has registered the person. `badge` says how far the newest valid badge has come.
+    `source` says from which list the person was imported; it is "" if that list's source is not known, and None if the
+    person was registered at a desk. `badge` is the state of the newest valid badge.
     """
 
     registration: Registration

@@ -1,7 +1,7 @@
-"""Several registrations that are one person: what is recorded of each, and how two of them become one.
+"""Computes one person from several registrations that were merged.
 
-The entries are taken in the clock's order. What was recorded of a person before a merge is that registration's own;
-what is recorded after it, under whichever of the ids, is about the one person.
+Journal entries are applied in the order of their time. An entry before the merge changes only the registration that it
+names; an entry after the merge changes the one person, whichever of the merged ids it names.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _EMPTY: Final = ("", None, Sex.NOT_SAID)
 
 
 def filled(kept: Delegate, other: Delegate) -> Delegate:
-    """The delegate who was kept, with the empty fields filled from the other.
+    """The delegate `kept`, whose empty fields are filled with the values of `other`.
 
-    The status is that of the one who was kept. If the protocol officer is called for either, the officer is called.
+    The status is the one of `kept`. The result is marked for the protocol officer's attention if either of the two is.
     """
     changes: dict[str, Any] = {
         name: value
@@ -56,10 +56,11 @@ def filled(kept: Delegate, other: Delegate) -> Delegate:
 
 @dataclass(slots=True)
 class Record:
-    """What the entries so far say of one person: the details, the namings by the session's code, and the registration.
+    """What the journal entries so far say of one person.
 
-    `let_in` is as in `Arrivals`. `registered` is the place of the first registration that stands, () if there is none.
-    `also` holds the details of each of those who became this person, as they were when they were merged.
+    `let_in` is as in `Arrivals`. `registered` is the sort key (see `Entry.place`) of the first registration that was
+    not undone, () if there is none. `namings` holds the invitations to sessions by the session's code. `also` holds the
+    details of each registration that was merged into this person, as they were before the merge.
     """
 
     details: Delegate
@@ -69,9 +70,10 @@ class Record:
     also: tuple[Delegate, ...] = ()
 
     def take_in(self, other: Record) -> None:
-        """Make one person of this one, who is kept, and the other.
+        """Merge `other` into this record, which is kept.
 
-        If the registration of the one who is kept was undone, the details of the other come first.
+        If this record's registration was undone and the other's was not, the values of `other` win over the values of
+        this record.
         """
         first, second = (self, other) if self.registered or not other.registered else (other, self)
         self.also = (*self.also, self.details, *other.also, other.details)
@@ -83,20 +85,20 @@ class Record:
 
 
 class Records:
-    """What the entries so far say of each of several persons; those who were merged share one record."""
+    """What the journal entries so far say of several persons; merged ids share one record."""
 
     def __init__(self) -> None:
         self._known: dict[str, Record] = {}
 
     def of(self, delegate: str) -> Record:
-        """The record of the person to whom this id leads."""
+        """The record of the person with this id; a merged id gives the record of the person into whom it was merged."""
         known = self._known.get(delegate)
         if known is None:
             known = self._known[delegate] = Record(Delegate(delegate))
         return known
 
     def merge(self, kept: str, other: str) -> None:
-        """Make one person of those to whom the two ids lead."""
+        """Merge the person with the id `other` into the person with the id `kept`."""
         one, away = self.of(kept), self.of(other)
         if one is away:
             return

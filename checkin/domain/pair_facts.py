@@ -10,10 +10,10 @@ from checkin.domain.entry_keys import delegate_key, separated_key
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The fact that two registrations are one person: `one` was kept, and `other` leads to the same person.
+    """The fact that two registrations are one person: the id `one` is kept, and `other` is a further id of that person.
 
-    Whatever is recorded under either id is about this person. Merges join registrations to a set, whose id is the one
-    that the earliest standing merge of the set has kept.
+    What is recorded under either id is about this person. Further merges can join more registrations; the id of the
+    person is the one that the earliest merge that was not undone has kept.
     """
 
     kind: ClassVar[str] = "merged"
@@ -27,13 +27,13 @@ class Merged:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys under which the journal finds this fact: the keys of both delegates."""
+        """The keys under which the journal finds this fact: one for each of the two delegates."""
         return (delegate_key(self.one), delegate_key(self.other))
 
 
 @dataclass(frozen=True, slots=True)
 class Separated:
-    """The fact that two registrations are two persons, however alike they look: nobody is asked about them again."""
+    """The fact that two registrations that look alike are two persons, so that staff are not asked about them again."""
 
     kind: ClassVar[str] = "separated"
     one: str
@@ -46,5 +46,5 @@ class Separated:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys under which the journal finds this fact: of the pair, whichever stands first, and of both."""
+        """The keys under which the journal finds this fact: one for the pair, and one for each delegate."""
         return (separated_key(self.one, self.other), delegate_key(self.one), delegate_key(self.other))

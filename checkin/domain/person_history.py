@@ -1,4 +1,4 @@
-"""What has happened to one person: one happening for each act that was about them."""
+"""The history of one person: a list with one item for each act that changed or concerned the person."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """Who has undone an act, and when (UTC)."""
+    """The operator who undid an act, and the time (UTC) of the undo."""
 
     at: datetime
     operator: str
@@ -23,12 +23,12 @@ class Undoing:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What one act did to one person.
+    """One act in the history of a person.
 
-    `act` is the act's id, `at` its time (UTC), `operator` who did it, and `station` where; "" if that is not known.
-    `facts` are those of the act's facts that are about the person. `before` holds, for each field that they set, the
-    value that the field had before. `people` is the number of persons whom the whole act was about. `long` is the kind
-    of the act if it was a long one. `undone` says who has undone the act; None if it still counts.
+    `act` is the act's id, `at` its time (UTC), `operator` the one who did it, and `station` the name of the desk or
+    door ("" if not known). `facts` holds the facts of the act that are about this person. `before` maps each field that
+    they set to its former value. `people` is the number of all persons whom the act was about. `long` is the kind of a
+    long act (an act of many entries), else None. `undone` says who undid the act; None if the act was not undone.
     """
 
     act: str

@@ -1,4 +1,4 @@
-"""The frame of a portrait: which part of a photo is kept, always 3 wide and 4 high."""
+"""The frame of a portrait: the part of a photo that is kept; its width and height are always as 3 to 4."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LEAST_SHARE: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A part of a photo: its left and upper edge and its height, as shares of the photo's width and height.
+    """A part of a photo. `left` is a share of the photo's width; `top` and `height` are shares of the photo's height.
 
-    The width follows from the shape of a portrait.
+    The width of the frame follows from its height, because a portrait has the shape 3 : 4.
     """
 
     left: float
@@ -27,7 +27,7 @@ class Frame:
     height: float
 
     def dots(self, width: int, height: int) -> tuple[int, int, int, int]:
-        """The left, upper, right and lower edge in dots, of a photo of this size."""
+        """The left, upper, right and lower edge of the frame, in dots, on a photo of this width and height in dots."""
         high = max(min(round(self.height * height), height), 1)
         wide = max(min(round(high * SHAPE), width), 1)
         left = max(min(round(self.left * width), width - wide), 0)
@@ -35,11 +35,11 @@ class Frame:
         return left, top, left + wide, top + high
 
     def width(self, width: int, height: int) -> float:
-        """The width of the frame as a share of the photo's width, of a photo of this size."""
+        """The width of the frame, as a share of the photo's width, on a photo of this width and height in dots."""
         return self.height * height * SHAPE / width
 
     def moved(self, right: float, down: float, width: int, height: int) -> Frame:
-        """The frame moved by these shares of the photo's width and height, but not beyond the photo."""
+        """The frame moved by these shares of the photo's width and height; it stays inside the photo."""
         return Frame(
             min(max(self.left + right, 0.0), max(1 - self.width(width, height), 0.0)),
             min(max(self.top + down, 0.0), max(1 - self.height, 0.0)),
@@ -47,7 +47,7 @@ class Frame:
         )
 
     def zoomed(self, factor: float, width: int, height: int) -> Frame:
-        """The frame made larger or smaller by this factor around its middle, but not beyond the photo."""
+        """The frame enlarged or reduced by this factor around its middle; it stays inside the photo."""
         most = middle(width, height).height
         high = min(max(self.height * factor, most * _LEAST_SHARE), most)
         sized = Frame(self.left, self.top, high)
@@ -56,7 +56,7 @@ class Frame:
 
 
 def middle(width: int, height: int) -> Frame:
-    """The largest frame in the middle of a photo of this size, in a tall photo a little above the middle."""
+    """The largest frame in the middle of a photo of this size (dots); in a tall photo, a little above the middle."""
     high = min(1.0, width / SHAPE / height)
     frame = Frame(0.0, (1 - high) * _ABOVE, high)
     return Frame((1 - frame.width(width, height)) / 2, frame.top, high)

@@ -1,8 +1,8 @@
-"""The order of precedence of people, in two levels, and the numbers that put a person between two others.
+"""The order of precedence of people, and the numbers that put a person between two others.
 
-The first level is the order of the delegations. Within a delegation, the members stand by their own precedence; those
-without one stand last, in the sequence of the newest list. Whoever belongs to no delegation with an order stands after
-all delegations, by their own precedence. Nothing here computes a rank: the protocol office sets the numbers.
+Delegations are sorted first, by their order. Members of a delegation are sorted by their own precedence number; members
+without a number come last, in the order of the newest imported list. People who belong to no delegation with an order
+come after all delegations, sorted by their own number. The protocol office sets the numbers: no rank is computed here.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _DIGITS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A person with what decides their place: their defined delegation, if any, and their row in the newest list.
+    """A person with the values that decide their place in the order of precedence.
 
-    `row` is 0 for a person whom no list has named.
+    `delegation` is the person's delegation if the event defines it, else None. `row` is the person's row in the newest
+    imported list; 0 for a person who is in no list.
     """
 
     registration: Registration
@@ -32,14 +33,14 @@ class Ranked:
 
     @property
     def level(self) -> tuple[bool, int, str]:
-        """The key of the group within which the person can be moved; groups are sorted by it."""
+        """The sort key of the group in which the person can be moved: a delegation, or all without an ordered one."""
         if self.delegation is None or self.delegation.order is None:
             return (True, 0, "")
         return (False, self.delegation.order, self.delegation.code)
 
     @property
     def key(self) -> tuple[object, ...]:
-        """The key by which people stand in the order of precedence; of equals, whoever was registered first leads."""
+        """The sort key of the person in the order of precedence; people with equal keys keep their order."""
         precedence = self.registration.delegate.precedence
         return (*self.level, precedence is None, precedence or 0, self.row == 0, self.row)
 
@@ -50,9 +51,9 @@ def in_order(people: Iterable[Ranked]) -> list[Ranked]:
 
 
 def is_in_order_of_protocol(registration: Registration) -> bool:
-    """Whether this person has a place in the order of protocol: who is expected or here.
+    """Whether this person has a place in the order of precedence: they are expected or have arrived.
 
-    Whoever only accompanies somebody has no place unless they were given a precedence of their own.
+    A person who accompanies somebody has a place only if they have a precedence number of their own.
     """
     delegate = registration.delegate
     is_with_principal = bool(delegate.accompanies) and delegate.precedence is None
@@ -60,10 +61,10 @@ def is_in_order_of_protocol(registration: Registration) -> bool:
 
 
 def numbers_after_move(numbers: Sequence[float | None], place: int, to: int) -> dict[int, float]:
-    """The numbers to set so that the one at `place` (from 0) stands at the place `to`, by their former places.
+    """The new numbers that move the item at the index `place` to the index `to`, as a dict: former index to new number.
 
-    `numbers` are sorted, those that are None last. Only as many are changed as must be: usually the moved one alone,
-    which gets a number between those of its new neighbours.
+    `numbers` are sorted, with None last. As few numbers as possible are changed: usually only the number of the moved
+    item, which gets a number between those of its new neighbours.
     """
     rest = [at for at in range(len(numbers)) if at != place]
     above, below = rest[:to], rest[to:]

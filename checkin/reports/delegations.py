@@ -1,4 +1,4 @@
-"""The report "delegations": of each delegation, who is named of its quota, who has a badge and who has arrived."""
+"""The report "delegations": for each delegation, how many members are named, have a badge and have arrived."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """Build the report: one row for each delegation, in the order of precedence; undefined ones come last."""
+    """Build the report: one row for each delegation, in the order of precedence.
+
+    Delegations that the event does not define come last.
+    """
     say = wanted.wording
     rows = tuple(_cells(each, wanted) for each in record.delegations())
     title = say.text("Delegations")

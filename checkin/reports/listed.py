@@ -1,4 +1,4 @@
-"""The table of those people, and of those columns, that a list shows on the screen."""
+"""The table that saves a list of people as the screen shows it: the same people and the same columns."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KINDS: Final = {
 def listed_people(
     rows: Iterable[Listed], columns: Sequence[ListColumn], event: Event, say: Wording, now: datetime
 ) -> Report:
-    """The report with these people and these columns, both in the order in which the list shows them."""
+    """Build the report with these people (`rows`) and these columns, both in the given order; `now` is its date."""
     title = say.text("Participants")
     made = tuple(
         Column(column.value, head(column, say), _WIDTH, _KINDS.get(column, Kind.TEXT)) for column in columns

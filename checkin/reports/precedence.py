@@ -1,4 +1,4 @@
-"""The report "precedence": the people in the order of protocol and who has arrived, without any number of rank."""
+"""The report "precedence": the people in the order of precedence, without rank numbers, and who has arrived."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted, first: int | None = None) -> Report:
-    """Build the report: one row for each person, the first in precedence first; `first` limits their number."""
+    """Build the report: one row for each person in the order of precedence, at most `first` persons (None: all)."""
     say = wanted.wording
     people = record.ranked()[:first]
     arrived = sum(each.registration.arrival is not None for each in people)
@@ -33,7 +33,7 @@ def build(record: Record, wanted: Wanted, first: int | None = None) -> Report:
 
 
 def sheet(record: Record, wanted: Wanted, first: int) -> Report:
-    """Build the one sheet of the protocol officer: the first people in the order, without ids."""
+    """Build the protocol officer's single sheet: the `first` people in the order of precedence, without their ids."""
     made = build(record, wanted, first)
     title = wanted.wording.many("The first {count}", "The first {count}", len(made.main.rows))
     return replace(made, title=wanted.wording.about(made.title, title))

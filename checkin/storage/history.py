@@ -30,10 +30,10 @@ _AT_STATION: Final = """SELECT kind, body FROM journal WHERE stream = ?1 AND seq
 
 
 class AboutPerson(NamedTuple):
-    """One entry about a person: the id of its act, the id of the desk that wrote it, and what it says.
+    """One entry about a person: the id of its act, the id of the desk that wrote it, and its fact.
 
-    `stream` and `seq` say where the entry stands. `fact` is None if the entry cannot be read, or if its body was
-    removed. `recorded_at` is the time at which it was written, None if the entry does not say so.
+    `stream` and `seq` are the entry's position in the journal. `fact` is None if the entry cannot be read, or if its
+    content was removed. `recorded_at` is the time at which the entry was written; None if the entry does not say it.
     """
 
     act: str
@@ -45,7 +45,7 @@ class AboutPerson(NamedTuple):
 
 
 def about(database: Database, delegate: str) -> list[AboutPerson]:
-    """All entries about this delegate (id) and the delegate's badges, in the order of the journal."""
+    """All entries about the delegate with this id and about the delegate's badges, in the order of the journal."""
     keys = [
         delegate_key(delegate),
         *(code_key(badge.code) for badge in badges.of_delegate(database, delegate)),
@@ -55,13 +55,13 @@ def about(database: Database, delegate: str) -> list[AboutPerson]:
 
 
 def undo_that_stands(database: Database, act: str) -> str:
-    """The id of the act that has undone this act and was not undone itself; "" if there is none."""
+    """The id of the act that undid this act and was not undone itself; "" if there is none."""
     row = database.row(_STANDING_UNDO, (act_key(act),))
     return str(row[0]) if row is not None else ""
 
 
 def station_near(database: Database, entry: AboutPerson) -> str:
-    """The name of the desk or door that wrote an entry, as an entry near it in its stream says; "" if none does."""
+    """The name of the desk or door that wrote this entry, read from an entry near it; "" if no such entry names it."""
     row = database.row(_AT_STATION, (entry.stream, entry.seq))
     fact = decoded(*row).fact if row is not None else None
     return fact.station if isinstance(fact, Arrived | DoorsSet | Scanned) else ""

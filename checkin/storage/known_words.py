@@ -1,7 +1,7 @@
-"""The words of names and organisations that the search index holds, in memory, so that typos need no look at the file.
+"""Keeps the words of names and organisations from the search index in memory, so that typos are searched quickly.
 
-The index stays the only source: whatever these words find is looked up in it, so a word that is no longer there finds
-nobody. The words are read again once the index has changed, by whatever program.
+A word found here is always looked up in the search index, so a word that has left the index finds nobody. The words are
+read again after any program has changed the index.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Words:
 
 
 class KnownWords:
-    """The words in the search index of one event file, each a search key. Several threads can use the object."""
+    """The words in the search index of one event file, each as a search key. Several threads can use the object."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -45,13 +45,13 @@ class KnownWords:
 
     @property
     def in_order(self) -> WordsInOrder:
-        """All words, in the order of their letters."""
+        """All words, sorted alphabetically."""
         return self._now().in_order
 
     def with_sounds(self, sounds: Iterable[str]) -> dict[str, str]:
         """The words that have one of these sounds, as a dict: search key to sound.
 
-        If a word has several of the sounds, the dict has the first of them.
+        If a word has several of the sounds, the dict has the first of these sounds.
         """
         by_sound = self._now().by_sound
         found: dict[str, str] = {}
@@ -61,7 +61,7 @@ class KnownWords:
         return found
 
     def read_again(self) -> None:
-        """Read the words if the index has changed since; at 100,000 delegates this takes a tenth of a second."""
+        """Read the words again if the index has changed; with 100,000 delegates this takes a tenth of a second."""
         edition = self._edition()
         if self._words is None or self._words.edition != edition:
             self._words = self._read(edition)

@@ -1,4 +1,4 @@
-"""Reads the long list of people: who is shown, with what the list is sorted by, and which list has brought whom."""
+"""Reads the data for long lists of people: who matches the filters, the values to sort by, and the source of each."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def found(
     categories: Sequence[Sequence[str]],
     delegations: Sequence[str],
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield the ids of the people who are sought, in the order of their registration, with what the list is sorted by.
+    """Yield the id and the sort values of each person who matches `sought`, in the order of registration.
 
-    `words` are the search keys that must all be found; `categories` holds for each of them the codes of the categories
-    whose name it begins. `alternatives` are texts in the query language of FTS5, each of which is enough by itself.
-    `code` is the beginning of a badge's code, which is enough too; "" if the text is none. `delegations` are the names
-    by which lists call the wanted delegation.
+    A person matches `words` if all of these search keys are found in the person's fields. A word is also found if it
+    begins the name of the person's category; `categories` holds the codes of these categories for each word. A person
+    also matches if one of `alternatives` (queries in the language of FTS5) finds them, or if their badge code begins
+    with `code` ("" for no code). `delegations` are the names under which lists name the wanted delegation.
     """
     query = DelegateRow.select(DelegateRow.id, *_sorted_by(sought.order)).where(
         _conditions(sought, delegations)
@@ -54,7 +54,7 @@ def found(
 
 
 def sources(database: Database, ids: Sequence[str]) -> dict[str, str | None]:
-    """The source of the list that has registered each of these people, by id; None for whom a desk has registered."""
+    """The source of the list from which each person was imported, by id; None for people registered at a desk."""
     rows = database.rows(
         f"SELECT each.value, {_BRINGER.format('each.value')} FROM json_each(?) AS each", (json.dumps(ids),)
     )
@@ -62,13 +62,13 @@ def sources(database: Database, ids: Sequence[str]) -> dict[str, str | None]:
 
 
 def holders_of_precedence(database: Database, precedence: float, but: str) -> list[str]:
-    """The ids of the people, but for the one with the id `but`, who have this place in the order of precedence."""
+    """The ids of the people who have this precedence number, except the person with the id `but`."""
     query = DelegateRow.select(SQL("id")).where((SQL("precedence") == precedence) & (DelegateRow.id != but))
     return [row[0] for row in tuples(database, query.limit(2))]
 
 
 def different(database: Database, ids: Sequence[str], code: str, value: Value) -> list[str]:
-    """Those of these people (ids, in their order) whose field with this code has another value than this one."""
+    """The ids of those of these people whose field with this code has a value other than `value`; the order is kept."""
     if code in set(Field):
         held, parameters = f"d.{Field(code).value}", []
     else:

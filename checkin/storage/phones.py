@@ -1,4 +1,4 @@
-"""Finds delegates by digits that stand anywhere in their telephone numbers."""
+"""Finds delegates by some digits of a telephone number, wherever these digits stand in the number."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _WITH_RUNS: Final = 500
 
 
 def with_digits(database: Database, digits: str, most: int) -> list[Registration]:
-    """At most `most` delegates in one of whose telephone numbers these digits stand, three of them or more.
+    """At most `most` delegates with a telephone number that contains these digits, of which there are at least three.
 
-    Those whose number ends with the digits come first, and those who have not arrived before those who have. If nobody
-    has all of the digits, the last ones are looked for, as in a number without the code of its country.
+    Delegates whose number ends with the digits come first; among equals, those who have not arrived come first. If no
+    number contains all of the digits, only the last digits are searched for, because the country code may differ.
     """
     for spelt in spellings_of_number(digits):
         found: dict[int, int] = {}

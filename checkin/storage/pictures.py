@@ -1,4 +1,4 @@
-"""Reads the bytes of pictures, such as photos, that facts name by their digest."""
+"""Reads the bytes of pictures, such as photos; a fact in the journal names a picture by its digest (a hash)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def digest_of(content: bytes) -> str:
 
 
 def by_digest(database: Database, digest: str) -> bytes | None:
-    """The bytes with this digest; None if the file has none, or has other bytes in their place."""
+    """The bytes with this digest; None if the file does not have them, or if they are damaged."""
     if not _DIGEST.fullmatch(digest):
         return None
     row = database.row("SELECT bytes FROM pictures WHERE digest = ?", (bytes.fromhex(digest),))
@@ -33,7 +33,7 @@ def by_digest(database: Database, digest: str) -> bytes | None:
 
 
 def is_there(database: Database, digest: str) -> bool:
-    """Whether the file has bytes under this digest, whatever they are; they are not read."""
+    """Whether the file has a picture with this digest. The bytes are not read, so damage is not noticed."""
     if not _DIGEST.fullmatch(digest):
         return False
     found = database.row("SELECT 1 FROM pictures WHERE digest = ?", (bytes.fromhex(digest),))
@@ -54,7 +54,7 @@ def digests(database: Database) -> set[str]:
 
 
 def wrong(database: Database) -> list[str]:
-    """The digests of those pictures whose bytes are other ones."""
+    """The digests of the pictures whose bytes are damaged."""
     rows = database.each("SELECT digest, bytes FROM pictures")
     return [
         digest.hex() if isinstance(digest, bytes) else str(digest)

@@ -1,4 +1,4 @@
-"""Computes a person from the journal: everything that was recorded of them, whatever the tables say."""
+"""Computes a person from all journal entries about them, without using the tables that are made from the journal."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ if TYPE_CHECKING:
 
 
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """Compute from the journal all that is known of a person: a delegate, or a badge's code that has no delegate.
+    """Compute the state of a person from the journal.
 
-    `person` is the code, or the id of the delegate or of one who was merged into the delegate.
-
-    If `without` is the id of an act, the person is computed as if this act were undone.
+    `person` is the id of a delegate, an id that was merged into a delegate, or the code of a badge whose delegate is
+    not known. If `without` is the id of an act, the person is computed as if this act were undone.
     """
     _, folded = fold_with_ids(database, person, without)
     return folded
 
 
 def fold_alone(database: Database, delegate: str) -> Delegate | None:
-    """What is recorded under this id alone, as if the delegate had never been merged; None if nobody is registered."""
+    """The delegate with only what was recorded under this id, as if never merged; None if nobody is registered."""
     own = [
         each for each in standings(database, [delegate_key(delegate)]) if not isinstance(each.fact, Merged)
     ]
@@ -39,7 +38,7 @@ def fold_alone(database: Database, delegate: str) -> Delegate | None:
 def fold_with_ids(
     database: Database, person: str, without: str | None = None
 ) -> tuple[tuple[str, ...], Person]:
-    """The person, and the ids that lead to the person."""
+    """The ids that belong to the person after merges, and the state of the person (see `fold`)."""
     ids, own = _entries_of_ids(database, person, without)
     if not own:
         return ids, fold_person(person, _entries_of_code(database, person, without))
@@ -50,7 +49,10 @@ def fold_with_ids(
 
 
 def with_links(database: Database, delegate: Delegate) -> Delegate:
-    """The delegate, with the ids to which the ids of the persons lead whom the delegate names."""
+    """The delegate with the present ids of the persons whom they accompany or who represent them.
+
+    These persons may have got another id by a merge since the delegate was recorded.
+    """
     if not delegate.accompanies and not delegate.represented_by:
         return delegate
     links = {field: merged.kept(database, str(delegate.value(field))) for field in PERSONS}

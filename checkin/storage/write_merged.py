@@ -1,4 +1,4 @@
-"""Writes which ids lead to another delegate, what else that delegate is known as, and who is not the same as whom."""
+"""Writes which ids were merged into another delegate, that delegate's further references, and pairs of two persons."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def write_ids(database: Database, kept: str, ids: Collection[str]) -> set[str]:
-    """Write that these ids lead to the delegate `kept`; return the ids that led elsewhere, and where they led.
+    """Write that these ids were merged into the delegate `kept`.
 
-    The set is empty if every id led there before.
+    Returns the ids of all delegates concerned: the ids that belonged to another delegate before, the ids of these
+    former delegates, and `kept`. The set is empty if nothing has changed.
     """
     changed: set[str] = set()
     for delegate in ids:
@@ -33,7 +34,7 @@ def write_ids(database: Database, kept: str, ids: Collection[str]) -> set[str]:
 
 
 def write_also_known(database: Database, person: Person) -> None:
-    """Write the references and tickets by which the person is found, beside those in the person's own row."""
+    """Write the further references and tickets that the person has from merged registrations."""
     delegate = person.delegate
     known: set[tuple[str, str]] = set()
     if delegate is not None:
@@ -46,7 +47,7 @@ def write_also_known(database: Database, person: Person) -> None:
 
 
 def write_separated(database: Database, one: str, other: str, *, stands: bool) -> None:
-    """Write whether somebody has said that these two delegates are two persons."""
+    """Write whether these two delegates are declared to be two persons; `stands` is False if this was undone."""
     pair = (min(one, other), max(one, other))
     if stands:
         database.run("INSERT OR IGNORE INTO separated (one, other) VALUES (?, ?)", pair)

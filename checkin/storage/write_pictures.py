@@ -1,6 +1,6 @@
-"""Writes the bytes of pictures, such as photos: those that are new here, and those that another file brings along.
+"""Writes the bytes of pictures, such as photos: new pictures, and pictures that another copy of the event file brings.
 
-Nothing removes a picture: a fact that named it stands in the journal for ever, and its undo can be undone.
+No picture is ever deleted, because the journal keeps the fact that names the picture, and an undo can be undone.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ _KEPT_BYTES: Final = 32_000_000
 
 
 class Pictures:
-    """The writer of the pictures of an open event file.
+    """Stores the pictures of an open event file.
 
-    The newest pictures of this run stay in memory too, so that they outlive a file that another program overwrites.
+    The newest pictures that this program has stored also stay in memory, so that they can be written again if another
+    program overwrites the event file.
     """
 
     def __init__(self, database: Database) -> None:
@@ -35,7 +36,7 @@ class Pictures:
 
     @property
     def newest(self) -> tuple[bytes, ...]:
-        """The newest pictures of this run of the program, at most 32 MB of them, the earliest first."""
+        """The newest pictures stored since the program started, at most 32 MB in total, the oldest first."""
         return tuple(self._newest)
 
     def keep(self, content: bytes) -> str:
@@ -60,9 +61,9 @@ def write(database: Database, content: bytes) -> str:
 
 
 def carry_over(source: Database, target: Database) -> int:
-    """Store in `target` the pictures of `source` that it lacks, in short transactions; return their number.
+    """Copy into `target` the pictures of `source` that `target` lacks, in short transactions; return their number.
 
-    Pictures whose bytes do not have their digest stay behind.
+    Damaged pictures, whose bytes do not fit their digest, are not copied.
     """
     lacking = sorted(pictures.digests(source) - (pictures.digests(target) - set(pictures.wrong(target))))
     piece, done, carried = Piece(target), 0, 0

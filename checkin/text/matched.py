@@ -1,4 +1,4 @@
-"""Which letters of a shown text a search text matches: whole clusters, in whatever script and order the text stands."""
+"""Finds the letters of a shown text that a search text matches, in any script; marks stay with their letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Span: TypeAlias = tuple[int, int]
-"""The place of the first letter, and the place behind the last."""
+"""The index of the first matched letter, and the index behind the last one."""
 _WORD: Final = re.compile(r"[^\s\-.,;:/@()·_+&]+")
 _COENG: Final = "\u17d2"
 _SHORTEST: Final = 3
@@ -25,9 +25,9 @@ _SHORTEST: Final = 3
 
 @lru_cache(maxsize=2048)  # the same rows are painted again and again
 def matched_letters(text: str, typed: str, *, nearly: bool = False) -> tuple[Span, ...]:
-    """The places of the letters in `text` that the search text `typed` matches, in their order, without overlaps.
+    """The spans of letters in `text` that the search text `typed` matches, sorted and without overlaps.
 
-    With `nearly`, a word that is one typo away from a typed word is matched whole.
+    If `nearly` is True, a word that differs from a typed word by one typo is matched as a whole.
     """
     spans: list[Span] = []
     for word in query_words(typed):
@@ -37,12 +37,15 @@ def matched_letters(text: str, typed: str, *, nearly: bool = False) -> tuple[Spa
 
 
 def has_all_words(texts: tuple[str, ...], typed: str, *, nearly: bool = False) -> bool:
-    """Whether each word of the search text `typed` matches letters of one of these texts, as `matched_letters`."""
+    """Whether each word of the search text `typed` matches letters of one of these texts.
+
+    If `nearly` is True, a word that differs from a typed word by one typo matches too.
+    """
     return all(any(_of_word(text, word, nearly=nearly) for text in texts) for word in query_words(typed))
 
 
 def matched_digits(phones: str, typed: str) -> tuple[Span, ...]:
-    """The places in the telephone numbers from the first to the last of the digits that `typed` matches."""
+    """The spans in the telephone numbers that `typed` matches, each from the first matched digit to the last one."""
     places = [place for place, letter in enumerate(phones) if letter.isdecimal()]
     digits = "".join(str(unicodedata.decimal(phones[place])) for place in places)
     wanted = digits_typed(typed)

@@ -1,4 +1,4 @@
-"""Telephone numbers in the search index: each number is found by three or more of its digits, wherever they stand."""
+"""The words for telephone numbers in the search index: any three or more successive digits of a number find it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 MARK_OF_NUMBER: Final = "№"
 """The sign before four digits of a telephone number in the search index; no search key contains the sign."""
 FEWEST_DIGITS: Final = 3
-"""Fewer digits are in too many numbers."""
+"""The least number of digits that are searched for; fewer digits occur in too many numbers."""
 _WINDOW: Final = 4
 _MOST_DIGITS: Final = 20
 _NUMBER: Final = re.compile(r"\+?[\d\s()./-]*")
@@ -20,7 +20,7 @@ _SUBSCRIBER: Final = (8, 7)
 
 
 class PlaceInNumber(IntEnum):
-    """Where the typed digits stand in a number; the likeliest first, for people say the last digits."""
+    """Where the typed digits stand in a number. The likeliest place comes first: people mostly say the last digits."""
 
     END = 0
     BEGINNING = 1
@@ -28,9 +28,9 @@ class PlaceInNumber(IntEnum):
 
 
 def phone_words(phones: str) -> str:
-    """The words for the search index by which somebody with these telephone numbers is found, separated by one space.
+    """The words by which the search index finds these telephone numbers, separated by one space.
 
-    They are all runs of four digits; a shorter number is one word.
+    The words are all runs of four successive digits; a number with fewer digits is one word.
     """
     runs = (
         MARK_OF_NUMBER + number[at : at + _WINDOW]
@@ -41,18 +41,18 @@ def phone_words(phones: str) -> str:
 
 
 def digits_typed(text: str) -> str:
-    """The digits of a text that may be part of a telephone number; "" for a text with anything else in it."""
+    """The digits of a text that may be part of a telephone number; "" if the text contains anything else."""
     digits = _digits(text) if _NUMBER.fullmatch(text.strip()) else ""
     return digits if FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS else ""
 
 
 def spellings_of_number(digits: str) -> tuple[str, ...]:
-    """The digits themselves, and what is left of them in a list that has no code of the country, or another one."""
+    """The digits, and the last digits alone, because a list may write a number without or with another country code."""
     return (digits, *(digits[-kept:] for kept in _SUBSCRIBER if len(digits) > kept))
 
 
 def words_of_digits(digits: str) -> tuple[tuple[str, ...], bool]:
-    """The words of the index that a number with these digits has; and whether such a word only begins so."""
+    """The words to search for to find these digits; and whether they are only beginnings of words in the index."""
     if len(digits) < _WINDOW:
         return (MARK_OF_NUMBER + digits,), True
     runs = (digits[at : at + _WINDOW] for at in range(len(digits) - _WINDOW + 1))
@@ -60,7 +60,7 @@ def words_of_digits(digits: str) -> tuple[tuple[str, ...], bool]:
 
 
 def place_in_number(phones: str, digits: str) -> PlaceInNumber | None:
-    """Where these digits stand in one of the numbers; None if they stand in none of them."""
+    """The likeliest place at which these digits stand in any of the numbers; None if no number contains them."""
     places = [_place(number, digits) for number in _numbers(phones) if digits in number]
     return min(places, default=None)
 

@@ -1,6 +1,6 @@
-"""The words of a list that a mistyped word may mean: one letter is wrong, missing or too many, or two changed places.
+"""Finds the words that a mistyped word may mean: a letter is wrong, missing or too many, or two are exchanged.
 
-The words lie in their order, so that each possible beginning is looked up and no other word is looked at.
+The words are sorted, so that only words with a possible beginning are examined.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _FIRST_OF_SYLLABLES: Final = "\u3040"
 
 
 class WordsInOrder:
-    """Words without repetition, in the order of their letters."""
+    """A list of different words, sorted alphabetically."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
@@ -41,11 +41,11 @@ class WordsInOrder:
         return self._words[first : min(bisect_left(self._words, letters + _LAST, first), first + most)]
 
     def one_step_from(self, typed: str) -> set[str]:
-        """The words that become `typed` by one typo."""
+        """The words from which one typo makes `typed`."""
         return set(self._mistyped(typed)).intersection(self._known) - {typed}
 
     def begun_one_step_from(self, typed: str, most: int) -> set[str]:
-        """At most `most` of the longer words for each way in which their first letters become `typed` by one typo."""
+        """Words that continue `typed`, if `typed` has one typo; at most `most` words for each possible typo."""
         beginnings = {each for each in self._mistyped(typed) if each and not each.startswith(typed)}
         return {word for each in beginnings for word in self.beginning_with(each, most)}
 

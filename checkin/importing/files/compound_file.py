@@ -1,4 +1,4 @@
-"""Takes a stream out of a compound file (OLE2), the container in which an XLS lies ([MS-CFB])."""
+"""Reads a stream from a compound file (OLE2), the container format of XLS files ([MS-CFB])."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DamagedError(Exception):
 
 
 class CompoundFile:
-    """The streams of a compound file, whose content is `data`; DamagedError is raised if the content is damaged."""
+    """The streams of a compound file with the bytes `data`. Raises DamagedError if the file is damaged."""
 
     def __init__(self, data: bytes) -> None:
         """Read where the sectors of all streams lie."""

@@ -1,4 +1,4 @@
-"""Reads how the cells and rows of an XLS look: number formats, errors, and what is hidden or struck out ([MS-XLS])."""
+"""Reads how cells and rows of an XLS are formatted: number formats, errors, hidden and struck-out rows ([MS-XLS])."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAME_OF_ERROR: Final = b"\x01"
 
 
 class XlsLooks:
-    """The looks of all sheets of an XLS. DamagedError is raised if its container is damaged."""
+    """The formats of all sheets of an XLS with the bytes `data`. Raises DamagedError if the container is damaged."""
 
     def __init__(self, data: bytes) -> None:
         """Read the names of the sheets and the styles."""
@@ -41,9 +41,10 @@ class XlsLooks:
             self._read_styles()
 
     def of(self, sheet: str, marks: Marks) -> Iterator[RowLook]:
-        """Yield how the rows of the sheet with this name look, as far as there is something to be told of them.
+        """Yield the formats of the rows of the sheet with this name.
 
-        If that part of the file is damaged, or older than Excel 97, the marks are told that the formats are not known.
+        If that part of the file is damaged, or is older than Excel 97, it is noted in `marks` that the formats are
+        unknown.
         """
         found: dict[int, RowLook] = {}
         place = self._places.get(sheet, len(self._stream))

@@ -1,4 +1,4 @@
-"""Reads what the operator has chosen about the columns of a list."""
+"""Reads the operator's choices about the columns of a list."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _LISTED: Final = tuple(field for field in Field if field not in PICTURES)
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoices:
-    """What the operator has chosen about the columns of a list.
+    """The operator's choices about the columns of a list.
 
-    `by_header` maps a column's header to the code of the field that the column holds, or to `full_name`, or to None to
-    leave the column unread. `constants` maps the code of a field to a value for all rows that have no value of their
-    own in this field; a category that the event does not have is no value. `splits` has, by the header of a column of
-    whole names, the rule by which the names are divided (`SplitRule`).
+    `by_header` maps a column's header to the code of the field that the column holds, to `full_name`, or to None if the
+    column is not read. `constants` maps the code of a field to a value for all rows without a value of their own; a
+    category that the event does not have is ignored. `splits` maps the header of a column of whole names to the rule
+    (`SplitRule`) that divides the names.
     """
 
     by_header: Mapping[str, str | None] = field(default_factory=dict)
@@ -32,16 +32,16 @@ class ColumnChoices:
     splits: Mapping[str, str] = field(default_factory=dict)
 
     def split_of(self, header: str) -> str:
-        """The rule by which the names below this header are divided; "" if the names tell it by themselves."""
+        """The rule that divides the names below this header; "" if no rule was chosen."""
         key = search_key(header)
         return next((rule for told, rule in self.splits.items() if search_key(told) == key), "")
 
 
 def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
-    """Read what the operator has chosen about columns, each choice written as `HEADER=field` or `=field:value`.
+    """Read the operator's choices about columns, each written as `HEADER=field` or `=field:value`.
 
-    `HEADER=` leaves a column unread. `own` has the codes of the fields that the event's definition adds. CheckinError
-    is raised if a choice is written in another way, or names an unknown field.
+    `HEADER=` leaves a column unread. `own` holds the codes of the fields that the event itself adds. Raises
+    CheckinError if a choice is written in another way, or names an unknown field.
     """
     by_header: dict[str, str | None] = {}
     constants: dict[str, str] = {}

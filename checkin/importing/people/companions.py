@@ -1,4 +1,4 @@
-"""Finds who comes along with a person of a list: guests in columns of the row, and rows about another's spouse."""
+"""Finds the companions in a list: guests in further columns of a row, and rows such as "spouse of Mr Sok"."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from checkin.importing.people.row_values import ReadRow
 
 ACCOMPANIED: Final = "accompanied"
-"""The content with the name of the person whom the row's person accompanies."""
+"""The content of a column that names the person whom the row's person accompanies."""
 ABOVE: Final = "↑"
-"""In place of this name: the person of the row above."""
+"""The sign in place of such a name if the row's person accompanies the person of the row above."""
 _SEVERAL: Final = re.compile(r"\s*[;\n]\s*|\s+&\s+")
 _WHOSE: Final = re.compile(
     r"\s(?:of|to|de|du|des|d|von|der|di|del|da|do|van|af|av)\s(?:the\s|la\s|l\s)?", re.IGNORECASE
@@ -37,14 +37,14 @@ _NUMBER: Final = re.compile(r"\+?\s*\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A guest whom a row names beside its own person: the header of the column, and the name as it stands there."""
+    """A guest in a further column of a row: the header of the column, and the text of the cell."""
 
     header: str
     text: str
 
     @property
     def is_named(self) -> bool:
-        """Whether the text is a name; a number, or a yes, announces somebody who is not named."""
+        """Whether the text is a name. A number or "yes" only says that guests come, without naming them."""
         key, words = list_key(self.text), list_words()
         return not (_NUMBER.fullmatch(self.text) or key in words.yes or is_unnamed(self.text, name_words()))
 
@@ -55,7 +55,7 @@ class Companion:
 
 
 def companions(heading: Heading, row: Sequence[str]) -> Iterator[Companion]:
-    """The guests in the columns of a row, in the order of the columns; several in one cell are divided."""
+    """Yield the guests in the further columns of a row, from left to right; a cell with several guests is divided."""
     names: dict[str, str] = {}
     header = ""
     for column in heading.columns:
@@ -72,9 +72,9 @@ def companions(heading: Heading, row: Sequence[str]) -> Iterator[Companion]:
 
 
 def whom_a_name_accompanies(left: str) -> str:
-    """The person whom somebody accompanies, from what stands beside the name, such as "spouse of Y"; "" if nobody.
+    """The name of the person whom a row's person accompanies, from a note such as "spouse of Y"; "" if there is none.
 
-    The result is `ABOVE` if a word such as "spouse" stands alone.
+    `left` is what stands beside the name. The result is `ABOVE` if a word such as "spouse" stands alone.
     """
     words = name_words()
     for part in left.split("; "):
@@ -89,9 +89,10 @@ def whom_a_name_accompanies(left: str) -> str:
 def with_principals(
     rows: Sequence[ReadRow], again: Mapping[tuple[str, int], tuple[str, int]], known: Sequence[Delegate]
 ) -> tuple[list[ReadRow], list[UnreadCell]]:
-    """The rows with the place of the person whom each accompanies, and the cells that name nobody who is known.
+    """Add to each row the place in the list of the person whom the row's person accompanies.
 
-    `again` has the earlier row for each row that names a person again.
+    Returns the rows, and the cells with a name that fits no known person. `again` maps each row that repeats a person
+    to the earlier row of the same person.
     """
     if not any(row.guest or row.accompanied or Field.ACCOMPANIES in values for row, values in rows):
         return list(rows), []

@@ -1,4 +1,4 @@
-"""The header of a sheet: which column holds which field, and how that is known."""
+"""The header of a sheet: which field each column holds, and how the program knows this."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class By(StrEnum):
-    """How it is known what a column holds: by its header, by its cells, or because the operator has told it."""
+    """How the program knows what a column holds: from the header, from the cells, or from the operator."""
 
     NAME = "name"
     CONTENT = "content"
@@ -30,7 +30,7 @@ class ListColumn:
     header: str
     by: By = By.NAME
     is_preferred: bool = False
-    """Whether the column is read before others that hold the same field: the number of a mobile phone, say."""
+    """Whether this column is read before other columns of the same field, as a mobile number before a landline."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,16 @@ class Heading:
     """The header of a sheet.
 
     `row` is the index of the header's last row, counted from 0; it is -1 if the sheet has no header. `columns` are the
-    columns that are read, `headers` the headers of all columns in the order of the list, "" for a column without one.
-    Several columns may hold one field: in each row the first of them with a text counts, the
-    preferred ones first.
+    columns that are read. `headers` are the headers of all columns in the order of the list, "" for a column without
+    one. If several columns hold the same field, each row uses the first of them that has a text; preferred columns come
+    first.
     """
 
     row: int
     columns: tuple[ListColumn, ...]
     headers: tuple[str, ...] = ()
     doubtful: int = -1
-    """The index of a row that may be a header whose words nobody knows; -1 if there is none."""
+    """The index of a row that may be a header although the program knows none of its words; -1 if there is none."""
 
     @property
     def ignored(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The rules by which an operator has a column of whole names divided into family name and given name."""
+"""The rules by which a column of whole names is divided into family name and given name; the operator chooses one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIGNS: Final = ("/", "|", ";", "_", " - ", "·")
 
 
 class SplitRule(StrEnum):
-    """How a whole name is divided; without a rule, as far as each name tells by itself."""
+    """The rules for dividing a whole name. Without a rule, a name is divided only if the name itself shows how."""
 
     FAMILY_FIRST = "family_first"
     GIVEN_FIRST = "given_first"
@@ -28,7 +28,7 @@ class SplitRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SplitName:
-    """A name as it stands in the list, and the parts into which a rule divides the name."""
+    """A name as it is written in the list, and the parts into which a rule divides the name."""
 
     text: str
     family_name: str
@@ -37,9 +37,10 @@ class SplitName:
 
 
 def split(text: str, rule: str) -> TakenApart:
-    """The parts of a whole name by this rule; a name that the rule does not fit stays whole, as a family name.
+    """Divide a whole name by this rule; a name that the rule does not fit stays whole, as a family name.
 
-    By the comma and by a sign, what stands before is the family name. Titles in front of a name are taken off first.
+    With the rules for a comma and for a sign, the part before the comma or sign is the family name. Titles in front of
+    the name are taken off first.
     """
     words = name_words()
     if rule == SplitRule.SIGN:
@@ -58,14 +59,14 @@ def split(text: str, rule: str) -> TakenApart:
 
 
 def sign_in(texts: Iterable[str]) -> str:
-    """The sign at which the most of these names can be divided; "" if none has one."""
+    """The sign that can divide the largest number of these names; "" if no name has a sign."""
     names = list(texts)
     most = max(SIGNS, key=lambda sign: sum(sign in name for name in names))
     return most if any(most in name for name in names) else ""
 
 
 def samples(texts: Iterable[str], rule: str) -> list[SplitName]:
-    """The names with the parts into which this rule divides them; "" for no rule."""
+    """Each name with the parts into which this rule divides the name; the rule "" means no rule."""
     found = []
     for text in texts:
         apart = split(text, rule) if rule else take_apart(text, name_words())

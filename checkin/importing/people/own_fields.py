@@ -1,4 +1,4 @@
-"""Columns of a list that fit no field of every event and become fields of this event's own."""
+"""Turns columns of a list that fit no known field into new fields of this event."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from checkin.importing.people.column_choices import ColumnChoices
 
 NEW_FIELD: Final = "new_field"
-"""The content of a column that the operator keeps as a field of the event's own."""
+"""The content of a column from which the operator makes a new field of this event."""
 
 
 def with_own_fields(
     event: Event, choices: ColumnChoices
 ) -> tuple[Event, ColumnChoices, tuple[OwnField, ...]]:
-    """The event with a field for each column that is kept as one, the choices that name these fields, and the fields.
+    """Make a new field for each column that the operator keeps as `NEW_FIELD`.
 
-    A column whose header is the name of a field that the event has already is read as that field. A new field holds
-    texts, is shown nowhere and is private until somebody says otherwise on the Event page.
+    Returns the event with the new fields, the choices that name these fields, and the new fields. If the event already
+    has a field with the column's header as its name, the column is read as that field. A new field holds texts, is
+    shown nowhere and is private until somebody changes this on the Event page.
     """
     by_name = {list_key(name): one.code for one in event.fields.values() for _, name in one.name.by_language}
     fields, by_header = dict(event.fields), dict(choices.by_header)

@@ -1,4 +1,4 @@
-"""What of a plan comes in: the operator leaves rows and cells out, and says who is the same person, and who is gone."""
+"""Applies what the operator ticked in the plan of an import: which rows and cells are imported, and who is who."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _Row = TypeVar("_Row", Candidate, Change)
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """What the operator has said of single rows of a plan; without anything said, all of the plan comes in.
+    """The operator's decisions about single rows of a plan; without any decision, the whole plan is imported.
 
-    `rows` are new rows that do not come in. `cells` are the cells of known persons for which the operator wants the
-    opposite of the rule: a cell that does not come in, or one that does although a desk has set the field. `same` are
-    the look-alikes that are the person whom they look like. `gone` says, by the ids of persons who are not in the list,
-    in which state they are now.
+    `rows` are the rows that are not imported. `cells` are the cells of known persons that the operator treats against
+    the rule: a cell that is left out, or a cell that is imported although a desk has set the field. `same` are the
+    look-alikes whom the operator has declared to be the person whom they look like. `gone` maps ids of persons who are
+    not in the list to their new status.
     """
 
     rows: frozenset[Place] = frozenset()
@@ -33,15 +33,15 @@ class Ticks:
     gone: Mapping[str, Status] = field(default_factory=dict)
 
     def comes_in(self, place: Place, code: str, *, is_taken: bool) -> bool:
-        """Whether this cell comes in; `is_taken` says whether the cell does by the rule."""
+        """Whether this cell is imported; `is_taken` says whether the rule imports the cell without a decision."""
         return is_taken != ((place, code) in self.cells)
 
 
 def with_same(plan: ImportPlan, same: frozenset[Place]) -> ImportPlan:
-    """The plan in which these look-alikes are the persons whom they look like; `alike` still has all of them.
+    """The plan in which the look-alikes at the places `same` are treated as the persons whom they look like.
 
-    A row that is a known person changes that person. A row that is the person of an earlier row fills what the earlier
-    row leaves empty.
+    The plan's `alike` still has all look-alikes. If a row looks like a known person, the row changes this person. If a
+    row looks like the person of an earlier row, the row fills what the earlier row leaves empty.
     """
     new = {each.place: each for each in plan.new}
     changed = {each.place: each for each in plan.changed}
@@ -94,7 +94,7 @@ def _filled(first: Candidate, later: Candidate) -> Candidate:
 
 
 def ticked(plan: ImportPlan, ticks: Ticks) -> ImportPlan:
-    """The plan with what comes in, and nothing else."""
+    """The plan with only the rows and cells that the operator's decisions let in."""
     if ticks == Ticks():
         return plan
     found = with_same(plan, ticks.same)
@@ -119,12 +119,12 @@ def ticked(plan: ImportPlan, ticks: Ticks) -> ImportPlan:
 
 
 def can_be_gone(delegate: Delegate) -> bool:
-    """Whether a list may say that this person does not come; no list lifts a block."""
+    """Whether the operator can record that a person who is not in the list does not come; not for a blocked person."""
     return delegate.status is not Status.BLOCKED
 
 
 def left_out_of(plan: ImportPlan, ticks: Ticks) -> int:
-    """The number of persons of whom a row or a cell does not come in because the operator has unticked it."""
+    """The number of persons of whom a row or a cell is not imported because the operator has unticked it."""
     found = with_same(plan, ticks.same)
     every: tuple[Candidate | Change, ...] = (*found.new, *found.changed)
     rows = {each.place for each in every if each.place in ticks.rows}

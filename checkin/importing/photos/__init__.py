@@ -1,1 +1,1 @@
-"""Reads photos of delegates from files, and makes the small portraits of them that an event file keeps."""
+"""Reads photos of delegates from files, and makes the small portraits that an event file keeps."""

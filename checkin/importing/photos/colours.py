@@ -1,4 +1,4 @@
-"""Converts pictures of any kind of colours to the colours of screens: RGB, 8 bits, sRGB, without transparency."""
+"""Converts pictures with any colour mode to the colours of screens: RGB, 8 bits, sRGB, without transparency."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WITH_PROFILES: Final = {"RGB": "RGB", "CMYK": "CMYK", "L": "GRAY"}
 
 
 def in_screen_colours(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    """The picture in RGB, with white behind what is transparent; `profile` is its ICC profile, if it has one."""
+    """The picture in RGB; transparent parts become white. `profile` is the picture's ICC profile, if there is one."""
     picture = _of_eight_bits(picture)
     if picture.mode == "P":
         picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PhotoError(CheckinError):
-    """The error for a file that is no photo, or one that this program does not read; `message` says why."""
+    """The error for a file that is no photo, or a photo that this program cannot read; `message` says why."""
 
 
 def photo_error(path: Path, message: str) -> PhotoError:
@@ -20,7 +20,7 @@ def photo_error(path: Path, message: str) -> PhotoError:
 
 
 def no_picture(path: Path) -> PhotoError:
-    """The error for a file that is no picture of a kind that is read."""
+    """The error for a file that is not a picture of any kind that this program reads."""
     return photo_error(
         path, "The file is no JPEG, PNG, WebP, GIF, BMP or TIFF picture. Save the photo as a JPEG."
     )
@@ -69,5 +69,5 @@ def not_opened(path: Path, error: OSError | ValueError) -> PhotoError:
 
 
 def second_photo(path: Path, first: str) -> PhotoError:
-    """The error for a file in a folder where another file, named `first`, is a photo of the same person."""
+    """The error for a second photo of the same person in a folder; `first` is the name of the first photo's file."""
     return photo_error(path, f"{first} is a photo of the same person. Leave only one of them in the folder.")

@@ -14,7 +14,7 @@ _OF_THE_SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files in this folder by their names, without hidden ones and without what is in folders below.
+    """The files in this folder, sorted by name, without hidden files and without the files of folders inside.
 
     Raises CheckinError if the folder cannot be read, or holds too many files.
     """

@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Kind(Enum):
-    """The kinds of picture that are read."""
+    """The kinds of picture that this program reads."""
 
     JPEG = auto()
     PNG = auto()
@@ -18,7 +18,7 @@ class Kind(Enum):
 
 
 HEAD_LENGTH: Final = 64
-"""How many first bytes of a file tell its kind, and the size of a WebP picture."""
+"""The number of bytes at the beginning of a file that show its kind, and the size of a WebP picture."""
 _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", Kind.JPEG),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
@@ -34,23 +34,23 @@ _OF_OTHERS: Final = 0x3FFF
 
 
 def kind_of(head: bytes) -> Kind | None:
-    """The kind of a picture that begins with these bytes; None if it is of no kind that is read."""
+    """The kind of a picture that begins with these bytes; None if this program does not read such a picture."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Kind.WEBP
     return next((kind for beginning, kind in _BEGINNINGS if head.startswith(beginning)), None)
 
 
 def kind_not_read(head: bytes) -> str:
-    """The name of a kind of picture that is known but not read, such as that of many telephones; "" for any other."""
+    """The name of a kind of picture that is recognised but not read, such as "HEIC"; "" for other files."""
     if head[:4] == b"8BPS":
         return "PSD"
     return _NOT_READ.get(head[8:12], "") if head[4:8] == b"ftyp" else ""
 
 
 def size_of_webp(head: bytes) -> tuple[int, int]:
-    """The width and the height that the first bytes of a WebP picture tell; (0, 0) if they tell none.
+    """The width and height, in dots, that the first bytes of a WebP picture give; (0, 0) if they give none.
 
-    The library makes room for the whole picture before it says how large the picture is.
+    The size is read here because the picture library reserves memory for the whole picture before it reports the size.
     """
     match head[12:16]:
         case b"VP8X":

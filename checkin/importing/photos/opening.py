@@ -1,4 +1,4 @@
-"""Opens the file of a photo: upright, in the colours of screens, and so small that memory and time are bounded."""
+"""Opens the file of a photo upright, in the colours of screens, and reduced so that memory and time stay bounded."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PLUGINS: Final[dict[Kind, Callable[[BytesIO], Image]]] = {
     Kind.TIFF: TiffImagePlugin.TiffImageFile,
 }
 MOST_BYTES: Final = 100_000_000
-"""The largest file that is read."""
+"""The size, in bytes, of the largest file that is read."""
 _MOST_DOTS: Final = 40_000_000
 """The largest picture that is decoded whole, which takes 160 MB of memory."""
 _MOST_DOTS_IF_STEPWISE: Final = 60_000_000
@@ -43,7 +43,7 @@ _MOST_DOTS_IF_SHRUNK: Final = 260_000_000
 """The largest JPEG of the usual kind, which is decoded at a half, a quarter or an eighth of its size."""
 _LEAST_SIDE: Final = 24
 SIDE: Final = 1_400
-"""The least sides, in dots, that are left of a larger picture: enough to cut a face out of a photo of three people."""
+"""The least length, in dots, of the short side of a reduced picture: one face of three can still be cut out sharply."""
 _ORIENTATION: Final = 0x0112
 _TURNS: Final = {
     2: Transpose.FLIP_LEFT_RIGHT,
@@ -74,9 +74,8 @@ _BROKEN: Final = (
 def open_upright(path: Path, side: int = SIDE) -> Image:
     """Open the photo in this file, upright and in the colours of screens (RGB), without any metadata.
 
-    A large photo is read smaller, with at least `side` and some twice as many dots on its short side. Raises
-    PhotoError, which names the file, if the file is no picture, is damaged, or is too large to be read with bounded
-    memory.
+    A large photo is reduced; its short side keeps at least `side` dots, and about twice as many at most. Raises
+    PhotoError, which names the file, if the file is no picture, is damaged, or is too large for the bounded memory.
     """
     content = _content(path)
     head = content[:HEAD_LENGTH]

@@ -1,4 +1,4 @@
-"""Makes a portrait of a photo: cut to 3 : 4 by hand or by the middle, 480 × 640 dots, a JPEG of at most 40 kB."""
+"""Makes a portrait from a photo: cut to 3 : 4 by hand or around the middle, 480 × 640 dots, a JPEG of at most 40 kB."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES: Final = 40_000
-"""The largest portrait that an event file keeps."""
+"""The size, in bytes, of the largest portrait that an event file keeps."""
 _QUALITIES: Final = (88, 82, 76, 70, 62, 54, 46, 38, 30, 22, 14, 8)
 """The qualities of which the best is taken with which the portrait is small enough, from the best to the worst."""
 _MOST_SHOWN: Final = 1_200
@@ -24,7 +24,7 @@ _QUALITY_SHOWN: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo that was read from a file, upright, of which a portrait is cut."""
+    """A photo, read from a file and turned upright, from which a portrait is cut."""
 
     picture: Image.Image
 
@@ -32,13 +32,14 @@ class Photo:
     def read(cls, path: Path, *, to_cut: bool = True) -> Photo:
         """Read the photo in this file. Raises PhotoError, which names the file, if the file cannot be read.
 
-        If it is not `to_cut` by hand, it is read only so large that the middle of it is sharp, which is quicker.
+        If `to_cut` is False, nobody will choose a frame. Then the photo is read smaller, just sharp enough for a
+        portrait of its middle, which is quicker.
         """
         return cls(open_upright(path) if to_cut else open_upright(path, HEIGHT))
 
     @property
     def size(self) -> tuple[int, int]:
-        """The width and the height in dots; a large photo is read smaller than it is."""
+        """The width and height in dots; a large photo is reduced, and therefore smaller than in its file."""
         return self.picture.size
 
     @property

@@ -1,4 +1,4 @@
-"""Finds out whose photo a file is, by its name: a reference, an e-mail, a ticket code, or the name of one person."""
+"""Finds the delegate whom the name of a photo's file means: by reference, e-mail, ticket code, id or name."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _COPY: Final = re.compile(r"\s*(\(\d{1,3}\)|[-–_ ]+copy)$", re.IGNORECASE)
 
 
 class Whose:
-    """The delegates of an event, to be found by the name of a file.
+    """Finds delegates of an event by the names of photo files.
 
-    A name that fits several delegates means none of them.
+    A file name that fits several delegates is treated as fitting nobody.
     """
 
     def __init__(self, people: Iterable[Delegate]) -> None:
@@ -37,10 +37,11 @@ class Whose:
         self._by_name = by_name
 
     def of(self, name: str) -> str:
-        """The id of the one delegate whom this name of a file, without its ending, means; "" if it means nobody.
+        """The id of the only delegate whom this file name, without its ending, fits; "" if it fits nobody.
 
-        The ways are tried one after another: id, reference, e-mail, ticket code, reference without its signs, name in
-        either script with the words in any order, and last a reference before or behind the name.
+        The name is compared, in this order, with ids, references, e-mails, ticket codes, references without their
+        signs, names in either script with the words in any order, and last names together with a reference before or
+        behind them.
         """
         text = _COPY.sub("", name.strip())
         for key_of, known in self._ways:

@@ -1,4 +1,4 @@
-"""Registrations that were merged, what else their person is known as, and who is not the same person as whom."""
+"""Adds the tables for merged registrations, for their other references and tickets, and for pairs of two persons."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make all of it; nobody is merged yet."""
+    """Create the tables, which are empty because nobody is merged yet."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""The digest of each delegate's photo; the bytes lie in the table of pictures, which every event file has."""
+"""Adds the digest of each delegate's photo; the photo's bytes lie in the table of pictures, which already exists."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ if TYPE_CHECKING:
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Add the column; nobody has a photo yet."""
+    """Add the column, which is empty because nobody has a photo yet."""
     db.execute_sql("ALTER TABLE delegates ADD COLUMN photo TEXT NOT NULL DEFAULT ''")  # type: ignore[no-untyped-call]

@@ -1,1 +1,1 @@
-"""Look-alikes in the window: two registrations side by side, and the list of all pairs that look alike."""
+"""The widgets for look-alikes: two registrations side by side, and the list of all pairs that look alike."""

@@ -1,4 +1,4 @@
-"""The list of all pairs of registrations that look alike, and the comparison of the pair that is marked."""
+"""The list of all pairs of registrations that look alike, and the comparison of the selected pair."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ _OF_LIST, _OF_COMPARISON = 420, 680
 
 
 class AlikePanel(Panel):
-    """All pairs that look alike, the likeliest first, beside the comparison of the marked pair.
+    """The pairs of registrations that look alike, the likeliest first, beside the comparison of the selected pair.
 
-    The pairs are looked for in the background. A pair that was merged or separated leaves the list, and the next one is
-    marked. One button takes back what was done here last.
+    The pairs are searched for in the background. When a pair is merged or separated, the pair leaves the list, and the
+    next pair is selected. A button undoes the last merge or separation made in this panel.
     """
 
     closes_from_anywhere = True
 
     counted = Signal(int)
-    """Emitted with the number of pairs whenever they were looked for, and whenever a pair has left the list."""
+    """Emitted with the number of pairs, after each search for pairs and after a pair has left the list."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class AlikePanel(Panel):
 
     @property
     def comparison(self) -> ComparePanel | None:
-        """The comparison that is open; None if no pair is marked."""
+        """The comparison of the selected pair; None if no pair is selected."""
         shown = self.beside.currentWidget()
         return shown if isinstance(shown, ComparePanel) else None
 
@@ -87,7 +87,7 @@ class AlikePanel(Panel):
         return self.beside.is_writing
 
     def look(self) -> None:
-        """Look for all pairs in the background, and show them."""
+        """Search for all pairs in the background, and show them."""
         file = self._at.file
         self._is_looking = True
         self._label()
@@ -98,7 +98,7 @@ class AlikePanel(Panel):
         )
 
     def undo(self) -> None:
-        """Take back what was done here last; if nothing was done here, say so."""
+        """Undo the last merge or separation made in this panel; if there is none, say so."""
         if not self._acts:
             self._tell(lambda say: say.text("There is nothing to undo here."))
             return

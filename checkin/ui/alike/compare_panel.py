@@ -36,19 +36,19 @@ _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifie
 
 
 class ComparePanel(Panel):
-    """A comparison of two registrations field by field; what differs is marked, and one value of each is taken.
+    """Compares two registrations field by field and marks differences; the operator chooses one value for each.
 
-    The value is chosen by a click or, in the marked row, by the arrow keys to the left and to the right. Everything is
-    one act, and one undo takes the act back.
+    The operator chooses a value by a click, or in the selected row by the left and right arrow keys. The merge is one
+    act, which one undo takes back.
     """
 
     closes_from_anywhere = True
 
     merged = Signal(object)
-    """Emitted with the `Merging` after both were made one person."""
+    """Emitted with the `Merging` (the merged person) after the operator has merged both registrations."""
 
     separated = Signal(str)
-    """Emitted with the id of the act after the operator has said that these are two persons."""
+    """Emitted with the id of the act after the operator has declared the registrations to be two persons."""
 
     def __init__(self, parts: Parts, found: Comparison) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class ComparePanel(Panel):
 
     @property
     def found(self) -> Comparison:
-        """The comparison that is shown; the one who is kept stands first."""
+        """The comparison that is shown; the first registration is the one whose id is kept at a merge."""
         return self._found
 
     @property
@@ -102,11 +102,11 @@ class ComparePanel(Panel):
 
     @property
     def is_begun(self) -> bool:
-        """Whether the operator has chosen values, which would be lost if the panel were closed."""
+        """Whether the operator has chosen values that would be lost if the panel were closed."""
         return bool(self._chosen)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of this panel from the page, which may use them for something else."""
+        """Prevent the page's shortcuts from taking the keys that this panel uses."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -117,14 +117,14 @@ class ComparePanel(Panel):
         return super().event(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Take the arrow keys to the left and to the right from the table."""
+        """Handle the left and right arrow keys before the table does."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._act_of(event):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Merge, swap or separate with a key; leave every other key to the page."""
+        """Merge, swap or separate if a key for this is pressed; leave every other key to the page."""
         act = self._act_of(event)
         if act is None:
             event.ignore()
@@ -132,7 +132,7 @@ class ComparePanel(Panel):
             act()
 
     def look_again(self) -> None:
-        """Read both registrations again, because somebody may have changed them; close if they are one by now."""
+        """Read both registrations again after a change; close the panel if they have become one person."""
         file = self._at.file
         one, other = (side.registration.delegate.id for side in (self._found.one, self._found.other))
         self._at.tasks.prompt.run(

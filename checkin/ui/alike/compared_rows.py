@@ -1,4 +1,4 @@
-"""The rows of a comparison: what is recorded of each of two registrations, field by field, and which value is taken."""
+"""The rows of a comparison of two registrations: for each field both values, and the value that a merge would keep."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 TAKEN, LEFT = "●", "○"
 ONE, OTHER = 1, 2
-"""The numbers of the columns with the values of the one who is kept and of the other."""
+"""The indexes of the columns with the values of the registration that is kept and of the other registration."""
 _NEVER_CHOSEN: Final = frozenset({Field.LATIN_ONLY, Field.NAME_ORDER})
 """Fields that are taken together with the name that they are about, unless they alone differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """A row: the code of the field ("" if nothing is chosen here), its label and both texts.
+    """A row: the code of the field ("" for a row without a choice), its label, and the texts of both registrations.
 
-    `takes_other` says which of the two values the person will have; None if both are the same, or both are kept.
+    `takes_other` says whether the merged person gets the other registration's value; None if both values are the same,
+    or if both are kept.
     """
 
     code: str
@@ -42,9 +43,10 @@ class ComparedRow:
 def compared_rows(
     found: Comparison, chosen: Mapping[str, bool], event: Event, say: Wording, now: datetime
 ) -> list[ComparedRow]:
-    """The rows of a comparison, those first that differ.
+    """The rows of a comparison; rows with differences come first.
 
-    `chosen` says of the fields that the operator has chosen, by code, whether the value of the other is taken.
+    `chosen` maps the codes of the fields for which the operator has chosen a value to True if it is the other
+    registration's value.
     """
     rows = [_row(found, code, chosen, event, say) for code in (*Field, *_own_codes(found))]
     told = [each for each in rows if each is not None]
@@ -54,13 +56,13 @@ def compared_rows(
 
 
 def choices(found: Comparison, chosen: Mapping[str, bool]) -> Details:
-    """The values that the operator has chosen, by the field's code."""
+    """The values that the operator has chosen, by the codes of the fields."""
     one, other = found.one.registration.delegate, found.other.registration.delegate
     return {code: (other if takes_other else one).value(code) for code, takes_other in chosen.items()}
 
 
 def columns(say: Wording, muted: str, warning: str) -> Sequence[TableColumn[ComparedRow]]:
-    """The columns of the comparison: the field, the one who is kept, and the other."""
+    """The columns of the comparison: the field, the registration that is kept, and the other registration."""
     return (
         TableColumn(
             say.text("Field"),

@@ -1,4 +1,4 @@
-"""The photo on the card of the selected delegate, as rich text; it is read in the lane for pictures."""
+"""The photo on the card of the selected delegate, as rich text; the photo is read in a background thread."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BESIDE: Final = 10
 
 
 class CardPhoto(QObject):
-    """Reads the photo of one delegate after another. Until a photo is read, its place on the card is empty."""
+    """Reads the photo of the selected delegate. Until the photo is read, its place on the card stays empty."""
 
     was_read = Signal()
 
@@ -34,17 +34,17 @@ class CardPhoto(QObject):
 
     @property
     def is_there(self) -> bool:
-        """Whether the delegate has a photo that was read."""
+        """Whether the delegate has a photo and the photo has been read."""
         return bool(self._picture)
 
     @property
     def width(self) -> int:
-        """The width that the photo takes beside the texts, in dots; 0 if the delegate has none."""
+        """The width in dots that the photo takes from the texts beside it; 0 if the delegate has no photo."""
         digest, height = self._wanted
         return round(height * _SHAPE) + _BESIDE if digest else 0
 
     def read(self, digest: str, height: int) -> None:
-        """Read the photo with this digest for a place of this height, unless it is read already."""
+        """Read the photo with this digest (hash) for a place of this height in dots, unless it is read already."""
         wanted = (digest, height)
         if wanted == self._wanted:
             return
@@ -64,7 +64,7 @@ class CardPhoto(QObject):
             )
 
     def as_rich_text(self, link: str) -> str:
-        """The photo at the right edge, which texts flow around and which leads to `link`; "" if there is none."""
+        """The photo at the right edge, with texts flowing around it, as a link to `link`; "" if there is no photo."""
         digest, height = self._wanted
         if not digest:
             return ""

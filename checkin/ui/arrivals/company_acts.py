@@ -1,4 +1,4 @@
-"""What a desk does for the people who belong together: a substitute takes a place, somebody comes along."""
+"""Records at a desk that one person represents another, or that a person accompanies another."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ class CompanyActs:
     # ---- who comes in somebody's place
 
     def ask_for_substitute(self, absent: Registration) -> None:
-        """Ask who represents this delegate."""
+        """Ask who represents the delegate `absent`."""
         panel = SubstitutePanel(self._at, absent.delegate)
         panel.chosen.connect(lambda chosen: self._represent(absent, chosen))
         panel.new_wanted.connect(lambda: self._ask_for_new(absent))
         self._asking.open(panel)
 
     def take_back_substitute(self, absent: Registration) -> None:
-        """Record that this delegate, who was represented, comes after all."""
+        """Record that the delegate `absent`, who was represented by somebody, comes after all."""
         self._asking.back()
         delegate = absent.delegate
         self._acts.carry_out(
@@ -93,7 +93,7 @@ class CompanyActs:
     # ---- who comes along
 
     def ask_for_companion(self, principal: Registration) -> None:
-        """Open the form for a person who accompanies this delegate."""
+        """Open the form for a person who accompanies the delegate `principal`."""
         form = CompanionForm(self._at, principal.delegate)
         form.taken.connect(lambda chosen: self._bind(principal, chosen))
         form.saved.connect(lambda details: self._add(form, principal, details))

@@ -1,4 +1,4 @@
-"""The forms for a new person who accompanies somebody, or who comes in the place of somebody."""
+"""The forms for a new person who accompanies a delegate, or who represents an absent delegate."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OF_A_SUBSTITUTE: Final = (*WALK_IN, Field.POSITION)
 
 
 class CompanionForm(WalkInForm):
-    """The form for a person who accompanies `principal`; category, delegation, country and language are filled in."""
+    """The form for a person who accompanies `principal`; category, delegation, country and language are prefilled."""
 
     def __init__(self, parts: Parts, principal: Delegate) -> None:
         self._begun = companion_of(principal)
@@ -38,13 +38,13 @@ class CompanionForm(WalkInForm):
             shown=_OF_A_COMPANION,
         )
         self.comes_later = QCheckBox()
-        """Ticked if the person is only registered now, because they arrive apart from the principal."""
+        """Ticked if the person is only registered now, and will arrive later than the principal."""
         self.comes_later.toggled.connect(lambda _is_ticked: self._label_box())
         self.add_below(self.comes_later)
         parts.look.in_each_language(self._label_box)
 
     def filled_in(self) -> dict[str, Value]:
-        """All values in the form, with the principal and what was filled in at the beginning."""
+        """All values in the form, including the prefilled ones, and the id of the principal."""
         return _with_beginning(self._begun, super().filled_in())
 
     def _label_box(self) -> None:
@@ -59,7 +59,7 @@ class CompanionForm(WalkInForm):
 
 
 class SubstituteForm(WalkInForm):
-    """The form for a new person who comes in the place of `absent`, with the same category and organisation."""
+    """The form for a new person who represents `absent`; category, organisation and so on are prefilled."""
 
     def __init__(self, parts: Parts, absent: Delegate) -> None:
         self._begun = replace(
@@ -80,7 +80,7 @@ class SubstituteForm(WalkInForm):
         )
 
     def filled_in(self) -> dict[str, Value]:
-        """All values in the form, with what was filled in at the beginning."""
+        """All values in the form, including the prefilled ones."""
         return _with_beginning(self._begun, super().filled_in())
 
 

@@ -1,4 +1,4 @@
-"""What the band says when somebody takes the place of another person, comes after all, or comes along."""
+"""The answers of a desk after somebody was recorded as a substitute, as coming after all, or as a companion."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def of_substitution(done: Substitution) -> Callable[[Wording], Told]:
-    """The words for who is excused, who comes in their place, and whether the substitute heads the delegation."""
+    """The answer that says who is excused, who represents them, and whether the substitute heads the delegation.
+
+    The result is a function that words the answer in the language of its argument.
+    """
     absent, substitute = done.absent.delegate, done.substitute.delegate
 
     def tell(say: Wording) -> Told:
@@ -34,7 +37,7 @@ def of_substitution(done: Substitution) -> Callable[[Wording], Told]:
 
 
 def of_coming_after_all(done: Substitution) -> Callable[[Wording], Told]:
-    """The words for a delegate who was represented and comes after all."""
+    """The answer about a delegate who was represented and comes after all; see `of_substitution` for the result."""
     absent = done.absent.delegate
 
     def tell(say: Wording) -> Told:
@@ -50,7 +53,7 @@ def of_coming_after_all(done: Substitution) -> Callable[[Wording], Told]:
 
 
 def of_companion(principal: Registration, companion: Registration) -> Callable[[Wording], Told]:
-    """The words for a person who accompanies the principal, and who was only registered."""
+    """The answer about a person who accompanies `principal` and was only registered; see `of_substitution`."""
 
     def tell(say: Wording) -> Told:
         words = say.text("accompanies {name}").format(name=names(principal.delegate))

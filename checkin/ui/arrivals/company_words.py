@@ -1,4 +1,4 @@
-"""The words in which a card names the people who belong to a delegate, and whether they are here."""
+"""The lines of a card that name the people who accompany or represent a delegate, and say whether they have arrived."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def substitute_line(company: Company, now: datetime, zone: ZoneInfo, say: Wording) -> str:
-    """Who comes in the delegate's place; "" if nobody does."""
+    """The line that says who represents the delegate; "" if nobody does."""
     if company.substitute is None:
         return ""
     return say.text("represented by {name}").format(name=_with_arrival(company.substitute, now, zone, say))
 
 
 def company_lines(company: Company, now: datetime, zone: ZoneInfo, say: Wording) -> Iterator[str]:
-    """Whom the delegate represents, whom they accompany, and who accompanies them, a line each."""
+    """Yield a line for each person whom the delegate represents or accompanies, and for each companion."""
     for absent in company.represents:
         yield say.text("represents {name}").format(name=absent.delegate.titled_name)
     if company.principal is not None:

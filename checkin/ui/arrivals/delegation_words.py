@@ -1,4 +1,4 @@
-"""The words above the list of a delegation: how many of its places are named, who has a badge and who has arrived."""
+"""The words above the list of a delegation: how many members are named, have a badge and have arrived."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def figures_of_delegation(figures: Figures, say: Wording) -> str:
 
 
 def liaison_of(delegation: Delegation | None, say: Wording) -> str:
-    """Who looks after the delegation, with the phone; "" if nobody is named."""
+    """The liaison officer of the delegation, with the telephone number; "" if no officer is named."""
     if delegation is None or not (delegation.liaison_name or delegation.liaison_phone):
         return ""
     told = " · ".join(filter(None, (delegation.liaison_name, delegation.liaison_phone)))

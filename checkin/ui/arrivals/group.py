@@ -1,4 +1,4 @@
-"""The groups of people who are received together: a delegation, or a principal with those who accompany them."""
+"""The groups of people whom a desk receives together: a delegation, or a principal with their companions."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of people: how its members are read from the event file, and the words for these members.
+    """A group of people: the function that reads its members from the event file, and the words about the members.
 
-    `about` gives the lines about them, such as the figures of a delegation; "" for none.
+    `about` returns lines about the members, such as the figures of a delegation; "" if there are none.
     """
 
     read: Callable[[], list[Registration]]
     name: Callable[[Sequence[Registration], Wording], str]
     about: Callable[[Sequence[Registration], Wording], str] = lambda _members, _say: ""
     may_be_one: bool = True
-    """Whether the group is of use if it has only one person."""
+    """Whether the list of the group is shown even if the group has only one person."""
 
 
 def delegation_group(file: EventFile, name: str) -> Group:
-    """The delegation that has this name, whichever of its names it is."""
+    """The delegation that has `name` as one of its names."""
     event = file.known_event
     known, shown = delegation_named(event, name), name_of_delegation(event, name)
 
@@ -47,7 +47,7 @@ def delegation_group(file: EventFile, name: str) -> Group:
 
 
 def party_group(file: EventFile, delegate: Delegate) -> Group:
-    """The principal to whom this delegate belongs, or the delegate, with those who accompany the principal."""
+    """The principal whom this delegate accompanies, or else the delegate, with the companions of either."""
 
     def name(members: Sequence[Registration], say: Wording) -> str:
         return say.text("{name} and accompanying persons").format(name=members[0].delegate.titled_name)

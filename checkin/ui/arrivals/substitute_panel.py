@@ -1,4 +1,4 @@
-"""The question who comes in the place of a delegate: a member of the delegation, anybody found, or a new person."""
+"""The panel that asks who represents a delegate: a member of the delegation, another delegate, or a new person."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ _ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class SubstitutePanel(Panel):
-    """Asks who represents a delegate. At first the members of the delegation are listed; letters find anybody else.
+    """Asks who represents a delegate. At first the members of the delegation are listed; typed letters find others.
 
-    The arrow keys mark a person, and Enter or a click chooses them. Enter chooses nobody who is not marked, because a
-    person chosen by mistake would be told that they head the delegation.
+    The arrow keys select a person; Enter or a click chooses the person. Enter does nothing while nobody is selected,
+    because a person chosen by mistake would be told that they head the delegation.
     """
 
     chosen = Signal(object)
-    """Emitted with the registration of the person who is to come in the delegate's place."""
+    """Emitted with the registration of the person who shall represent the delegate."""
 
     new_wanted = Signal()
-    """Emitted when the person is not registered yet."""
+    """Emitted when the operator wants to register a new person as the substitute."""
 
     def __init__(self, parts: Parts, absent: Delegate) -> None:
         super().__init__()
@@ -72,12 +72,12 @@ class SubstitutePanel(Panel):
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Move the focus to the line for letters."""
+        """Move the focus to the input for letters."""
         super().showEvent(event)
         self.search.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark another person on an arrow key, choose the marked one on Enter, and give up on Esc."""
+        """Select another person on an arrow key, choose the selected person on Enter, and close the panel on Esc."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         row = self.list.currentIndex().row()

@@ -1,4 +1,4 @@
-"""The page of the delegations with their figures, and of the people in the order of precedence."""
+"""The Delegations page itself: the table of delegations with their figures, and the people in order of precedence."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _DELEGATIONS, _ORDER = 0, 1
 
 
 class DelegationsPage(Page):
-    """The Delegations page. A change made anywhere appears on the page, and on its second screen, within a moment."""
+    """The Delegations page. Every change soon appears on the page and in the window on the second screen."""
 
     def __init__(
         self, parts: Parts, ask_where: Callable[[QWidget, str, str], Path | None] | None = None
@@ -66,7 +66,7 @@ class DelegationsPage(Page):
 
     @property
     def state(self) -> State:
-        """Which part is shown, of how many people, and which delegations in which order."""
+        """The state to save: the visible part, the number of people, and the filter and order of the delegations."""
         view = self.delegations
         return {
             "part": self.tabs.currentIndex(),
@@ -85,7 +85,7 @@ class DelegationsPage(Page):
         self.tabs.setCurrentIndex(_ORDER if state.get("part") == _ORDER else _DELEGATIONS)
 
     def on_opened(self) -> None:
-        """Move the focus to the table that is shown, and read everything again."""
+        """Move the focus to the visible table, and read everything again."""
         self._table.setFocus()
         self.undo.refresh()
         self.work.read()
@@ -101,7 +101,7 @@ class DelegationsPage(Page):
     # ---- what the operator does
 
     def show_screen(self) -> None:
-        """Open the window for the second screen; if it is open already, close it."""
+        """Open the window for the second screen, or close it if it is open."""
         if self._screen is not None and self._screen.isVisible():
             self._screen.close()
             return
@@ -112,7 +112,7 @@ class DelegationsPage(Page):
         self._screen.show_on(self._other_screen())
 
     def save(self) -> None:
-        """Ask where to save what is shown as a PDF, and write it: the delegations, or the first people on one sheet."""
+        """Ask for a file name, and save the visible part as a PDF: the delegations, or the first people on a sheet."""
         is_order = self.tabs.currentIndex() == _ORDER
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         name = f"{'precedence' if is_order else 'delegations'}-{when}.pdf"

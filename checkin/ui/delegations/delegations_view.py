@@ -1,4 +1,4 @@
-"""The table of delegations: how many places are named, who has a badge, who has arrived, and whom to telephone."""
+"""The table of delegations: how many members are named, have a badge and have arrived, and the liaison officer."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ _LEAST_ROWS: Final = 3
 
 
 class DelegationsView(QWidget, Dressed):
-    """The delegations, filtered and in the order of precedence or of the alphabet; in the first they can be moved."""
+    """The table of delegations, filtered, and sorted by precedence or by name.
+
+    While the delegations are sorted by precedence, the operator can move them.
+    """
 
     told = Signal(object)
-    """Emitted with the `Words` that say why a delegation was not moved."""
+    """Emitted with the `Words` that say why a delegation could not be moved."""
 
     def __init__(self, parts: Parts, work: ProtocolWork) -> None:
         super().__init__()
@@ -62,7 +65,7 @@ class DelegationsView(QWidget, Dressed):
 
     @property
     def chosen(self) -> DelegationStanding | None:
-        """The delegation that is selected."""
+        """The selected delegation; None if none is selected."""
         at = self.table.currentIndex().row()
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
@@ -72,7 +75,7 @@ class DelegationsView(QWidget, Dressed):
         return self._model.rows
 
     def refresh(self) -> None:
-        """Show the delegations as they were last read; the selected one stays selected."""
+        """Show the delegations as they were read last; the selected delegation stays selected."""
         by_name, which = self.order.currentData() == _ALPHABET, Which(self.which.currentData())
         known = self._work.known.delegations
         key, scroll = self._key, self.table.verticalScrollBar().value()

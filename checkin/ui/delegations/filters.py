@@ -1,4 +1,4 @@
-"""Which delegations the table shows: all, or those to whom somebody has to talk."""
+"""The filter of the table of delegations: all delegations, or those that somebody has to contact."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Which(Enum):
-    """The choice of delegations that the table shows."""
+    """The choices of the filter."""
 
     ALL = "all"
     ONLY_ASKED = "only_asked"
@@ -23,7 +23,7 @@ class Which(Enum):
     NOBODY_HERE = "nobody_here"
 
     def holds(self, standing: DelegationStanding) -> bool:
-        """Whether this delegation is shown."""
+        """Whether the table shows this delegation under this choice."""
         match self:
             case Which.ALL:
                 return True
@@ -37,7 +37,7 @@ class Which(Enum):
                 assert_never(self)
 
     def words(self, say: Wording) -> str:
-        """The words for this choice."""
+        """The words that name this choice on the screen."""
         match self:
             case Which.ALL:
                 return say.text("All delegations")
@@ -54,9 +54,9 @@ class Which(Enum):
 def among(
     standings: Iterable[DelegationStanding], which: Which, letters: str, say: Wording, *, by_name: bool
 ) -> list[DelegationStanding]:
-    """The delegations of this choice for which each word is found in a name or in the liaison officer's name.
+    """The delegations that this choice shows and whose names or liaison officer contain each word of `letters`.
 
-    They stay in the order of precedence or, `by_name`, are sorted by the name that is shown.
+    The delegations stay in the order of precedence; if `by_name` is True, they are sorted by the name that is shown.
     """
     words = query_words(letters)
     shown = [each for each in standings if which.holds(each) and _has(each, words)]
@@ -64,7 +64,7 @@ def among(
 
 
 def shown_name(standing: DelegationStanding, say: Wording) -> str:
-    """The name under which a delegation is shown: its first name in the window's language, else its code."""
+    """The name of the delegation on the screen: its first name in the window's language or, without one, its code."""
     known = standing.delegation
     return say.local(known.names[0]) if known.names else known.code
 

@@ -1,4 +1,4 @@
-"""The rows of the order of precedence: a heading for each delegation, and its members; and where a moved row goes."""
+"""The rows of the table of precedence: a heading for each delegation, and its members; and how a row may be moved."""
 
 from __future__ import annotations
 
@@ -16,29 +16,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """A heading, or a person below it; `standing` is None for those who belong to no delegation with an order."""
+    """A heading for a delegation, or a person below the heading.
+
+    `standing` is the delegation; None for people who belong to no delegation with an order.
+    """
 
     standing: DelegationStanding | None
     person: Ranked | None = None
 
     @property
     def key(self) -> str:
-        """What the row is about: the id of the person, or the code of the delegation."""
+        """The id of the person in the row, or the code of the delegation if the row is a heading."""
         if self.person is not None:
             return self.person.registration.delegate.id
         return f"§{self.standing.delegation.code}" if self.standing is not None else "§"
 
     @property
     def is_missing(self) -> bool:
-        """Whether the row is a person who has not arrived."""
+        """Whether the row is a person who has not arrived yet."""
         return self.person is not None and self.person.registration.arrival is None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where a row goes: before the delegation or person `before`, "" for behind all others of its kind.
+    """A move of a person or delegation to the place directly before another one, whose key is `before`.
 
-    `is_delegation` says of which kind the row is.
+    If `before` is "", the person or delegation moves behind all others. `is_delegation` says whether a delegation
+    moves.
     """
 
     key: str
@@ -47,7 +51,7 @@ class Move:
 
 
 def order_rows(known: Protocol, first: int) -> list[OrderRow]:
-    """The rows for the first people in the order; a delegation of which nobody is shown has no heading."""
+    """The rows for the first `first` people in the order; a delegation without any of these people has no heading."""
     standings = {each.delegation.code: each for each in known.delegations if each.is_defined}
     rows: list[OrderRow] = []
     for level, people in groupby(known.people[:first], key=lambda each: each.level):
@@ -59,7 +63,7 @@ def order_rows(known: Protocol, first: int) -> list[OrderRow]:
 
 
 def missing_with_headings(rows: Sequence[OrderRow]) -> list[OrderRow]:
-    """Those of these rows that are people who are missing, with the headings under which they stand."""
+    """The rows of the people who have not arrived yet, with the headings above them."""
     headings = {id(each.standing) for each in rows if each.is_missing}
     return [
         each for each in rows if each.is_missing or (each.person is None and id(each.standing) in headings)
@@ -67,10 +71,10 @@ def missing_with_headings(rows: Sequence[OrderRow]) -> list[OrderRow]:
 
 
 def where_to(known: Protocol, rows: Sequence[OrderRow], at: int, to: int) -> Move | None:
-    """Where the row at the place `at` goes if it is dropped at the place `to`, counted without the row itself.
+    """The move that results if the row at the index `at` is dropped at the index `to`, counted without this row.
 
-    A heading takes its members along; by one place up or down it passes one delegation. None if the row cannot go
-    there: a person stays among the members of their delegation.
+    A heading takes its members along; one step up or down moves it past one delegation. Returns None if the row cannot
+    go there, because a person must stay among the members of their delegation.
     """
     moved = rows[at]
     if moved.person is not None:

@@ -1,4 +1,4 @@
-"""The people in the order of precedence: who of the first is missing, moved by keys or by dragging."""
+"""The table of the people in order of precedence; it marks who has not arrived, and rows are moved by keys or mouse."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checkin.ui.table import Index
 
 FIRST: Final = (10, 20, 30, 50, 100, 200, 500)
-"""How many people may be looked at; nobody watches for more of them at once."""
+"""The choices for the number of people in the table; nobody can watch for more people at once."""
 _USUAL: Final = 20
 _LEAST_ROWS: Final = 2
 _WIDEST: Final = 75
@@ -48,16 +48,16 @@ class _OrderModel(DraggedModel[OrderRow]):
 
 
 class OrderView(QWidget, Dressed):
-    """The first people in the order of precedence, below a heading for each delegation. No number of rank is shown."""
+    """The first people in order of precedence, below a heading for each delegation. No rank numbers are shown."""
 
     told = Signal(object)
-    """Emitted with the `Words` that say why a row was not moved."""
+    """Emitted with the `Words` that say why a row could not be moved."""
 
     screen_wanted = Signal()
-    """Emitted when the operator wants the people who are missing on a second screen."""
+    """Emitted when the operator wants a second screen to show the people who have not arrived."""
 
     sheet_wanted = Signal()
-    """Emitted when the operator wants the people on one sheet."""
+    """Emitted when the operator wants to save the people as a sheet."""
 
     def __init__(self, parts: Parts, work: ProtocolWork) -> None:
         super().__init__()
@@ -89,12 +89,12 @@ class OrderView(QWidget, Dressed):
 
     @property
     def number(self) -> int:
-        """How many people are looked at."""
+        """The chosen number of people, counted from the top of the order."""
         return int(self.first.currentData())
 
     @property
     def people(self) -> Sequence[Ranked]:
-        """The first people in the order, as many as are looked at."""
+        """The first people in the order, as many as `number` says."""
         return self._work.known.people[: self.number]
 
     @property
@@ -103,7 +103,7 @@ class OrderView(QWidget, Dressed):
         return self._model.rows
 
     def refresh(self) -> None:
-        """Show the people as they were last read; the selected row stays selected."""
+        """Show the people as they were read last; the selected row stays selected."""
         rows, key = order_rows(self._work.known, self.number), self._key
         scroll = self.table.verticalScrollBar().value()
         if self.only_missing.isChecked():
@@ -124,7 +124,7 @@ class OrderView(QWidget, Dressed):
 
     @property
     def key(self) -> str:
-        """The key of the row that is selected; "" for none."""
+        """The key of the selected row (see `OrderRow.key`); "" if no row is selected."""
         return self._key
 
     def _on_selected(self) -> None:

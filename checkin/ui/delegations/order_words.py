@@ -1,4 +1,4 @@
-"""Sentences of the Delegations page: how many people are missing, and why a row is not moved."""
+"""Sentences of the Delegations page: how many people have not arrived, and why a row was not moved."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def missing_words(missing: int, of: int, say: Wording) -> str:
-    """How many of the first people are missing, in one sentence."""
+    """The sentence that says that `missing` of the first `of` people have not arrived."""
     if not of:
         return ""
     if not missing:
@@ -20,7 +20,7 @@ def missing_words(missing: int, of: int, say: Wording) -> str:
 
 
 def stays_in_delegation(say: Wording) -> str:
-    """Why a participant was not moved past the members of their delegation."""
+    """Why a person was not moved: they must stay among the members of their delegation."""
     return say.text(
         "The order of the delegations comes first: a participant moves among the members of one delegation."
     )
@@ -32,10 +32,10 @@ def cannot_go(say: Wording) -> str:
 
 
 def not_by_name(say: Wording) -> str:
-    """Why a delegation was not moved while the delegations stand in the order of their names."""
+    """Why a delegation was not moved: the delegations are sorted by their names."""
     return say.text("Choose the order by precedence to move a delegation.")
 
 
 def define_it_first(say: Wording) -> str:
-    """Why a delegation was not moved that only people name."""
+    """Why a delegation was not moved: the event does not define it, and only records of people name it."""
     return say.text("Define this delegation on the Event page first (F8).")

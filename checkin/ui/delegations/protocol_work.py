@@ -1,4 +1,4 @@
-"""The Delegations page's work in the background: reading the delegations, changing their order, and writing sheets."""
+"""The background work of the Delegations page: reading the delegations, changing their order, and saving sheets."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _PAUSE: Final = 10
 
 
 class ProtocolWork(QObject):
-    """Reads who is expected in which delegation and in which order, again after each change, and changes the order."""
+    """Reads the delegations and the order of precedence, reads them again after each change, and changes the order."""
 
     changed = Signal()
-    """Emitted when `known` was read anew."""
+    """Emitted when the delegations and the order (`known`) have been read again."""
 
     not_read = Signal(object)
     """Emitted with the CheckinError that says why the delegations could not be read."""
 
     saved = Signal(object, int)
-    """Emitted with the path of the file that was written, and its number of rows."""
+    """Emitted with the path of the saved file and its number of rows."""
 
     def __init__(self, parts: Parts, page: QWidget, is_looked_at: Callable[[], bool]) -> None:
-        """`is_looked_at` says whether anything that shows the delegations is visible now."""
+        """`is_looked_at` returns whether a widget that shows the delegations is visible now."""
         super().__init__(page)
         self._at, self._page, self._is_looked_at = parts, page, is_looked_at
         self._reading: Handle | None = None
@@ -67,15 +67,15 @@ class ProtocolWork(QObject):
         )
 
     def move_member(self, delegate: str, before: str) -> None:
-        """Put this delegate (id) before the delegate `before` (id), or behind all others of their delegation."""
+        """Put this delegate (id) directly before the delegate `before` (id); "": behind the rest of the delegation."""
         self._change(lambda file, staff: move_member(file, staff, delegate, before), is_of_people=True)
 
     def move_delegation(self, delegation: str, before: str) -> None:
-        """Put this delegation (code) before the delegation `before` (code), or behind all others."""
+        """Put this delegation (code) directly before the delegation `before` (code); "": behind all others."""
         self._change(lambda file, staff: move_delegation(file, staff, delegation, before), is_of_people=False)
 
     def save(self, path: Path, first: int | None) -> None:
-        """Write the sheet of the `first` people in the order, or with None the report of the delegations, to a file."""
+        """Save a file: the `first` people in order of precedence or, if `first` is None, the report of delegations."""
         file, at, say = self._at.file, self._at.now(), self._at.look.say
 
         def work(_tick: object) -> int:

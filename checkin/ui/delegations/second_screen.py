@@ -1,4 +1,4 @@
-"""The window for a second screen: in large letters, who of the first people in precedence is still missing."""
+"""The window for a second screen, which shows in large letters who of the first people has not arrived yet."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _LINES_AT_LEAST: Final = 3.6
 
 
 class SecondScreen(QWidget, Dressed):
-    """A window of its own, which the protocol officer looks at while the operator goes on working.
+    """A separate window for the protocol officer, who watches it while the operator goes on working.
 
-    No number of rank stands there, for guests may pass by.
+    The window shows no rank numbers, because guests may see it.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -75,16 +75,16 @@ class SecondScreen(QWidget, Dressed):
 
     @property
     def texts(self) -> list[str]:
-        """The rich text for each person who is shown as missing."""
+        """The rich texts of the people who are shown because they have not arrived, one text for each person."""
         return [label.text() for label in self._names]
 
     def show_people(self, people: Sequence[Ranked]) -> None:
-        """Show who of these people is missing, and who has arrived last."""
+        """Show which of these people have not arrived, and which have arrived last."""
         self._people = people
         self._write()
 
     def show_on(self, screen: QScreen | None) -> None:
-        """Show the window in full screen on this screen; with None, as a window that can be moved to another screen."""
+        """Show the window in full screen on `screen`; if `screen` is None, show a normal window that can be moved."""
         if screen is None:
             self.resize(self.screen().availableSize() * 0.8)
             self.show()
@@ -93,7 +93,7 @@ class SecondScreen(QWidget, Dressed):
             self.showFullScreen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the size of the names to the window."""
+        """Fit the size of the names to the new size of the window."""
         super().resizeEvent(event)
         self._write()
 

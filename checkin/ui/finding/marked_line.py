@@ -1,4 +1,4 @@
-"""Writes one line of a row of results, with the letters marked that the search text matches."""
+"""Writes a line of text in a row of search results, and marks the letters that the search text matches."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ENDLESS: Final = 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The pen of one row: its painter, its colours, the look of matched letters, and the text that was searched for."""
+    """Writes the lines of one row, with the row's painter and colours, and marks letters that match the search text."""
 
     painter: QPainter
     text: QColor
@@ -30,13 +30,13 @@ class Line:
     is_suggested: bool
 
     def write(self, box: QRect, text: str, font: QFont, colour: QColor) -> int:
-        """Write one line of text with its matched letters marked; return the x at which the text ends."""
+        """Write one line of text with its matched letters marked; return the x coordinate of the text's end."""
         return self.write_matched(
             box, matched(text, self.typed, is_suggested=self.is_suggested), font, colour
         )
 
     def write_matched(self, box: QRect, matched: Matched, font: QFont, colour: QColor) -> int:
-        """Write one line of text with these letters marked; return the x at which the text ends."""
+        """Write one line with the letters in `matched.spans` marked; return the x coordinate of the text's end."""
         if not matched.spans:
             return write_line(self.painter, box, matched.text, font, colour)
         metrics = QFontMetrics(font)
@@ -81,7 +81,7 @@ def _units(text: str) -> int:
 
 
 def write_line(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> int:
-    """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
+    """Draw one line of text, cut with “…” if it is too long; return the x coordinate of the text's end."""
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)

@@ -1,4 +1,4 @@
-"""What a row of results shows of the search text: the matched letters, and a field that matched and is not shown."""
+"""The part of a search result that matches the search text: letters of a shown text, or a field that is not shown."""
 
 from __future__ import annotations
 
@@ -25,26 +25,29 @@ _NOT_SHOWN: Final = (
 
 
 class Matched(NamedTuple):
-    """A text, and the places of its letters that match."""
+    """A text, and the spans of its letters that the search text matches."""
 
     text: str
     spans: tuple[Span, ...]
 
 
 class FieldMatched(NamedTuple):
-    """The field by which somebody was found, with its text and the places of its letters that match."""
+    """The field by which a delegate was found, its text, and the spans of the matching letters."""
 
     field: Field
     matched: Matched
 
 
 def matched(text: str, typed: str, *, is_suggested: bool) -> Matched:
-    """The text with the places of the letters that the search text `typed` matches; nearly, if it is a suggestion."""
+    """The text with the spans of the letters that the search text `typed` matches.
+
+    If `is_suggested` is True, a word that differs from a typed word by one typo matches too.
+    """
     return Matched(text, matched_letters(text, typed, nearly=is_suggested) if typed and text else ())
 
 
 def field_matched(delegate: Delegate, typed: str, *, is_suggested: bool) -> FieldMatched | None:
-    """The field by which this delegate was found, if it is not the name; None if it is, or if none is known."""
+    """The field by which the search has found this delegate; None if it is the name, or if no field is known."""
     names = (delegate.latin_name, delegate.native_name)
     if not typed or has_all_words(names, typed, nearly=is_suggested):
         return None

@@ -1,4 +1,4 @@
-"""The rows of suggestions in the list of results: each clue has a heading, and whoever is suggested stands below."""
+"""The rows of suggestions in the list of results: a heading for each reason, and the suggested delegates below it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionHeading:
-    """A row of the list with a heading: `words` says why the delegates below it are suggested. It cannot be chosen."""
+    """A heading in the list; `words` says why the delegates below are suggested. The heading cannot be chosen."""
 
     words: Words
 
@@ -26,7 +26,7 @@ class SuggestionHeading:
 def with_headings(
     typed: str, suggestions: Sequence[Suggestion]
 ) -> Iterator[Registration | SuggestionHeading]:
-    """The rows of these suggestions, each clue with its heading."""
+    """Yield the rows for these suggestions: for each reason a heading, and then the suggested delegates."""
     for number, suggestion in enumerate(suggestions):
         yield _heading(typed if number == 0 else "", suggestion)
         yield from suggestion.found
@@ -57,4 +57,4 @@ def _words_of(suggestion: Suggestion, say: Wording) -> str:
 
 
 NONE_OF_THESE: Final = SuggestionHeading(_none_of_these)
-"""The last row below suggestions: what to do if it is none of these."""
+"""The last row below suggestions, which says what to do if the wanted delegate is none of these."""

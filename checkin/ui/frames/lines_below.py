@@ -1,4 +1,4 @@
-"""The line below each input of a form, which says what is wrong with the input's value, or notes something of it."""
+"""The line below each input of a form, which shows what is wrong with the input's value, or a note about the value."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ Name = TypeVar("Name")
 
 
 class LinesBelow(Generic[Name]):
-    """The lines below the inputs of a form, by the names of the inputs; a fault is shown in place of a note."""
+    """The lines below the inputs of a form, by the names of the inputs. If there is a fault, it hides the note."""
 
     def __init__(self, inputs: Mapping[Name, QWidget]) -> None:
         self._inputs = inputs
         self._lines = {name: PlainLabel(wordWrap=True) for name in inputs}
         self.wrong: dict[Name, Words] = {}
-        """The faults, by the name of the input."""
+        """The faults (what is wrong with a value), by the name of the input."""
         self.notes: dict[Name, Words] = {}
-        """The notes, by the name of the input."""
+        """The notes about values, by the name of the input."""
 
     def line(self, name: Name) -> QLabel:
         """The line below the input with this name."""
         return self._lines[name]
 
     def below(self, name: Name) -> QVBoxLayout:
-        """The input with this name, and its line below it."""
+        """A layout with the input of this name, and its line below."""
         line = self._lines[name]
         line.setProperty("tone", "bad")
         line.hide()
@@ -46,7 +46,7 @@ class LinesBelow(Generic[Name]):
         return column
 
     def show(self, name: Name, say: Wording) -> None:
-        """Write in the line what is wrong or noted; without either, or with the input, the line is hidden."""
+        """Show the fault or note of this input in its line; hide the line without either or with a hidden input."""
         words = self.wrong.get(name) or self.notes.get(name)
         line, tone = self._lines[name], "bad" if name in self.wrong else "warning"
         if line.property("tone") != tone:
