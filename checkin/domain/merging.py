@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.delegates import Delegate, Field, Sex
+from checkin.domain.delegates import Delegate, Field, Sex, Status
 from checkin.domain.naming import NOT_NAMED, Answer, Naming
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ _EMPTY: Final = ("", None, Sex.NOT_SAID)
 def filled(kept: Delegate, other: Delegate) -> Delegate:
     """The delegate `kept`, whose empty fields are filled with the values of `other`.
 
-    The status is the one of `kept`. The result is marked for the protocol officer's attention if either of the two is.
+    The status is the one of `kept`, but whoever was blocked under either registration is blocked. The result is marked
+    for the protocol officer's attention if either of the two is.
     """
     changes: dict[str, Any] = {
         name: value
@@ -46,6 +47,8 @@ def filled(kept: Delegate, other: Delegate) -> Delegate:
     for names, said in _TOGETHER:
         if not any(getattr(kept, name) for name in names):
             changes |= {name: getattr(other, name) for name in (*names, said)}
+    if other.status is Status.BLOCKED:
+        changes["status"] = Status.BLOCKED
     if other.attention:
         changes["attention"] = True
     if other.own:
@@ -77,9 +80,9 @@ class Record:
         """
         first, second = (self, other) if self.registered or not other.registered else (other, self)
         self.also = (*self.also, self.details, *other.also, other.details)
-        same_status = first.details.status is second.details.status
-        self.let_in = first.let_in or (same_status and second.let_in)
-        self.details = replace(filled(first.details, second.details), id=self.details.id)
+        details = replace(filled(first.details, second.details), id=self.details.id)
+        self.let_in = any(one.let_in and one.details.status is details.status for one in (first, second))
+        self.details = details
         self.namings = _joined(first.namings, second.namings)
         self.registered = first.registered
 

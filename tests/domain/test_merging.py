@@ -27,6 +27,7 @@ KEPT = Delegate("d1", family_name="SOK", position="Director")
         ),
         pytest.param({"sex": Sex.FEMALE, "precedence": 3.0}, {"sex": Sex.FEMALE, "precedence": 3.0}, id="no text"),
         pytest.param({"status": Status.CANCELLED}, {}, id="the status stays"),
+        pytest.param({"status": Status.BLOCKED}, {"status": Status.BLOCKED}, id="who is blocked stays blocked"),
         pytest.param({"attention": True}, {"attention": True}, id="the officer is called for either"),
         pytest.param({"own": {"car": "2A"}}, {"own": {"car": "2A"}}, id="a field of the event's own"),
     ],
@@ -89,6 +90,18 @@ def test_who_was_let_in_stays_let_in_where_the_status_is_the_same() -> None:
         records.of("d2").let_in = True
         records.merge("d1", "d2")
 
+        assert records.of("d1").let_in is is_let_in
+
+
+def test_who_was_let_in_before_is_not_let_in_where_the_other_is_blocked() -> None:
+    for is_let_in in (True, False):
+        records = Records()
+        records.of("d1").details, records.of("d1").let_in = KEPT, True
+        records.of("d2").details = Delegate("d2", status=Status.BLOCKED)
+        records.of("d2").let_in = is_let_in
+        records.merge("d1", "d2")
+
+        assert records.of("d1").details.status is Status.BLOCKED
         assert records.of("d1").let_in is is_let_in
 
 
