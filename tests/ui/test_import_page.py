@@ -261,6 +261,21 @@ def test_after_an_import_the_focus_is_on_the_page_and_not_on_undo(
     assert QApplication.focusWidget() is useful
 
 
+def test_after_an_import_from_the_table_the_focus_is_on_what_can_be_done_next(
+    desk: Desk, tmp_path: Path
+) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (HEAD, ("1", "SOK", "Dara", "M", "", ""))))
+    desk.page.found.table.setFocus()
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+    desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
+
+    assert QApplication.focusWidget() is desk.page.choose_button
+
+
 def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from checkin.desk.alike import find_alike
@@ -21,7 +22,7 @@ from checkin.ui.table_view import TableView
 from checkin.ui.undoing import take_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from checkin.desk.compare import Comparison
     from checkin.desk.merge import Merging
@@ -40,7 +41,8 @@ class AlikePanel(Panel):
     """The pairs of registrations that look alike, the likeliest first, beside the comparison of the selected pair.
 
     The pairs are searched for in the background. When a pair is merged or separated, the pair leaves the list, and the
-    next pair is selected. A button undoes the last merge or separation made in this panel.
+    next pair is selected. A button undoes the last merge or separation made in this panel. The
+    keys of the comparison also work in the list.
     """
 
     closes_from_anywhere = True
@@ -86,6 +88,25 @@ class AlikePanel(Panel):
         """Whether the operator has chosen values in the comparison."""
         return self.beside.is_writing
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the comparison and of its undo from the page, which uses them for its lists."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._act_of(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do in the list what a key does in the comparison; undo; leave every other key to the page."""
+        act = self._act_of(event)
+        if act is None:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            act()
+
     def look(self) -> None:
         """Search for all pairs in the background, and show them."""
         file = self._at.file
@@ -114,6 +135,11 @@ class AlikePanel(Panel):
         )
 
     # ---- what happens
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._at.stopped.unless(self.undo)
+        return self.comparison.act_beside(event) if self.comparison is not None else None
 
     def _show(self, pairs: Sequence[Alike]) -> None:
         self._is_looking = False
@@ -215,7 +241,7 @@ class AlikePanel(Panel):
         self._heading.setText(heading)
         self._outcome.setText(self._told(say) if self._told is not None else "")
         self._outcome.setVisible(self._told is not None)
-        self.undo_button.setText(say.text("Undo"))
+        self.undo_button.setText(say.with_key(say.text("Undo"), "Ctrl+Z"))
         self.undo_button.setEnabled(bool(self._acts))
         self.close_button.setText(say.with_key(say.text("Close"), "Esc"))
         self._model.use(

@@ -131,6 +131,10 @@ class ComparePanel(Panel):
         elif not event.isAutoRepeat():
             act()
 
+    def act_beside(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What this key does also where the focus is beside the panel: merge, swap, or say that these are two."""
+        return self._act_of(event) if event.modifiers() & _CONTROL else None
+
     def look_again(self) -> None:
         """Read both registrations again after a change; close the panel if they have become one person."""
         file = self._at.file

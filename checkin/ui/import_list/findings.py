@@ -197,6 +197,8 @@ def _advice(found: Findings, group: Group, say: Wording) -> Iterator[str]:
                 "{count} values of the list are not taken, because a desk has set the fields.",
                 kept,
             )
+        case Group.REJECTED if any(each.reason is RejectReason.NO_CATEGORY for each in plan.rejected):
+            yield say.text("Rows without a category come in once you have chosen one at the top right.")
         case Group.NEW if turned := sum(each.is_turned for each in plan.new):
             yield say.many(
                 "{count} name is turned round: here and on the badge the family name comes first.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QVBoxLayout, QWidget
 
 from checkin.importing import ColumnUse, LookAlike
 from checkin.ui.appearance import Dressed
@@ -231,9 +231,12 @@ class FoundPanel(QWidget, Dressed):
             self.ticked.emit(toggled(self._found, row))
 
     def _on_pressed_alone(self, character: str) -> None:
-        """Answer the selected question by a digit; the digits of a badge that is scanned answer nothing."""
+        """Answer the selected question by a digit; the digits of a badge that is scanned answer nothing.
+
+        A digit also answers where a button has the focus: the import button gets it, and a group's button by a click.
+        """
         focused = self.window().focusWidget()
-        if self.answers.isVisible() and (focused is self.table or self.answers.isAncestorOf(focused)):
+        if self.answers.isVisible() and (focused is self.table or isinstance(focused, QAbstractButton)):
             self.answers.press(character)
 
     def _lay_out(self) -> None:

@@ -206,6 +206,8 @@ class ImportPage(ImportWidgets):
             self._focus.hold(but_in_boxes=self.work.is_looking_again)
         else:
             self._focus.hold_from_boxes()
+            if self.work.plan is None:
+                self._focus.hold_from_hidden(self.found)
             self._part.forget()
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result

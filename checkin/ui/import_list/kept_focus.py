@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
@@ -54,6 +56,11 @@ class KeptFocus:
         if self._page.window().focusWidget() in self._boxes:
             self.hold()
 
+    def hold_from_hidden(self, hidden: QWidget) -> None:
+        """If the focus is inside `hidden`, do what `hold` does, because Qt would move the focus off the page."""
+        if hidden.isAncestorOf(self._page.window().focusWidget()):
+            self.hold()
+
     def hold_from_stop(self) -> None:
         """If the stop button has the focus, put the focus on the page itself, because the button is disabled now."""
         if self._stop.hasFocus():
@@ -70,6 +77,8 @@ class KeptFocus:
         to be imported (`is_ready`).
         """
         former, self._former = self._former, None
+        if former is not None and not shiboken6.isValid(former):
+            former = None  # it stood in a panel that was closed meanwhile
         is_free = self._page.window().focusWidget() in {self._page, self._stop}
         if is_free and former is not None and former.isEnabled() and former.isVisible():
             former.setFocus()

@@ -45,8 +45,8 @@ def before_import(plan: ImportPlan | None, say: Wording) -> str:
     )
     if not unread:
         return undo
-    columns = ", ".join(list(unread)[:_MOST_COLUMNS]) + (" …" if len(unread) > _MOST_COLUMNS else "")
-    return f"{say.about(say.text('Columns that are not read'), columns)}. {undo}"
+    columns = ", ".join(list(unread)[:_MOST_COLUMNS]) + (" …" if len(unread) > _MOST_COLUMNS else ".")
+    return f"{say.about(say.text('Columns that are not read'), columns)} {undo}"
 
 
 def brought_in(say: Wording, plan: ImportPlan, left: int) -> str:
