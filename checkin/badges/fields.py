@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.codes import Code
-from checkin.domain.programme import Category, LocalText
+from checkin.domain.own_values import chosen, own_values
+from checkin.domain.programme import Category, FieldKind, LocalText, ShownOn
 from checkin.text import name_of_delegation
 
 if TYPE_CHECKING:
@@ -62,6 +63,21 @@ class BadgeField:
 def _delegation(badge: BadgeOnPaper, event: Event) -> str:
     """The name of the delegate's delegation in the event's language; the first name if the delegation has several."""
     return name_of_delegation(event, badge.delegate.delegation).in_language(event.description.language)
+
+
+def _own(badge: BadgeOnPaper, event: Event) -> str:
+    """What the event's own fields say that badges show: a text or a choice alone, a number or a day after its name.
+
+    Of a field for yes or no, the name stands there if the value is yes.
+    """
+    language, told = event.description.language, []
+    for field, value in own_values(event, badge.delegate, ShownOn.BADGE):
+        name, words = (text.in_language(language) for text in (field.name, chosen(field, value)))
+        if field.kind is FieldKind.YES_NO:
+            told.append(name if value is True else "")
+        else:
+            told.append(f"{name} {words}" if field.kind in {FieldKind.NUMBER, FieldKind.DATE} else words)
+    return " · ".join(filter(None, told))
 
 
 FIELDS: Final = (
@@ -122,6 +138,7 @@ FIELDS: Final = (
         lambda badge, event: badge.delegate.country or _delegation(badge, event),
     ),
     BadgeField("note", "Public note", "Seat A3", lambda badge, _event: badge.delegate.public_note),
+    BadgeField("own", "Fields of the event's own", "No photograph", _own),
     BadgeField("letter", "Letter of the category", "M", lambda badge, _event: badge.category.letter),
     BadgeField(
         "category",

@@ -8,9 +8,10 @@ from checkin.badges import FIELDS, face_of
 from checkin.badges.fields import BY_NAME, han_language
 from checkin.domain.codes import Code
 from checkin.domain.delegates import Delegate, NameOrder
-from checkin.domain.programme import Delegation, LocalText
+from checkin.domain.programme import Delegation, FieldKind, LocalText, OwnField, ShownOn
 from tests.badges.examples import FORUM, a_badge, in_languages
 
+NO_PHOTO = LocalText.of({"en": "No photograph", "fr": "Pas de photo"})
 FORMER_FACE = "6d9e0ecff31cf9e4d063a634d6b46031"
 """The face of the badge of these tests before there were photos."""
 
@@ -128,3 +129,24 @@ def test_the_face_of_a_badge_changes_with_the_photo_and_is_the_former_one_withou
 
     assert len({face_of(each, FORUM) for each in (none, one, other)}) == 3
     assert face_of(none, FORUM) == FORMER_FACE
+
+
+def test_a_badge_shows_the_fields_of_the_event_that_badges_show_and_its_face_changes_with_them() -> None:
+    def a_field(code: str, kind: FieldKind = FieldKind.TEXT, *, private: bool = False) -> OwnField:
+        return OwnField(code, LocalText.of(code.title()), kind, (NO_PHOTO,), (ShownOn.BADGE,), private)
+
+    fields = (
+        a_field("photograph", FieldKind.CHOICE),
+        a_field("coach", FieldKind.NUMBER),
+        a_field("helper", FieldKind.YES_NO),
+        a_field("paid", FieldKind.YES_NO),
+        a_field("car", private=True),
+        OwnField("menu", LocalText.of("Menu")),
+    )
+    event = replace(in_languages("fr"), fields={each.code: each for each in fields})
+    values = {"coach": 3.0, "helper": True, "paid": False, "car": "2A", "menu": "Fish"}
+    badge = a_badge(own={"photograph": "No photograph", **values})
+
+    assert BY_NAME["own"].value(badge, event) == "Pas de photo · Coach 3 · Helper"
+    assert BY_NAME["own"].value(a_badge(own=values), FORUM) == ""
+    assert face_of(badge, event) != face_of(a_badge(own=values), event)

@@ -121,7 +121,6 @@ TABLES = (
 def tables_of(file: EventFile) -> dict[str, list[tuple[object, ...]]]:
     """The rows of these tables; of occupancy only those that tell of somebody."""
     select = "SELECT * FROM {}".format
-    select = "SELECT * FROM {}".format
     rows = {table: sorted(file.database.rows(select(table)), key=repr) for table in TABLES}
     rows["occupancy"] = [row for row in rows["occupancy"] if any(row[1:])]
     return rows

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk.correct import correct
 from checkin.desk.define import amend
 from checkin.desk.invite import Wish, invite
 from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
-from checkin.domain.programme import DoorWords, Exits, LocalText, Policy, Room
+from checkin.domain.programme import DoorWords, Exits, LocalText, OwnField, Policy, Room, ShownOn
 from checkin.storage import persons
 from checkin.ui.door.choice import ByHand
 from tests.ui.doors import DESK, Door, Story, a_story_in, tell
@@ -96,3 +97,25 @@ def test_who_is_named_for_the_session_is_found_first_and_marked_with_a_word(
     tell(door.page, Direction.IN, ByHand("opening"))
     door.type("sok")
     assert [each.delegate.given_name for each in results.found] == ["Aroun", "Vibol"]
+
+
+def test_a_field_of_the_event_that_doors_show_stands_beside_the_category_and_a_private_one_does_not(
+    qtbot: QtBot, story: Story
+) -> None:
+    holder, event = story.delegate("SOK"), story.file.event
+    fields = (
+        OwnField("menu", LocalText.of("Menu"), shown=(ShownOn.DOOR,)),
+        OwnField("car", LocalText.of("Car"), shown=(ShownOn.DOOR,), private=True),
+        OwnField("hotel", LocalText.of("Hotel"), shown=(ShownOn.CARD,)),
+    )
+    amend(story.file, DESK, event, replace(event, fields={each.code: each for each in fields}))
+    person = persons.who_has(story.file.database, holder)
+    correct(story.file, DESK, person, {"menu": "Fish", "car": "2A-1234", "hotel": "Royal"})
+    door = Door(qtbot, story)
+    tell(door.page, Direction.IN, ByHand("opening"))
+
+    shown = door.read(holder)
+
+    assert "Ministries  ·  Menu: Fish" in door.says
+    assert "Menu: Fish" in shown.spoken
+    assert not any(word in f"{door.says}{shown.spoken}" for word in ("2A-1234", "Royal"))

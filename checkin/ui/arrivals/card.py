@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 from checkin.desk.together import ALONE
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
+from checkin.domain.own_values import own_values
+from checkin.domain.programme import ShownOn
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card_photo import CardPhoto
@@ -20,6 +22,7 @@ from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.wrapped import widest_word, with_breaks
+from checkin.wording.own_values import own_value_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from checkin.desk.together import Company
+    from checkin.domain.delegates import Delegate
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
@@ -59,7 +63,7 @@ _NOT_TOLD: Final = _HAVE_A_PLACE | PRIVATE | {Field.PRECEDENCE}
 class PersonCard(QScrollArea, Dressed):
     """A card with the details of one delegate, or with a hint.
 
-    A private note is hidden until the operator asks for it, because guests see the screen too.
+    A private note and private fields are hidden until the operator asks for them, because guests see the screen too.
     """
 
     wanted = Signal(str)
@@ -156,9 +160,14 @@ class PersonCard(QScrollArea, Dressed):
             self._refresh()
 
     def toggle_private(self) -> None:
-        """Show the private note, or hide it again."""
+        """Show the private note and the private fields, or hide them again."""
         self._shows_private = not self._shows_private
         self._refresh()
+
+    def has_private(self, delegate: Delegate) -> bool:
+        """Whether there is a private note about the delegate, or a value of a private field that the card shows."""
+        own = own_values(self._file.known_event, delegate, ShownOn.CARD, is_private=True)
+        return bool(delegate.private_note) or any(own)
 
     def say(self, hint: Words) -> None:
         """Show this hint instead of a delegate."""
@@ -215,6 +224,8 @@ class PersonCard(QScrollArea, Dressed):
             if field not in _NOT_TOLD and value not in {"", None}:
                 told = f"{value:g}" if isinstance(value, float | int) else value
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
+        for told in own_value_lines(say, self._file.known_event, delegate, ShownOn.CARD):
+            yield self._line(told, colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
 
@@ -301,11 +312,16 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(f"{told} (Ctrl+G)", self._colours.muted)
 
     def _private(self, registration: Registration) -> Iterator[str]:
-        note, say = registration.delegate.private_note, self._say
-        if note and self._shows_private:
-            yield self._line(say.text("private: {note}").format(note=note), self._colours.warning, bold=True)
+        delegate, say, colour = registration.delegate, self._say, self._colours.warning
+        note, event = delegate.private_note, self._file.known_event
+        if self._shows_private:
+            own = own_value_lines(say, event, delegate, ShownOn.CARD, is_private=True)
+            for told in (*([note] if note else []), *own):
+                yield self._line(say.text("private: {note}").format(note=told), colour, bold=True)
         elif note:
-            yield self._line(say.text("There is a private note (F9)"), self._colours.warning)
+            yield self._line(say.text("There is a private note (F9)"), colour)
+        elif self.has_private(delegate):
+            yield self._line(say.text("There is something private (F9)"), colour)
 
     def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False, sign: str = "") -> str:
         """The text as one paragraph of rich text, with special characters escaped; "" if the text is empty.

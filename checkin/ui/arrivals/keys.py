@@ -160,7 +160,7 @@ class DeskKeys:
             "F9",
             lambda say: say.text("Private note"),
             self._desk.card.toggle_private,
-            _without_note,
+            lambda chosen: None if self._side.card.has_private(chosen.delegate) else _without_note,
             group=KeyGroup.LOOK,
             records=False,
         )
@@ -254,8 +254,8 @@ def _without_look_alike(say: Wording) -> str:
     return say.text("Nobody looks like this participant.")
 
 
-def _without_note(chosen: Registration) -> Words | None:
-    return None if chosen.delegate.private_note else lambda say: say.text("There is no private note.")
+def _without_note(say: Wording) -> str:
+    return say.text("There is no private note.")
 
 
 def _still_searching(say: Wording) -> str:

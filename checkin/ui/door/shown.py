@@ -9,10 +9,11 @@ from checkin.domain.admission import Admitted, Refused
 from checkin.domain.near_codes import nearness
 from checkin.domain.overriding import needs_words
 from checkin.domain.presence import Direction
-from checkin.domain.programme import DoorWords
+from checkin.domain.programme import DoorWords, ShownOn
 from checkin.ui.theme import VERDICT_LOOKS, Look, Stays, look_of
 from checkin.wording import Circumstances
 from checkin.wording.discreet import keeps_out
+from checkin.wording.own_values import own_value_lines
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -30,10 +31,11 @@ class Shown:
     `look` and `words` are what the guests see. The event may set that guests see only discreet words (such as “one
     moment”) in place of a refusal; `plain_look` is then the look of the refusal itself, otherwise the same as `look`.
 
-    `name`, `native_name`, `seat` and `note` are shown to the guest too; they are "" if the holder of the badge is not
-    known. `short_name` is the name without its honorific, for places where the honorific would leave no room for the
-    name. `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else. `elsewhere`
-    is the title of the answer's session if the page names another session, and otherwise "".
+    `name`, `native_name`, `seat`, `note` and `own` (what the event's own fields say) are shown to the guest too; they
+    are "" if the holder of the badge is not known. `short_name` is the name without its honorific, for places where the
+    honorific would leave no room for the name. `attention` is what the operator must do for a guest of protocol (a
+    VIP), and "" for anybody else. `elsewhere` is the title of the answer's session if the page names another session,
+    and otherwise "".
     """
 
     answer: DoorAnswer
@@ -47,6 +49,7 @@ class Shown:
     category_name: str = ""
     seat: str = ""
     note: str = ""
+    own: str = ""
     attention: str = ""
     elsewhere: str = ""
 
@@ -111,9 +114,9 @@ class Shown:
     def spoken(self) -> str:
         """The text for a screen reader, with all that the guest may know."""
         about = (
-            () if self.is_discreet else (self.name, self.category_name, self.seat, self.note, self.elsewhere)
-        )
-        parts = (self.words.title, *about, self.words.sentence)
+            self.name, self.category_name, self.seat, self.note, self.own, self.elsewhere,
+        )  # fmt: skip
+        parts = (self.words.title, *(() if self.is_discreet else about), self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def for_operator(self, *, names: bool = True) -> str:
@@ -170,6 +173,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording, *, is_elsewhere: bool 
         category_name=say.local(category.name) if category is not None else delegate.category,
         seat=_seat(answer, say),
         note=delegate.public_note,
+        own="  ·  ".join(own_value_lines(say, event, delegate, ShownOn.DOOR)),
         attention=f"★ {say.text('Call the protocol officer')}" if delegate.attention else "",
         elsewhere=elsewhere,
     )

@@ -63,7 +63,7 @@ class Sight:
 def sight_of(shown: Shown) -> Sight:
     """The `Sight` (all that the panel paints) for one answer of the door."""
     style, words = shown.style, shown.words
-    about = "  ·  ".join(part for part in (shown.category_name, shown.seat, shown.note) if part)
+    about = "  ·  ".join(part for part in (shown.category_name, shown.seat, shown.note, shown.own) if part)
     sentence = "  ·  ".join(part for part in (shown.elsewhere, words.sentence) if part)
     lines: tuple[SightLine, ...] = (
         SightLine(words.title, _TITLE, is_bold=True),
