@@ -79,9 +79,9 @@ class Rooms:
         return frozenset(self._by_key)
 
     def called(self, text: str) -> str:
-        """The name of the only room that has this name or, if none has it, whose name begins with these words.
+        """The name of the only room that has this name or, if there is none, whose name begins with this text.
 
-        "" if there is no such room, or if there are several.
+        Returns "" if there is no such room, or if there are several.
         """
         wanted = _key(text)
         exact = {wanted: codes} if (codes := self._by_key.get(wanted)) else {}

@@ -132,5 +132,5 @@ def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
 
 
 def name_in(row: ListRow) -> str:
-    """The name in a row, as far as the row has one."""
+    """The name in a row; "" if the row has none."""
     return Delegate.of("", {field: row.texts.get(field, "") for field in NAME_FIELDS}).name

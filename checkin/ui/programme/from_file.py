@@ -1,4 +1,4 @@
-"""Brings a programme from a file or from copied lines into the event: first it shows what changes, then does it."""
+"""Imports a programme from a file or from copied lines: first shows what would change, then changes it."""
 
 from __future__ import annotations
 
