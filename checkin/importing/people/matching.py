@@ -114,7 +114,10 @@ class Matching:
             self._taken.setdefault(place, -1)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """The known delegates whom no row of the list means, neither them nor a registration merged into theirs."""
+        """The known delegates whom no row of the list means.
+
+        A row that means a registration merged into a delegate means this delegate.
+        """
         there = {self._whose[place] for place in self._taken}
         return tuple(
             one for one, person in zip(self._delegates, self._whose, strict=True) if person not in there

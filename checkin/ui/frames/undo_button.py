@@ -32,8 +32,8 @@ _EDGES: Final = 28
 class UndoButton(QPushButton, Dressed):
     """The Undo button of a page; its text names the act that a click undoes: the last act of this desk on this page.
 
-    Which acts belong to the page is said by a `Reach`. A text that is too long is cut in its middle by “…”; the tool
-    tip has all of it.
+    A `Reach` says which acts belong to the page. A text that is too long is cut in its middle by “…”; the tool tip has
+    the whole text.
     """
 
     done = Signal(object)
