@@ -314,7 +314,7 @@ def write_words_again(database: Database) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew the thing, doors, operator or person that this key names, and write the result to the tables.
+    """Compute anew the session (or other part of the event), doors, operator or person of this key; write the result.
 
     A key is the text by which the table `touches` tells what an entry is about. Call this function only after the table
     `undone` says which acts are undone.
