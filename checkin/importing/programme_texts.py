@@ -25,11 +25,12 @@ def new_text(row: SessionRow, part: Part) -> LocalText:
 
 
 def amended_text(known: LocalText, pairs: Pairs, hint: str, language: str) -> LocalText:
-    """The known text of a session after the words of a row (`pairs` of language and words) were put into it.
+    """The text of a session after the words of a row have replaced those that differ.
 
-    Words without a language change nothing if the known text has these words in any language. Other words without a
-    language replace the text in the language `hint` or, if there is none, the text that people who read the event's
-    first language (`language`) see.
+    `known` is the session's text so far, and `pairs` are the row's words, each with a language ("" if the row names no
+    language). Words with a language replace the text in this language. Words without a language change nothing if
+    `known` has these words in any language. Otherwise they replace the text in the language `hint` or, if there is
+    none, the text that a reader of the event's first language (`language`) sees.
     """
     words = dict(known.by_language)
     for told, text in pairs:

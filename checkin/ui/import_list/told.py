@@ -46,9 +46,10 @@ class Told:
         return replace(self, answers={**self.answers, asked.key: asked.answered(answer)})
 
     def wishes(self, own: Collection[str] = ()) -> ListWishes:
-        """The operator's words as `ListWishes` for the planning. A reading that is not known is ignored.
+        """What the operator has said, in the form that the planning of an import takes (`ListWishes`).
 
-        `own` holds the codes of the event's own fields.
+        If the chosen reading of a column is not known, the program decides itself how to read the column. `own` holds
+        the codes of the event's own fields.
         """
         known = {*map(str, Field), *own, FULL_NAME, COMPANION, NEW_FIELD}
         readings: dict[str, str | None] = {}
