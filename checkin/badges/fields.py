@@ -203,9 +203,8 @@ _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
     """A hash of what a badge shows of its delegate: the texts, the photo, the category's letter and colour, the code.
 
-    The layout and the texts that are the same on all badges are not included; so a photo counts whether or not the
-    layout shows one. A printed badge is out of date if the
-    hash has changed since.
+    A printed badge is out of date if this hash has changed since the printing. The layout and the texts that are the
+    same on all badges are not included. The photo is included whether or not the layout shows photos.
     """
     shown = [
         f"{field.name}={text}"

@@ -116,7 +116,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PhotoBox:
-    """A layout element: the delegate's photo, as large as the box allows; nothing if the delegate has none."""
+    """A layout element: the delegate's photo, as large as the box allows; nothing for a delegate without a photo."""
 
     box: Box
 

@@ -23,9 +23,9 @@ def count_alike(file: EventFile) -> int | None:
 
 
 def find_alike(file: EventFile) -> list[Alike]:
-    """The pairs of delegates who may be one person, the likeliest first, whatever the states of their registrations.
+    """The pairs of delegates who may be one person, the likeliest first, whatever their registration status is.
 
-    Pairs of whom staff have said that they are two persons are left out.
+    Pairs that staff have declared to be two persons are left out.
     """
     people = [registration.delegate for registration in delegates.everybody(file.database)]
     separated = merged.separated(file.database)

@@ -142,12 +142,12 @@ def bring_in(
     *,
     source: str = "",
 ) -> str | None:
-    """Record what the plan brings as one act. Return the act's id, or None for an empty plan.
+    """Import what the plan contains, as one act. Return the act's id, or None for an empty plan.
 
-    `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded. An
-    exception that it raises cancels the work, and nothing of the list stays recorded. Raises OutdatedPlanError if
-    delegates have changed since the plan was made, because such a plan could register people twice or reverse
-    corrections.
+    `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded so
+    far. If `progress` raises an exception, the work is cancelled and nothing of the list stays recorded. Raises
+    OutdatedPlanError if delegates have changed since the plan was made, because such a plan could register people twice
+    or reverse corrections.
     """
     if plan.is_stopped or not plan.number:
         return None

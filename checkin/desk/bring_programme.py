@@ -39,9 +39,9 @@ def plan(file: EventFile, path: Path) -> BroughtProgramme:
 
 
 def plan_text(file: EventFile, text: str, day: date) -> BroughtProgramme:
-    """Plan what bringing in these lines of a programme would change; a session without a day is on this `day`.
+    """Make a plan for importing these lines of a programme; a session without a day is on this `day`.
 
-    Raises CheckinError if no line is a session.
+    Nothing is changed yet. Raises CheckinError if no line is a session.
     """
     return _planned(file, programme_of_text(text, day))
 

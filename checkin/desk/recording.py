@@ -54,9 +54,10 @@ def record_prepared(
     pieces: Iterable[Callable[[], Sequence[Fact]]],
     progress: Callable[[int], None],
 ) -> str | None:
-    """Record many facts as one act, as `record_many` does, whose making takes long, such as the reading of pictures.
+    """Record many facts as one act, as `record_many` does, if making the facts takes long.
 
-    What takes long is done while the next piece is taken from `pieces`; a piece gives its facts when it is called, in
-    the transaction that records them. Returns the act's id, or None if there are no pieces.
+    `pieces` is an iterator that does the long work each time it is advanced, outside any transaction, and yields a
+    function. This function is called in the transaction that records the facts which the function returns. Returns the
+    act's id, or None if there are no pieces.
     """
     return long_acts.record_prepared(file, what, pieces, staff.operator, progress)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 ENOUGH: Final = 5
-"""Where a search finds so many, nobody is suggested beside them."""
+"""If a search finds this number of delegates or more, no further delegates are suggested."""
 _EACH: Final = 4
 """The most delegates that are suggested for one clue, so that all clues can be seen at once."""
 _LOOKED_AT: Final = 50
@@ -63,9 +63,10 @@ class Suggestion:
 
 
 def suggest(file: EventFile, text: str, found: Sequence[Registration] = ()) -> list[Suggestion]:
-    """The suggestions for a search text that finds nobody, or so few (`found`), at most one for each `Clue`.
+    """Suggest delegates for a search text that finds nobody or few (`found`): at most one suggestion for each `Clue`.
 
-    Each delegate is suggested only once, and none of those found. A clue for which no delegate is found is left out.
+    A clue is a reason to suggest delegates. Each delegate is suggested only once, and never if the search has found
+    them. A clue that finds nobody gives no suggestion.
     """
     suggestions: list[Suggestion] = []
     for clue in Clue:
@@ -77,9 +78,10 @@ def suggest(file: EventFile, text: str, found: Sequence[Registration] = ()) -> l
 def suggest_by(
     clue: Clue, file: EventFile, text: str, found: Sequence[Registration], before: Sequence[Suggestion]
 ) -> Suggestion | None:
-    """The suggestion by this clue; None if there is none. `before` are the suggestions by the clues before this one.
+    """The suggestion for this clue (a reason to suggest delegates); None if the clue finds nobody.
 
-    Beside delegates who are found, and beside whoever is a typo away, nobody is suggested by the other clues.
+    `found` are the delegates whom the search has found, and `before` the suggestions for earlier clues. If the search
+    or the clue TYPO has found somebody, the other clues suggest nobody.
     """
     if clue is Clue.TYPO:
         known = {each.delegate.id for each in found}
@@ -95,9 +97,10 @@ def suggest_by(
 
 
 def likeliest_of(file: EventFile, text: str, most: int) -> tuple[list[Registration], list[Registration]]:
-    """At most `most` delegates whom a search finds, and those who may be meant although the text does not find them.
+    """At most `most` delegates whom a search for the text finds, and others whom the text may mean.
 
-    The latter are whoever is a typo away or, if there is nobody, whoever sounds alike.
+    The second list holds delegates whose name differs from the text by a typo or, if there is none, sounds like the
+    text.
     """
     found = find(file, text, most)
     meant = [

@@ -65,7 +65,7 @@ OVERRIDABLE: Final = frozenset(
     }
 )
 UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
-"""Refusals of texts that are no code of this event, so that such a refused scan is about no known person."""
+"""The refusals of scanned texts that are no code of this event; such a scan is about no known person."""
 NOT_COUNTED: Final = frozenset({Refusal.JUST_ENTERED})
 """The refusals that reports do not count: they keep nobody out."""
 OF_STATUS: Final = {

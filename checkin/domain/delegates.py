@@ -96,16 +96,16 @@ NUMBERS: Final = frozenset({Field.PRECEDENCE})
 PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
 """Fields that hold another delegate's id."""
 PICTURES: Final = frozenset({Field.PHOTO})
-"""Fields that hold the digest (SHA-256, in hexadecimal digits) of bytes that the event file keeps.
+"""Fields that hold the digest (SHA-256, in hexadecimal digits) of a picture whose bytes are in the event file.
 
-Such a field is never typed, is in no list and is never shown as a text: whoever sets the field stores the bytes too.
+Such a field cannot be typed, is in no list and is never shown as a text. Code that sets the field must store the bytes.
 """
 PRIVATE: Final = frozenset({Field.NATIONALITY, Field.TICKET, Field.PRIVATE_NOTE, *PICTURES})
 """Fields that appear on no badge as a text, in no table of participants and on no screen that a guest can see."""
 NEVER_GIVEN_OUT: Final = frozenset({Field.TICKET, *PICTURES})
-"""Fields that no export has, not even the JSON of the command line.
+"""Fields that no export contains, not even the JSON of the command line.
 
-Whoever has a ticket code is let in by it, and a digest tells nobody anything.
+A ticket code would let anybody in who has it, and a digest is of no use to anybody.
 """
 
 

@@ -45,7 +45,7 @@ def named_key(session: str) -> str:
 
 
 def separated_key(one: str, other: str) -> str:
-    """The key under which the journal finds that these two delegates are two persons, in whichever order they stand."""
+    """The key under which the journal finds the fact that these delegates are two persons; their order is ignored."""
     return f"s{min(one, other)} {max(one, other)}"
 
 

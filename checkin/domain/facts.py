@@ -339,7 +339,7 @@ class LongAct(StrEnum):
 
     IMPORT = "import"
     PHOTOS = "photos"
-    """The photos of many delegates came in from a folder."""
+    """The photos of many delegates were imported from a folder."""
     ISSUE = "issue"
     PRINT = "print"
     OUT_NOW = "out_now"

@@ -65,11 +65,11 @@ class Standing:
 class Person:
     """The state of one person: everything that the journal says about them.
 
-    `id` is the delegate's id, or the code of a badge whose delegate is not known. Of several who were merged, it is the
-    id to which all of their ids lead, and `also` holds their details as they were when they were merged. `stays` holds
-    the person's stays (periods inside a session) by the session's code; each list has at least one stay. `overridden`
-    holds, for each session, the refusals that were overridden since the person was last let in. `registered` is the
-    sort key (see `Entry.place`) of the first registration that was not undone, () if there is none.
+    `id` is the delegate's id, or the code of a badge whose delegate is not known. If registrations were merged into
+    this person, `id` is the id that the merge has kept, and `also` holds the details of each registration before the
+    merge. `stays` holds the person's stays (periods inside a session) by the session's code; each list has at least one
+    stay. `overridden` holds, for each session, the refusals that were overridden since the person was last let in.
+    `registered` is the sort key (see `Entry.place`) of the first registration that was not undone, () if there is none.
     """
 
     id: str
@@ -88,7 +88,7 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
     """Compute a person's state from all facts about the person, which must be sorted by their `place`.
 
     `person_id` is the delegate's id, or the code of a badge whose delegate is not known. If several registrations were
-    merged, the facts are those about all of them, and `person_id` is the id to which they lead (see `kept_of`).
+    merged, `standings` must hold the facts about all of them, and `person_id` is the id that is kept (see `kept_of`).
     """
     person, records = Person(person_id), Records()
     undone: set[str] = set()
@@ -125,10 +125,10 @@ def _settle(person: Person, records: Records) -> None:
 
 
 def kept_of(person_id: str, standings: Iterable[Standing]) -> str:
-    """The id to which the ids of merged registrations lead: the one that the earliest standing merge has kept.
+    """The id that is kept for a person whose registrations were merged: the earliest merge that was not undone decides.
 
-    `standings` are all facts about these registrations, `person_id` is the id of one of them, which leads to itself if
-    there was no merge.
+    `standings` are all facts about these registrations, and `person_id` is the id of one of them. Without a merge,
+    `person_id` is returned.
     """
     merges = [each for each in standings if each.stands and isinstance(each.fact, Merged)]
     if not merges:

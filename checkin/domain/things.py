@@ -1,4 +1,4 @@
-"""The things that an event's definition can contain, the fields of each, and the values that this program knows."""
+"""The things in an event's definition (sessions, rooms and so on), their fields, and the values that are known."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class Thing(StrEnum):
 
 
 DefinedValue: TypeAlias = str | int | bool | tuple[Any, ...] | None
-"""The value of one field of a thing.
+"""The value of one field of a thing (a session, a room or another part of an event's definition).
 
 A tuple holds such values too. Moments are milliseconds since 1970 (UTC), days are ISO texts.
 """
 Values: TypeAlias = Mapping[str, DefinedValue]
-"""The fields of one thing: the value for each field's name."""
+"""The fields of one thing (a session, a room and so on): the value for each field's name."""
 Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
 """The fields of all things, by the kind and the code of the thing; event and policy have the code ""."""
 

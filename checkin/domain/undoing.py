@@ -54,9 +54,9 @@ class MadeOn(Enum):
 class Reach:
     """The acts that Ctrl+Z may undo on one page.
 
-    On the page of a door these are only the acts for the `sessions` (codes) that the door serves. On the People page
-    these are also the registration and the correction of one person, which the Arrivals page may undo as well: both
-    pages have the form of a person, and the journal does not say on which page the form stood.
+    On the page of a door these are only the acts for the `sessions` (codes) that the door serves. The People page can
+    also undo the registration or the correction of one person, as the Arrivals page can: both pages have the form of a
+    person, and the journal does not say on which page the operator filled in the form.
     """
 
     page: MadeOn
@@ -111,14 +111,13 @@ _BEGINNINGS: Final = {
 def made_on(facts: Iterable[Fact]) -> MadeOn:
     """The page on which Ctrl+Z undoes the act with these facts.
 
-    ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, the
-    registration, correction or badge of one person, and what is said of two registrations that look alike. DOOR is for
-    scans and for doors set by hand, IMPORT for imports of lists and of photos. PROGRAMME is for changes of sessions
-    alone, of the persons named for a session, and for the exit of everybody from a session that does not take place.
-    EVENT is for changes of anything else that the event defines, such as a room together with its sessions. DELEGATIONS
-    is for changes of the order of precedence alone, PEOPLE for one change of many people. ELSEWHERE is for other long
-    acts (acts of many entries), changes of several persons and all other facts, so that one key pressed in a hurry
-    never undoes the work of many.
+    ARRIVALS: what a desk does for the people in front of it, such as arrivals (also of a whole delegation), the
+    registration, correction or badge of one person, and merging or separating two registrations that look alike. DOOR:
+    scans, and doors set by hand. IMPORT: imports of lists and of photos. PROGRAMME: changes of sessions alone, of the
+    persons invited to a session, and the exit of everybody from a session that does not take place. EVENT: changes of
+    anything else that the event defines, such as a room together with its sessions. DELEGATIONS: changes of the order
+    of precedence alone. PEOPLE: one change of many people. ELSEWHERE: other long acts (acts of many entries), changes
+    of several persons and all other facts, so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -160,7 +159,7 @@ _OF_A_DESK: Final = (
 
 
 def is_substitution(facts: Iterable[Fact]) -> bool:
-    """Whether an act with these facts says who comes in the place of somebody else, or that nobody does any more."""
+    """Whether an act with these facts records that somebody represents a delegate, or does so no longer."""
     first = next(iter(facts), None)
     return isinstance(first, Corrected) and {Field.REPRESENTED_BY, Field.STATUS} <= set(first.details)
 
@@ -179,9 +178,9 @@ def _is_of_one_form(facts: Sequence[Fact]) -> bool:
 
 
 def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The ids of the delegates whom an act with these facts names, each once, in the order in which it names them.
+    """The ids of the delegates whom the facts of an act name, each once, in the order of the facts.
 
-    Of two who were merged or separated, only the first is named.
+    If the act merged or separated two delegates, only the first of the two is returned.
     """
     named: list[str] = []
     for fact in facts:

@@ -72,10 +72,10 @@ def read_agenda(sheet: Sheet, venue: Venue, rooms: Rooms) -> Iterator[SessionRow
 
 
 def read_agenda_line(text: str, event: Event) -> SessionRow | None:
-    """What one line such as "09:00-10:30 Opening (Ballroom)" says; None if it begins with no time, or has no title.
+    """The session in a line such as "09:00-10:30 Opening (Ballroom)"; None without a time at the start or a title.
 
-    In the brackets the beginning of a room's name will do if no other room begins so. What stands before a semicolon is
-    a room even if the event has none of this name.
+    The brackets may hold only the beginning of a room's name, if no other room's name begins so. A text in brackets
+    before a semicolon is always a room, even if the event has no room of this name.
     """
     timed = _time_and_rest([text])
     if timed is None:

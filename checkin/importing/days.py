@@ -66,7 +66,7 @@ def day_typed(text: str) -> date | None:
 
 
 def day_of_month(text: str, earliest: date) -> date | None:
-    """The first day from `earliest` on that has this number in its month, such as 14; None if the text is no number."""
+    """The first date from `earliest` on with this number (such as 14) as its day of the month; None for other texts."""
     number = in_plain_figures(text).strip()
     if not (number.isdecimal() and len(number) <= len("31")):
         return None

@@ -22,7 +22,7 @@ _LOOKED_AT: Final = 200
 def examples(sheets: Iterable[Sheet], uses: Iterable[ColumnUse]) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Up to five different cells of each column, by the sheet and the header; a column without cells is left out.
 
-    Of two columns with the same header the first counts.
+    If two columns have the same header, the first column is used.
     """
     by_name = {sheet.name: sheet for sheet in sheets}
     found: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -66,7 +66,7 @@ def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
 
 
 def programme_of_text(text: str, day: date) -> ProgrammeFile:
-    """What lines of text hold, such as lines that were copied from a message or rows from a spreadsheet.
+    """Read a programme from lines of text, such as lines copied from a message or rows copied from a spreadsheet.
 
     A session for which no line gives a day is on this `day`.
     """

@@ -25,11 +25,12 @@ def new_text(row: SessionRow, part: Part) -> LocalText:
 
 
 def amended_text(known: LocalText, pairs: Pairs, hint: str, language: str) -> LocalText:
-    """The known text of a session after the words of a row (`pairs` of language and words) were put into it.
+    """The text of a session after the words of a row have replaced those that differ.
 
-    Words without a language change nothing if the known text has these words in any language. Other words without a
-    language replace the text in the language `hint` or, if there is none, the text that people who read the event's
-    first language (`language`) see.
+    `known` is the session's text so far, and `pairs` are the row's words, each with a language ("" if the row names no
+    language). Words with a language replace the text in this language. Words without a language change nothing if
+    `known` has these words in any language. Otherwise they replace the text in the language `hint` or, if there is
+    none, the text that a reader of the event's first language (`language`) sees.
     """
     words = dict(known.by_language)
     for told, text in pairs:
@@ -79,9 +80,9 @@ class Rooms:
         return frozenset(self._by_key)
 
     def called(self, text: str) -> str:
-        """The name of the only room that has this name or, if none has it, whose name begins with these words.
+        """The name of the only room that has this name or, if there is none, whose name begins with this text.
 
-        "" if there is no such room, or if there are several.
+        Returns "" if there is no such room, or if there are several.
         """
         wanted = _key(text)
         exact = {wanted: codes} if (codes := self._by_key.get(wanted)) else {}

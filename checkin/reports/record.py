@@ -60,10 +60,10 @@ class Record(Protocol):
         """All delegates, in the order in which they were registered."""
 
     def delegations(self) -> Sequence[DelegationStanding]:
-        """The figures of all delegations: those that the event defines in their order, then those that people name."""
+        """The figures of all delegations: first those that the event defines, then those only named in records."""
 
     def ranked(self) -> Sequence[Ranked]:
-        """All who are expected or here, in the order of precedence: by their delegation, then by their own."""
+        """The people who are expected or have arrived, in the order of precedence."""
 
     def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
         """The persons who were in the session, each with their stays in the order of time.

@@ -73,7 +73,7 @@ class Kind(Enum):
     CATEGORY = auto()
     """A category's code, in place of which people see its letter, colour and name."""
     ID = auto()
-    """The program's own id of a person, which nobody reads; it stands last in what people get."""
+    """The program's own id of a person. People do not read the id, so its column is the last in files for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ MEAN_GAP_MS: Final = 35
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A key that came later after the key before than most keys of a scanner: a scan may begin with this key.
+    """A key that came after a gap longer than usual for a scanner, so that a scan may begin with this key.
 
     `place` is the index of the key's character in the burst, `at` the time of the key in ms, and `gap` the time since
     the key before. `before` is the state of the window before the key.

@@ -69,7 +69,7 @@ class WedgeScanner(Scanner):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan.
+        """Whether the present key came so soon after a scan that nobody can have pressed it because of the result.
 
         The time between them is measured by the keys' time stamps.
         """

@@ -36,7 +36,7 @@ def by_code(database: Database, code: str) -> Badge | None:
 
 
 def of_delegate(database: Database, delegate: str) -> list[Badge]:
-    """All badges of a delegate, also by an id that leads to them, in the order in which they were issued."""
+    """All badges of the delegate with this id, also of a merged id, in the order in which they were issued."""
     query = (
         BadgeRow.select(*(getattr(BadgeRow, name) for name in COLUMNS))
         .where(BadgeRow.delegate == merged.kept(database, delegate))

@@ -47,7 +47,10 @@ class LogState(NamedTuple):
 
 
 def state_of(connection: Any, log: HeldFile | None) -> LogState:  # noqa: ANN401 - a connection of SQLite
-    """Find out how far checkpoints have come now; `log` is the write-ahead log, None if it is not known."""
+    """The present state of the write-ahead log: what SQLite has moved from the log to the event file (see `LogState`).
+
+    `log` is the write-ahead log, None if it is not known.
+    """
     header = log.read(HEADER) if log is not None else b""
     return LogState(header, log.changed_at if log is not None and not header else 0, frames(connection)[1])
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def everything(database: Database) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
-    """All things that the event defines, such as sessions: the fields of each, by the thing's kind and code.
+    """All things that the event defines, such as sessions and rooms: the fields of each, by its kind and code.
 
     The fields are a mapping from a field's name to its value.
     """

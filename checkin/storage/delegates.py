@@ -41,7 +41,7 @@ _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 
 def by_id(database: Database, delegate: str) -> Registration | None:
-    """The delegate with this id, or the delegate to whom the id leads after a merge; None if there is none."""
+    """The delegate with this id, or the delegate into whom this id was merged; None if there is none."""
     row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
     if row is None and (kept := merged.kept(database, delegate)) != delegate:
         return by_id(database, kept)
@@ -55,16 +55,16 @@ def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
 
 
 def together(database: Database, ids: Sequence[str]) -> dict[str, Registration]:
-    """The delegates with these ids, by id, read at once and without their invitations, for a page of a long list."""
+    """The delegates with these ids, by id, for a page of a long list; read at once, and without their invitations."""
     marks = ",".join("?" * len(ids))
     rows = database.rows(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id IN ({marks})", ids)
     return {row[0]: _registration(database, row, {}) for row in rows}
 
 
 def by_reference(database: Database, reference: str) -> list[Registration]:
-    """The delegates with this reference: one, or several if a reference was given twice by mistake.
+    """The delegates with this reference: usually one, or several if a reference was given twice by mistake.
 
-    If nobody has it, the delegates into whom somebody with this reference was merged.
+    If nobody has the reference, the delegates who have it from a registration that was merged into theirs are returned.
     """
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> '' {_IN_ORDER}",
@@ -78,7 +78,7 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
 def with_ticket(database: Database, key: str) -> list[Registration]:
     """The delegates whose ticket code has this key (see `ticket_key`), in the order of their registration.
 
-    Those into whom somebody with such a ticket was merged come after them.
+    Delegates who have the ticket from a registration that was merged into theirs come last.
     """
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.ticket_key = ? AND d.ticket_key <> '' {_IN_ORDER}", (key,)
@@ -121,7 +121,7 @@ def family_names(database: Database, most: int) -> list[str]:
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
     """All delegates whose delegation has one of these names; the heads of delegation come first.
 
-    Whoever accompanies one of them and has no delegation recorded belongs to it too.
+    People who accompany one of these delegates and have no delegation of their own are included.
     """
     marks = ",".join(f"?{number}" for number in range(1, len(names) + 1))
     rows = database.rows(
@@ -136,7 +136,7 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
 
 
 def bound_to(database: Database, delegate: str) -> list[Registration]:
-    """The delegates who accompany this one (id), or are represented by this one, in the order of their registration."""
+    """The delegates whom the delegate with this id represents, or who accompany them, in order of registration."""
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.accompanies = ?1 OR d.represented_by = ?1 {_IN_ORDER}",
         (delegate,),
@@ -201,9 +201,9 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def members(database: Database) -> dict[str, tuple[Delegate, ...]]:
-    """What was recorded of each who was merged, as if there had been no merge, by the id of who was kept.
+    """The details of each merged registration, as if there had been no merge, by the id that the merge has kept.
 
-    Those whose registration was undone are left out.
+    Registrations that were undone are left out.
     """
     known: dict[str, tuple[Delegate, ...]] = {}
     for kept in dict.fromkeys(merged.all_kept(database).values()):

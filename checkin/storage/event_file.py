@@ -281,9 +281,9 @@ class EventFile:
         return appended[0].act
 
     def keep_picture(self, content: bytes) -> str:
-        """Store the bytes of a picture, and return their digest, by which a fact of the same transaction names them.
+        """Store the bytes of a picture, and return their digest (hash), by which a fact names the picture.
 
-        The caller must have opened a transaction.
+        The caller must have opened a transaction, and must record the fact in the same transaction.
         """
         return self._pictures.keep(content)
 
@@ -310,9 +310,9 @@ class EventFile:
         return notice or self._doors_that_never_open()
 
     def receive_pictures(self, source: Database) -> None:
-        """Store the pictures of another file of this event that are missing here, in transactions of its own.
+        """Copy the pictures that are missing here from another file of this event, in transactions of its own.
 
-        Call this before `receive`, so that no entry ever names a picture that is still to come.
+        Call this method before `receive`, so that no entry ever names a picture that is not here yet.
         """
         carry_over(source, self.database)
 

@@ -37,7 +37,7 @@ class Gate:
 
     @property
     def is_calm(self) -> bool:
-        """Whether two seconds have passed since work of the desk last took the lock."""
+        """Whether work of the desk (such as a scan) has not taken this lock for two seconds."""
         return time.monotonic() - self._desk_came > _CALM_SECONDS
 
     def for_desk(self) -> AbstractContextManager[None]:

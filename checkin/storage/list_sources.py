@@ -56,8 +56,8 @@ def names(database: Database) -> list[str]:
 
 
 def rows(database: Database) -> dict[str, int]:
-    """The row of each person in the newest list that told something of them, by the delegate's id.
+    """The row of each person in the newest imported list that contains the person, by the delegate's id.
 
-    Whoever was named by no list, or whose lists were all undone, is left out.
+    People who are in no list, or only in lists whose import was undone, are left out.
     """
     return {delegate: int(row) for delegate, row in database.each(_ROWS)}

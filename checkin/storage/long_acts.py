@@ -58,10 +58,11 @@ def record_prepared(
     operator: str,
     progress: Callable[[int], None],
 ) -> str | None:
-    """Record many facts as one act, as `record` does, whose making takes long; return None if there are no pieces.
+    """Record many facts as one act, as `record` does, if making them takes long; return None without pieces.
 
-    What takes long is done while the next piece is taken from `pieces`, outside the transactions. A piece is a
-    function, called in the transaction that records the facts which it gives. `progress` gets the number of facts.
+    `pieces` is an iterator that does the long work each time it is advanced, outside the transactions, and yields a
+    function. This function is called in the transaction that records the facts which the function returns. `progress`
+    gets the number of facts recorded so far.
     """
     waiting = iter(pieces)
     piece = next(waiting, None)

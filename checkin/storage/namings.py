@@ -38,7 +38,7 @@ def of_delegate(database: Database, delegate: str) -> dict[str, Naming]:
 
 
 def of_delegates(database: Database, delegates: Sequence[str]) -> dict[str, dict[str, Naming]]:
-    """The namings of the delegates with these ids, by the id and then by the session's code, as `of_delegate`."""
+    """The invitations of the delegates with these ids, by the delegate's id and then by the session's code."""
     marks = ",".join("?" * len(delegates))
     rows = database.rows(
         f"SELECT delegate, session, {', '.join(COLUMNS)} FROM named WHERE delegate IN ({marks}) "

@@ -189,7 +189,7 @@ def name_operator(database: Database, operator: str) -> None:
 
 
 def separate(database: Database, key: str) -> None:
-    """Write to the tables whether the two delegates of this key (see `separated_key`) stand as two persons."""
+    """Write whether the two delegates of this key (see `separated_key`) are declared to be two persons."""
     known = standings(database, [key])
     for standing in known[:1]:
         if isinstance(fact := standing.fact, Separated):
@@ -308,13 +308,13 @@ def _write_anew(database: Database, person: str, *, with_words: bool = False) ->
 
 
 def write_words_again(database: Database) -> None:
-    """Write the search words of those into whom others were merged; their rows do not hold all of these words."""
+    """Write the search words of persons with merged registrations again; their rows do not hold all of the words."""
     for delegate in dict.fromkeys(merged.all_kept(database).values()):
         write_persons.write(database, fold(database, delegate), with_words=True)
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew the thing, doors, operator or person that this key names, and write the result to the tables.
+    """Compute anew the session (or other part of the event), doors, operator or person of this key; write the result.
 
     A key is the text by which the table `touches` tells what an entry is about. Call this function only after the table
     `undone` says which acts are undone.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write(database: Database, what: Thing, code: str, values: Values) -> None:
-    """Set the fields of a thing in the event's definition to these values, and delete its other fields."""
+    """Set the fields of a session, room or other part of the event to these values; delete its other fields."""
     known = of_thing(database, what, code)
     gone = [(what.value, code, field) for field in known if field not in values]
     different = [

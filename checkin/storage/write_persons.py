@@ -68,7 +68,7 @@ _INSERT_STAY: Final = (
 def write(database: Database, person: Person, *, with_words: bool = False) -> None:
     """Write the person's rows as they were computed from the journal, and delete any other rows of the person.
 
-    The search words are written if the row has changed, or if `with_words` says so.
+    The search words are written if the row has changed, or if `with_words` is True.
     """
     _write_delegate(database, person, with_words=with_words)
     _write_badges(database, person)

@@ -42,10 +42,11 @@ def short_name_of_delegation(event: Event, text: str) -> LocalText:
 
 
 def words_of_same_delegation(event: Event, word: str) -> frozenset[str]:
-    """The words of the search index by which the members are found of each delegation that this word may mean.
+    """The search words that find the members of each delegation that `word` may mean.
 
-    `word` is a search key; a delegation is meant if a word of one of its names begins with it. Each of its names is
-    given as one word, all words of the name written together, because the index holds whatever name a list has written.
+    `word` is a search key. It may mean a delegation if a word of one of the delegation's names begins with it. The
+    result has, for each name of such a delegation, all words of the name written together as one search word: the index
+    holds such a word for whichever name a list has written.
     """
     return frozenset(
         key

@@ -58,7 +58,7 @@ def search_key(text: str) -> str:
 
 
 def spelt_words(text: str) -> dict[str, str]:
-    """The words of a text without case and accents but as they are spelt, each by its search key."""
+    """The words of a text by their search keys; the words keep their spelling, but lose case and accents."""
     return {settled(word): word for word in text.translate(_FOLDED).split()}
 
 

@@ -18,7 +18,7 @@ Thing = TypeVar("Thing", Category, Room)
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[Thing]):
-    """What one line of the list, with its number (from 1), makes of a thing; `known` is the thing before, if any."""
+    """The category or room that one line of a list makes; `known` is the former one, `number` counts lines from 1."""
 
     number: int
     thing: Thing
@@ -27,7 +27,7 @@ class Line(Generic[Thing]):
 
 @dataclass(frozen=True, slots=True)
 class Pasted(Generic[Thing]):
-    """The things that a list adds and changes, and the number of the first line that has a fault; 0 if none has.
+    """The categories or rooms that a list adds and changes, and the number of the first line with a fault (0: none).
 
     `taken` tells the fault: a text on this line that already means another thing, and the text of that thing. It is
     None if the fault is that the line has no name.
@@ -40,7 +40,7 @@ class Pasted(Generic[Thing]):
 
 
 def pasted(lines: Sequence[Line[Thing]], known: Sequence[Thing]) -> Pasted[Thing]:
-    """Sort the lines of a list into new and changed things; the fault is a line that means the thing of another."""
+    """Sort the lines of a list into new and changed ones; a line that also means another line's category is a fault."""
     told = {line.known.code for line in lines if line.known is not None}
     others: list[Thing] = [each for each in known if each.code not in told]
     signs = signs_of(chain(others, (line.thing for line in lines)))
@@ -55,7 +55,7 @@ def pasted(lines: Sequence[Line[Thing]], known: Sequence[Thing]) -> Pasted[Thing
 
 
 def meant(texts: Iterable[str], known: Iterable[Thing]) -> Thing | None:
-    """The thing that one of these texts means, by its code, letter or name; None if they mean none."""
+    """The category or room that one of these texts means, by its code, letter or name; None if there is none."""
     things = list(known)
     for text in filter(None, texts):
         told = Sign(-1, "", "", text)

@@ -41,7 +41,10 @@ def phone_words(phones: str) -> str:
 
 
 def digits_typed(text: str) -> str:
-    """The digits of a text that may be part of a telephone number; "" if the text contains anything else."""
+    """The digits of a text that may be part of a telephone number.
+
+    "" if the text contains anything but a number, or if it has fewer than three digits or too many.
+    """
     digits = _digits(text) if _NUMBER.fullmatch(text.strip()) else ""
     return digits if FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS else ""
 

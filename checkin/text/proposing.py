@@ -25,13 +25,13 @@ def proposed_letter(name: str, taken: Iterable[str]) -> str:
 
 
 def proposed_code(name: str, taken: Iterable[str]) -> str:
-    """A code for a thing with this name: the name itself, with a number if another thing has this code."""
+    """A code for a room, a session and so on with this name: the name, with a number if the code is taken."""
     base = " ".join(name.split())[:_LONGEST].strip() or "1"
     return _first_free(chain([base], (f"{base} {number}" for number in count(2))), taken)
 
 
 def proposed_field_code(name: str, taken: Iterable[str]) -> str:
-    """A code for an own field with this name, in small letters, digits and _."""
+    """A code for a field that the event adds, made of the field's name; it has only small letters, digits and _."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     base = _NOT_IN_CODES.sub("_", letters.casefold()).strip("_")[:_LONGEST].strip("_")
     base = base if base[:1].isalpha() else f"field_{base}".rstrip("_")

@@ -55,12 +55,12 @@ def joined_words(text: str) -> str:
 
 
 def whole_text_as_word(text: str) -> str:
-    """All words of a text written together as one search key, as `index_words` has it beside the words."""
+    """All words of a text written together as one search key; `index_words` has this key beside the single words."""
     return _joined(search_key(text).split())
 
 
 def single_words(text: str) -> tuple[str, ...]:
-    """The words of a text one by one: search keys, in the script of the text and as passports spell them."""
+    """The words of a text as single search keys, in the script of the text and in the spelling of passports."""
     spellings = [text, *passport_spellings(text)]
     if not _SOFT_BREAKS.isdisjoint(text):
         spellings.append(text.translate(_AT_SOFT_BREAKS))

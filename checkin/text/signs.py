@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Named: TypeAlias = Category | Room | Delegation | OwnField
 """The things of an event that a list can name, by a code or by a name."""
 NAME, CODE, LETTER = "name", "code", "letter"
-"""The kinds of sign: the name, the code or the letter of a thing."""
+"""The kinds of sign: the name, the code or the letter of a category, a room and so on."""
 
 
 _FIELD_CODE: Final = re.compile("[a-z][a-z0-9_]*")

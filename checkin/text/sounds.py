@@ -74,9 +74,9 @@ def sound_words(text: str) -> str:
 
 
 def unheard_words(text: str) -> str:
-    """The words for the search index by which the words of this text are known that have no sound, as `sound_words`.
+    """The words for the search index that stand for those words of this text which have no sound (see `sound_words`).
 
-    They are words in other scripts and spellings of passports; each has the form §§key.
+    These are words in other scripts and spellings of passports; each has the form §§key.
     """
     if text.replace(" ", "").isalpha() and text.isascii():
         return ""  # each of these words has a sound

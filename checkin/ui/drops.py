@@ -24,7 +24,7 @@ CALENDAR_ENDING: Final = ".ics"
 PROGRAMME_ENDINGS: Final = (*LIST_ENDINGS, CALENDAR_ENDING)
 """The endings of the names of files that can hold a programme."""
 PHOTO_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
-"""The endings of the names of files that can be photos."""
+"""The endings of the names of photo files."""
 _DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 
@@ -32,7 +32,7 @@ _MOST_LOOKED_AT: Final = 1_000
 
 
 def are_photos(paths: Sequence[Path]) -> bool:
-    """Whether these paths are files of photos by their endings, or one folder in which there are such files."""
+    """Whether these paths are files with the endings of photos, or a single folder that contains such files."""
     if len(paths) == 1 and paths[0].is_dir():
         try:
             with os.scandir(paths[0]) as there:
@@ -47,7 +47,7 @@ def _is_photo(name: str) -> bool:
 
 
 def lists_in(paths: Iterable[Path]) -> list[Path]:
-    """The files among these that may hold lists; a folder stands for those in it, by their names."""
+    """Those of these files that may be lists; a folder is replaced by the files in it, sorted by name."""
     found: list[Path] = []
     for path in paths:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]

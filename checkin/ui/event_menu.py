@@ -19,7 +19,7 @@ class EventMenu(QMenu, Dressed):
     another_wanted = Signal()
     close_wanted = Signal()
     photos_wanted = Signal()
-    """Emitted when the operator wants to take in a folder of photos."""
+    """Emitted when the operator wants to import a folder of photos."""
     copy_wanted = Signal()
     rehearsal_wanted = Signal()
     return_wanted = Signal()

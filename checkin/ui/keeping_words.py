@@ -1,4 +1,4 @@
-"""Keeps the known words of names up to date, so that a search for a mistyped name need not read them first."""
+"""Keeps the words for the typo search up to date in memory, so that a search need not read them first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SOON_MS: Final = 1000
 
 
 class KeepingWords(QObject):
-    """Reads the words of the search index, at once and again after delegates have changed, until it is stopped."""
+    """Reads the words of the search index at once, and again after each change of delegates, until stopped."""
 
     def __init__(
         self, lane: LongLane, file: EventFile, changes: Changes, parent: QObject | None = None
@@ -31,7 +31,7 @@ class KeepingWords(QObject):
         self._read()
 
     def stop(self) -> None:
-        """Read nothing any more."""
+        """Stop reading the words."""
         self._soon.stop()
         self._is_stopped = True
 

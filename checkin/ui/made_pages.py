@@ -37,7 +37,7 @@ class MadePages(Dressed):
         return self._made[number]
 
     def number_of(self, page: Page | None) -> int:
-        """The number of this page; 0 if it is none of them."""
+        """The number of this page; 0 if it is not among these pages."""
         return next((number for number, made in self._made.items() if made is page), 0)
 
     def number_named(self, module: str) -> int:

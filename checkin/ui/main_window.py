@@ -252,7 +252,7 @@ class MainWindow(QMainWindow, Dressed):
             self.page.take_list(path)
 
     def take_several(self, paths: Sequence[Path]) -> None:
-        """Have the Import page look at several lists, one after the other; nothing is imported by this."""
+        """Have the Import page examine several lists one after the other; nothing is imported yet."""
         self.open_page(self._pages.number_named(_FOR_LISTS))
         if self.page is not None:
             self.page.take_several(paths)

@@ -116,9 +116,9 @@ class OtherEvents(QObject):
     # ---- another event
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open or examine the file that was dropped on the window; several lists, or a folder of lists, are examined.
+        """Open or examine the dropped files: one event or list, several lists, or a folder of lists.
 
-        For several files of another kind, or an unknown kind, the operator is told so.
+        If several files are dropped and they are no lists, the operator is told that this is not possible.
         """
         path = paths[0]
         ending = path.suffix.casefold()

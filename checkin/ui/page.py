@@ -152,11 +152,11 @@ class Page(QWidget, Dressed):
         """Look at the list (such as a spreadsheet) or calendar at this path, because `takes_lists` is True."""
 
     def take_photo(self, path: Path) -> bool:  # noqa: ARG002 - most pages show nobody
-        """Show the photo in this file for the delegate whom the page shows; return whether it shows one."""
+        """Show the photo in this file for the delegate whom the page shows; return False if it shows no delegate."""
         return False
 
     def take_several(self, paths: Sequence[Path]) -> None:
-        """Look at several lists one after the other, because this is the page for lists of people."""
+        """Examine several lists one after the other; only the page for lists of people does so."""
 
     def show_session(self, session: str, part: str = "") -> None:
         """Show the session with this code, because another page leads to this one for its sake.
@@ -166,11 +166,11 @@ class Page(QWidget, Dressed):
 
     @property
     def person(self) -> str:
-        """The id of the person whom this page is about now; "" if there is none. The next page may show them."""
+        """The id of the person whom the page shows, for the page that is opened next; "" if there is none."""
         return ""
 
     def show_person(self, person: str) -> None:
-        """Show the person with this id, because the page that was open before was about them."""
+        """Show the person with this id, whom the formerly open page has shown."""
 
     takes_scans = False
     """Whether this page takes scans; if not, a scan opens the page that was open last among those that take scans."""

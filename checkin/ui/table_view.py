@@ -112,7 +112,7 @@ class TableView(QTableView):
             paint_hint(self.viewport(), self._hint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick a row by the space bar; leave letters to the page and the window, and Ctrl+C to the page."""
+        """Tick the row on the space bar; leave letters to the page and the window, and Ctrl+C to the page."""
         model, at = self.model(), self.currentIndex()
         is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
         if is_space and at.isValid() and isinstance(model, TableModel) and model.tick_row(at.row()):
@@ -126,7 +126,7 @@ class TableView(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Go with Home to the first row, and with End to the last; Qt would go to another column of the same row."""
+        """Go to the first row on Home, and to the last row on End; Qt would go to another column of the same row."""
         rows, cursor = self.model().rowCount(), QAbstractItemView.CursorAction
         if rows and action in {cursor.MoveHome, cursor.MoveEnd}:
             column = max(self.currentIndex().column(), 0)

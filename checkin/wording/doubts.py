@@ -1,4 +1,4 @@
-"""The sentences of the doubts about the details of a person, which forbid nothing."""
+"""The sentences for doubts, which say what may be wrong with a person's details; doubts never prevent saving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words what has happened to a person: one line for each act that was about them, and who did it where and when."""
+"""The words for the history of a person: what each act did to the person, and who did it when and where."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def what(say: Wording, happening: Happening, event: Event, now: datetime) -> str:
-    """What the act did to the person, such as "Category: Ministries → Media"; times of another day have their day."""
+    """What the act did to the person, such as "Category: Ministries → Media".
+
+    A time that is not of the same day as `now` is given with its date.
+    """
     told = [
         line for fact in happening.facts for line in _told(say, fact, happening.before, event, now) if line
     ]

@@ -1,4 +1,4 @@
-"""The words of a list of people: the heads of its columns, how far a badge has come, and where a person came from."""
+"""The words of a list of people: the titles of its columns, the state of a badge, and the list a person came from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_FIELDS: Final = {
 
 
 def head(column: ListColumn, say: Language) -> str:
-    """The head of a column."""
+    """The title of a column."""
     match column:
         case ListColumn.NAME:
             return say.text("Name")
@@ -38,7 +38,7 @@ def head(column: ListColumn, say: Language) -> str:
 
 
 def badge_words(listed: Listed, say: Language) -> str:
-    """How far the badge of a person has come, after its number; "" if there is no badge."""
+    """The number and the state of a person's badge; "" if there is no badge."""
     badge = listed.registration.badge
     match listed.badge:
         case BadgeState.NONE:
@@ -55,7 +55,7 @@ def badge_words(listed: Listed, say: Language) -> str:
 
 
 def source_words(source: str | None, say: Language) -> str:
-    """The list that has brought a person; that a desk has registered the person, if it is None."""
+    """The words for where a person came from: the list's source or, if `source` is None, a desk."""
     if source is None:
         return say.text("a desk")
     return source or say.text("a list")

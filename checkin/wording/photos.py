@@ -1,4 +1,4 @@
-"""The sentences about a folder of photos that was taken in."""
+"""The sentence about the outcome of importing a folder of photos."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def taken(say: Language, taken: int, same: int, not_matched: int, rejected: int) -> str:
-    """How many photos of a folder were set, were there already, mean nobody, and could not be read."""
+    """The sentence that says how many photos were set, how many were set before, and how many files were not used.
+
+    `not_matched` files fit no delegate, and `rejected` files are no photos.
+    """
     parts = [say.many("{count} photo taken in", "{count} photos taken in", taken)]
     if same:
         parts.append(say.many("{count} the same as before", "{count} the same as before", same))

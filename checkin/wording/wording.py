@@ -252,7 +252,7 @@ class Wording(Language):
         )
 
     def photos_taken(self, taken: int, same: int, not_matched: int, rejected: int) -> str:
-        """What became of a folder of photos: how many were set, the same as before, nobody's, and not taken."""
+        """The outcome of importing a folder of photos: how many were set, set before, of nobody, and no photos."""
         return photos.taken(self, taken, same, not_matched, rejected)
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:

@@ -78,7 +78,10 @@ class Marks:
     no_formats: bool = False
 
     def sheet(self, name: str, rows: Iterable[Row]) -> Sheet:
-        """Return the sheet with these marks and these rows; merged cells reach to the last row at most."""
+        """Return the sheet with these marks (the notes about its cells) and these rows.
+
+        Merged cells are cut at the last row.
+        """
         kept = tuple(rows)
         last = len(kept) - 1
         return Sheet(
@@ -127,10 +130,10 @@ class Allowance:
         self._characters = MOST_CHARACTERS
 
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
-        """Yield the rows unchanged, and subtract each row from what may still be read.
+        """Yield the rows unchanged, and subtract the size of each row from what may still be read.
 
-        CheckinError is raised if a row is more than may be read, reaches beyond the last column of spreadsheets, or has
-        a cell of more than 32,767 characters. `sheet` is the sheet's name for this error.
+        Raises CheckinError if a row is larger than what may still be read, reaches beyond the last column of
+        spreadsheets, or has a cell of more than 32,767 characters. `sheet` is the sheet's name for this error.
         """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))

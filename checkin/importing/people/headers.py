@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FULL_NAME: Final = "full_name"
 """The content of a column with whole names; the other contents are codes of fields, or names of the words' files."""
 COMPANION: Final = "companion"
-"""The content of a column with the names of those who accompany the person of the row."""
+"""The content of a column with the names of people who accompany the person of the row."""
 COMPANION_NAMES: Final = ("companion_family_name", "companion_given_name")
 """The contents of columns with the parts of a companion's name."""
 _PLUS_ONE: Final = re.compile(r"\+\s*1\b")

@@ -39,13 +39,13 @@ class Honorifics:
     """Honorifics before a name."""
 
     begins_before: frozenset[str]
-    """The first words of these honorifics."""
+    """The first words of the honorifics in `before`."""
 
     doubtful: frozenset[str]
-    """Those of them that are one short word which is no honorific for sure: "HE" for "H.E.", "Des" for "Des."."""
+    """Honorifics in `before` that are one short word and may be something else: "HE" for "H.E.", "Des" for "Des."."""
 
     in_capitals: frozenset[str]
-    """Those of them that are always written in capitals."""
+    """Honorifics in `before` that are always written in capitals."""
 
     accented: Mapping[str, frozenset[str]]
     """Short honorifics that are names without their accents: the ways to write "Bà", by the key."""

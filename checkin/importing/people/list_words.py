@@ -56,9 +56,9 @@ class ListWords:
     preferred: frozenset[str]
     persons: frozenset[str]
     beside: frozenset[str]
-    """Headers that mean the person of a row, but beside another column of names who accompanies that person."""
+    """Headers that usually mean the person of a row but, beside another column of names, a companion of that person."""
     company: frozenset[str]
-    """Names of categories for those who accompany others."""
+    """Names of categories for people who accompany others."""
 
 
 @cache

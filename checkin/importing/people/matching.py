@@ -83,13 +83,13 @@ class Matching:
         return None if place is None else self._delegates[place]
 
     def knows(self, named: str) -> bool:
-        """Whether one known delegate has this reference or this id."""
+        """Whether exactly one known delegate has `named` as reference or id."""
         if self._ids is None:
             self._ids = frozenset(one.id for one in self._delegates)
         return named in self._by_reference or named in self._ids
 
     def so_far(self, row: int) -> Delegate | None:
-        """The known delegate whom a row means, as far as the rows are matched yet."""
+        """The known delegate with whom this row has been matched so far; None if there is none yet."""
         return self._matches.get(row, Match()).delegate
 
     def matches(self) -> list[Match]:
@@ -114,7 +114,10 @@ class Matching:
             self._taken.setdefault(place, -1)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """The known delegates whom no row of the list means, nor anybody who was merged with them."""
+        """The known delegates whom no row of the list means.
+
+        A row that means a registration merged into a delegate means this delegate.
+        """
         there = {self._whose[place] for place in self._taken}
         return tuple(
             one for one, person in zip(self._delegates, self._whose, strict=True) if person not in there

@@ -55,24 +55,24 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str) -> list[Piece]:
-    """The words of a text; "Dr.Sok" is two pieces."""
+    """The pieces of a text: its words, which are also divided after a full stop; "Dr.Sok" is two pieces."""
     return [
         Piece(found[0], word_key(found[0]), found.start(), found.end()) for found in _PIECE.finditer(text)
     ]
 
 
 def joined_key(pieces: Sequence[Piece]) -> str:
-    """The key of pieces that stand side by side."""
+    """The keys of successive pieces of a text, joined by spaces."""
     return pieces[0].key if len(pieces) == 1 else " ".join(piece.key for piece in pieces)
 
 
 def compact(text: str) -> str:
-    """The key without spaces: "Ph.D." and "PhD" are the same."""
+    """The key of a text without spaces, so that "Ph.D." and "PhD" have the same key."""
     return word_key(text).replace(" ", "")
 
 
 def is_abbreviation(key: str) -> bool:
-    """Whether the key is one of single Latin letters, which could be the initials of a name."""
+    """Whether the key consists of single Latin letters, which could be the initials of a name."""
     return all(len(word) == 1 for word in key.split()) and key.isascii()
 
 
@@ -82,18 +82,21 @@ def unspaced(text: str) -> str:
 
 
 def keys_of(words: Iterable[str]) -> frozenset[str]:
-    """The keys of words, without empty ones."""
+    """The keys of these words; empty keys are left out."""
     return frozenset(map(word_key, words)) - {""}
 
 
 def first_keys(words: Iterable[str]) -> frozenset[str]:
-    """The keys of the first word and of the first piece of each text."""
+    """The key of the first word of each text, and the key of its first piece (see `pieces_of`)."""
     return frozenset(
         word_key(first) for word in words for first in (word.split()[0], pieces_of(word)[0].text)
     )
 
 
 def any_of(words: Iterable[str], pattern: str = "{}") -> re.Pattern[str]:
-    """A regular expression for any of the words, the longest first; `{}` in `pattern` stands for them."""
+    """A regular expression that matches any of the words, the longest first.
+
+    `{}` in `pattern` is replaced by the words.
+    """
     longest_first = sorted(set(words), key=len, reverse=True)
     return re.compile(pattern.format("|".join(map(re.escape, longest_first)) or "(?!)"))

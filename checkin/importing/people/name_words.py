@@ -36,31 +36,31 @@ class NameWords:
     titles: TitlesBehind
 
     represented: frozenset[str]
-    """Texts between the person who is on the list and the person who comes."""
+    """Texts that stand between the name of the absent person on the list and the name of the substitute."""
 
     begins_represented: frozenset[str]
-    """The first words of these texts."""
+    """The first words of the texts in `represented`."""
 
     abbreviations: frozenset[str]
-    """Those of these texts that count only as they are written: "i.V.", and not "I. V."."""
+    """Texts in `represented` that count only if they are written exactly so: "i.V.", but not "I. V."."""
 
     represented_together: re.Pattern[str]
-    """Those of these texts that may be written without spaces."""
+    """Texts in `represented` that may be written without spaces."""
 
     longest_represented: int
-    """The number of pieces of the longest of these texts."""
+    """The number of pieces (words or abbreviations) of the longest text in `represented`."""
 
     accompanying: frozenset[str]
     """Words for somebody's spouse or guest."""
 
     ends_accompanying: frozenset[str]
-    """The last words of these texts."""
+    """The last words of the texts in `accompanying`."""
 
     unnamed: frozenset[str]
     """Texts that stand for a person who is not yet named."""
 
     beginnings_unnamed: tuple[str, ...]
-    """Those of them behind which more may be written, such as by whom the person will be named."""
+    """Texts in `unnamed` after which more may be written, such as who will name the person."""
 
     others: frozenset[str]
     """Words that prove a job title or an organisation, and so no name."""

@@ -30,7 +30,7 @@ _BEHIND: Final = re.compile(r"\s[-–—]\s|[(\[（【]")
 
 @dataclass(frozen=True, slots=True)
 class TakenApart:
-    """What a cell says of one person, or of a person and the one who comes in their place."""
+    """The parts of a cell with a name: of one person or, if the cell names a substitute, of the substitute too."""
 
     honorific: str = ""
     family_name: str = ""
@@ -45,7 +45,7 @@ class TakenApart:
     """What is written with the name and is no part of the name: "Guest", "PhD", "+1"."""
 
     represented: str = ""
-    """Who comes in place of this person, as the list wrote it; "" if the list tells of nobody."""
+    """The name of the other person in the cell, as the list wrote it; "" if the cell names only one person."""
 
     accompanying: bool = False
     """Whether the list says that this is another person's spouse or guest, or that others come along."""

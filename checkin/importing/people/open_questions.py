@@ -20,7 +20,7 @@ OF_LEFT_OUT: Final = {
     QuestionKind.HIDDEN_ROWS: RowKind.HIDDEN,
     QuestionKind.STRUCK_ROWS: RowKind.STRUCK,
 }
-"""What rows are that an answer leaves out, by the kind of the question."""
+"""The reasons for which rows are left out after an answer of the operator, by the kind of the question."""
 
 
 class OpenQuestions:
@@ -34,9 +34,9 @@ class OpenQuestions:
         self._left_out: dict[tuple[str, int], RowKind] = {}
 
     def ask_about_rows(self, rows: Sequence[ListRow]) -> None:
-        """Ask about hidden and struck-out rows, and about a first row that may be a header.
+        """Ask about hidden rows, struck-out rows, and a first row that may be a header; about each row only once.
 
-        Those that the operator does not want are left out. A row is asked about once.
+        Rows that the operator has already declined are left out.
         """
         kinds = [(row, _kind_of(row)) for row in rows]
         for kind in OF_LEFT_OUT:
@@ -69,7 +69,7 @@ class OpenQuestions:
         return (row.sheet, row.number) in self._waiting
 
     def left_out_as(self, row: ListRow) -> RowKind | None:
-        """What a row is that the operator has left out; None for a row that comes in."""
+        """The reason for which the operator has left out this row; None for a row that is imported."""
         return self._left_out.get((row.sheet, row.number))
 
     def open(self) -> tuple[Question, ...]:

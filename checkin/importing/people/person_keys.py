@@ -88,7 +88,7 @@ class PersonKeys(NamedTuple):
         )
 
     def is_surely(self, other: PersonKeys) -> bool:
-        """Whether two rows of one list name the same person: one address, and one name or a part of it."""
+        """Whether two rows of one list name the same person: one address, and one name contains the other."""
         if not self.address or self.address != other.address or _differ(self.reference, other.reference):
             return False
         mine, theirs = set(self.words), set(other.words)
@@ -108,7 +108,7 @@ class NameIndex:
                 self._places.setdefault(name, {}).setdefault(one.organisation, []).append(place)
 
     def some_that_fit(self, person: PersonKeys) -> list[int]:
-        """The places of at most two persons who share a name with this one and fit; two are as many as a thousand."""
+        """The positions of at most two persons who share a name with this person and fit; more would change nothing."""
         found: list[int] = []
         for place in self.named_like(person):
             if place not in found and self._persons[place].fits(person):
@@ -118,7 +118,7 @@ class NameIndex:
         return found
 
     def named_like(self, person: PersonKeys) -> Iterator[int]:
-        """The places of the persons who share a name with this one, in the same organisation as far as it is known."""
+        """The positions of the persons who share a name with this person and, if it is known, the organisation."""
         for name in person.names:
             by_organisation = self._places.get(name, {})
             if not person.organisation:

@@ -47,11 +47,11 @@ def plan_import(
     """Compare the sheets of a list with the delegates in the event file, and return the plan of the list's import.
 
     Nothing is changed. `known` are the delegates in the event file, and `wishes` says how the operator wants the list
-    to be read. `of_desks` has the fields that a desk has set last, by the delegate's id; the list does not change them
-    unless it wins. `members` has what was recorded of each who was merged into a delegate, by the delegate's id: a row
-    may mean any of them. `progress` is called now and then with the number of rows done and the number of all rows; an
-    exception in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the wishes
-    name a sheet, column or category that does not exist.
+    to be read. `of_desks` holds, by the delegate's id, the fields that a desk has set last; the list does not change
+    these fields unless the wishes say that the list wins. `members` holds, by the delegate's id, the details of each
+    registration that was merged into the delegate: a row may mean any of these. `progress` is called now and then with
+    the number of rows done and the number of all rows; an exception in `progress` ends the planning. Raises
+    CheckinError if no sheet has a header row, or if the wishes name a sheet, column or category that does not exist.
     """
     wishes = wishes or ListWishes()
     event, choices, fields = with_own_fields(event, wishes.columns)

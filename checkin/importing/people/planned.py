@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin.importing.people.rows import RowKind
 
 Place: TypeAlias = tuple[str, int, int]
-"""Where a person stands in a list: the sheet, the row, and 0 for the person of the row, or which guest it is."""
+"""The position of a person in a list: the sheet, the row, and 0 for the row's own person or the number of the guest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Candidate:
     """A row that would be imported as a new delegate.
 
     `row` is the row's number in the spreadsheet; `details` has the values that are not empty. `is_turned` says that the
-    list writes the given name before the family name, while the program writes the family name first. `guest` is 1 for
-    the first guest whom the row names beside its own person, and `principal` says whom this person accompanies, if that
-    is a person of this list. `also` are further references by which the list names this person.
+    list writes the given name before the family name, while the program writes the family name first. `guest` is 0 for
+    the row's own person, 1 for the first guest whom the row names beside this person, and so on. `principal` is the
+    place of the person of this list whom the new delegate accompanies, if any. `also` are further references of the
+    same person.
     """
 
     sheet: str
@@ -43,7 +44,7 @@ class Candidate:
 
     @property
     def place(self) -> Place:
-        """Where the person stands in the list."""
+        """The position of the person in the list."""
         return self.sheet, self.row, self.guest
 
 
@@ -62,14 +63,14 @@ class Change:
     of_desks: frozenset[str] = frozenset()
     """The fields of `details` and `kept` that a desk has set."""
     registration: str = ""
-    """The id under which the change is recorded, if the delegate was merged with others; "" for their own id."""
+    """The id of the merged registration under which the change is recorded; "" for the delegate's own id."""
     guest: int = 0
     principal: Place | None = None
-    """The person of this list whom the delegate accompanies from now on, if that is new."""
+    """The position in the list of the person whom the delegate accompanies from now on, if this is a change."""
 
     @property
     def place(self) -> Place:
-        """Where the person stands in the list."""
+        """The position of the person in the list."""
         return self.sheet, self.row, self.guest
 
     @property
@@ -80,7 +81,7 @@ class Change:
 
     @property
     def is_any(self) -> bool:
-        """Whether anything would change."""
+        """Whether the import would change anything."""
         return bool(self.details) or self.principal is not None
 
 
@@ -99,7 +100,7 @@ class Unchanged:
 
     @property
     def place(self) -> Place:
-        """Where the person stands in the list."""
+        """The position of the person in the list."""
         return self.sheet, self.row, self.guest
 
 
@@ -202,11 +203,11 @@ class ImportPlan:
     encoding: str = ""
     """The encoding of a text file; "" for a workbook."""
     fields: tuple[OwnField, ...] = ()
-    """The fields of the event's own that the import adds to the event's definition."""
+    """The fields that the import adds to the event's own fields."""
     gone: tuple[tuple[Delegate, Status], ...] = ()
-    """Who is not in this list and gets another state, because the operator has said so."""
+    """People who are not in this list, each with the new status that the operator has chosen for them."""
     moved: Mapping[Place, Place] = field(default_factory=dict)
-    """The places of the rows that are somebody else's, by the places of these rows; as `with_same` has moved them."""
+    """Rows that the operator has declared to be another row's person, each with the position of that other row."""
 
     @property
     def number(self) -> int:

@@ -25,10 +25,11 @@ _KHMER: Final = re.compile("[\u1780-\u17ff]")
 
 
 def with_names(texts: Mapping[str, str], rule: str = "") -> tuple[dict[str, str], str]:
-    """The texts of a row with the name in the fields of names, and the name of the person who comes instead, if any.
+    """Divide the name in a row's texts into the fields of names.
 
-    A column of whole names counts only where the row has no family and given name of its own; beside one of them it
-    tells the other. `rule` is the one by which the operator has whole names divided (`SplitRule`), if any.
+    Returns the texts with these fields, and the name of the person who represents the row's person ("" if nobody). A
+    whole name is used only if the row lacks the family name or the given name; if the row has one of them, the whole
+    name tells the other. `rule` is the rule by which the operator wants whole names divided (`SplitRule`); "" for none.
     """
     found = dict(texts)
     whole, particle = found.pop(FULL_NAME, ""), found.pop(_PARTICLE, "")

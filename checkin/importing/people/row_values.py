@@ -30,7 +30,7 @@ class RowValues:
     """Reads rows for one event, with the values that the operator has given to all rows."""
 
     def __init__(self, event: Event, constants: Mapping[str, str], questions: OpenQuestions) -> None:
-        """CheckinError is raised if a value for all rows is none of its field."""
+        """`constants` holds values for all rows, by field. Raises CheckinError if a field cannot have such a value."""
         self._cells = Cells(event)
         self._of_company = _of_company(event)
         self._constants = {field: tidy(text) for field, text in constants.items()}
@@ -132,5 +132,5 @@ def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
 
 
 def name_in(row: ListRow) -> str:
-    """The name in a row, as far as the row has one."""
+    """The name in a row; "" if the row has none."""
     return Delegate.of("", {field: row.texts.get(field, "") for field in NAME_FIELDS}).name

@@ -41,11 +41,12 @@ _NAMED: Final = (FULL_NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NA
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row that is a person: its texts by field, without those of cells that cannot be read.
+    """A row that is a person: its texts by field, without the texts of cells that cannot be read.
 
-    `represented_by` is the name of the person who comes in place of the one in the row, as the list writes it. `guest`
-    is 1 for the first guest whom the row names beside its own person. `principal` is the place of the person whom this
-    one accompanies, and `accompanied` that person as the list calls them. `column` is the header of a guest's column.
+    `represented_by` is the name of the person who represents the row's person, as the list writes it. `guest` is 0 for
+    the row's own person, 1 for the first guest whom the row names beside this person, and so on. `principal` is the
+    position of the person whom the row's person accompanies, and `accompanied` is that person's name in the list.
+    `column` is the header of a guest's column.
     """
 
     sheet: str
@@ -63,11 +64,11 @@ class ListRow:
 
     @property
     def place(self) -> Place:
-        """Where the person stands in the list."""
+        """The position of the person in the list."""
         return self.sheet, self.number, self.guest
 
     def with_texts(self, texts: Mapping[str, str]) -> ListRow:
-        """The same row with other texts; `dataclasses.replace` takes five times as long for each of many rows."""
+        """A copy of the row with other texts; five times as fast as `dataclasses.replace`, because rows are many."""
         return ListRow(
             self.sheet, self.number, self.heading, texts, self.represented_by, self.is_hidden, self.is_struck
         )
@@ -257,7 +258,7 @@ def _names_of(row: ListRow) -> tuple[str, ...]:
 
 
 def text_of(row: ListRow) -> str:
-    """The first text of a row, which tells the operator which row is meant."""
+    """The first text of a row, which shows the operator which row is meant."""
     return next((text for text in row.texts.values() if text), "")
 
 

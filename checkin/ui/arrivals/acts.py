@@ -137,9 +137,10 @@ class DeskActs(QObject):
         changed: Sequence[str] = (),
         fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
-        """Do another act of the desk that receives nobody; `changed` holds the ids of the delegates whom it changes.
+        """Carry out another act of the desk, during which nobody is received.
 
-        `work` is called with the event file and the staff on duty.
+        `work` is called with the event file and the staff on duty, and `then` with its result. `changed` holds the ids
+        of the delegates whom the act changes.
         """
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: work(at.file, staff), then, changed, fail)

@@ -194,7 +194,7 @@ class Answers:
         self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
 
     def show_photo(self, known: Registration, *, is_same: bool) -> None:
-        """Show that the photo of a delegate was set or removed, or that it is the one that the delegate had."""
+        """Show that a delegate's photo was set or removed; `is_same` says that the delegate had this photo already."""
         delegate = known.delegate
         if is_same:
             self.show_unchanged(delegate)
@@ -208,7 +208,7 @@ class Answers:
         self._band.show_answer(tell)
 
     def show(self, tell: Callable[[Wording], Told]) -> None:
-        """Show the outcome of an act for which `tell` gives the words."""
+        """Show the outcome of an act; `tell` words the outcome in a language."""
         self._band.show_answer(tell)
 
     def show_unchanged(self, delegate: Delegate) -> None:

@@ -79,7 +79,7 @@ class ArrivalsPage(Page):
 
     @property
     def person(self) -> str:
-        """The id of the selected delegate, whom the People page then shows."""
+        """The id of the selected delegate; the People page shows this delegate if it is opened next."""
         chosen = self.finder.chosen
         return chosen.delegate.id if chosen is not None else ""
 

@@ -168,11 +168,11 @@ class Asking:
         received: Callable[[Sequence[ArrivalAnswer]], object],
         alone: Callable[[], object] = lambda: None,
     ) -> None:
-        """List the people of this group, and record the arrival of those whom the operator ticks.
+        """List the people of this group, and record the arrival of the people whom the operator ticks.
 
-        `states` gives the words for the state of each, such as “expected”. `received` is called with the desk's answers
-        about those who were ticked. If the group has only one person, `alone` is called and no list is shown, unless it
-        is a delegation.
+        `states` gives the words for each person's state, such as “expected”. `received` is called with the desk's
+        answers about the ticked people. If the group has only one person and is no delegation, no list is shown, and
+        `alone` is called instead.
         """
 
         def receive(delegates: list[str]) -> None:
@@ -191,7 +191,10 @@ class Asking:
         self._at.tasks.prompt.run(group.read, then=if_alive(self._side, then), fail=self._at.trouble)
 
     def for_look_alike(self, one: str, other: str, merged: Callable[[Registration], object]) -> None:
-        """Open the comparison of the delegates with these two ids, and call `merged` with who was kept at a merge."""
+        """Open the comparison of the delegates with these ids; if the operator merges them, call `merged`.
+
+        `merged` gets the registration of the merged person.
+        """
         file = self._at.file
 
         def on_merged(merging: Merging) -> None:
@@ -267,7 +270,7 @@ class Asking:
 
 
 def told_in(form: PersonForm, stopped: Stopped) -> Callable[[CheckinError], object]:
-    """Make a function that shows an error in the form, and does nothing once the form no longer exists."""
+    """Make a function that shows an error in the form, or does nothing if the form no longer exists."""
 
     def tell(error: CheckinError) -> None:
         stopped.look()

@@ -144,17 +144,17 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def show_company(self, company: Company, members: Sequence[Registration]) -> None:
-        """Show who belongs to the delegate, and how many members their delegation has and how many have arrived."""
+        """Show the people who belong to the delegate, and how many of the delegation's members have arrived."""
         self._company, self._delegation = company, members
         self._refresh()
 
     @property
     def shows_photo(self) -> bool:
-        """Whether the card shows the photo of the delegate; not yet while the photo is being read."""
+        """Whether the card shows the delegate's photo; False while the photo is still being read."""
         return self._shown is not None and self._photo.is_there
 
     def show_alike(self, others: Sequence[Registration]) -> None:
-        """Show that the delegate may be registered twice, and the name of who looks most like them."""
+        """Show that the delegate may be registered twice, and the name of the delegate who looks most like them."""
         if list(others) != list(self._alike):
             self._alike = others
             self._refresh()

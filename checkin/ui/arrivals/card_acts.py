@@ -102,7 +102,7 @@ class CardActs(QObject):
             self._side.programme.save(chosen)
 
     def compare(self) -> None:
-        """Show the selected delegate beside who looks most like them, to merge the two or say that they are two."""
+        """Show the selected delegate beside the most similar one; the operator merges or separates the two."""
         chosen = self._chosen_now()
         if chosen is not None and self._side.alike:
             other = self._side.alike[0].delegate.id
@@ -116,7 +116,7 @@ class CardActs(QObject):
             self._asking.for_group(group, self._finder.results, self._answers.show_delegation)
 
     def show_party(self) -> None:
-        """Show the principal of the selected delegate with all who accompany them, so that they arrive together."""
+        """List the selected delegate's principal and all companions, so that the operator can receive them together."""
         chosen = self._finder.chosen
         if chosen is not None and not self._asking.keeps_form():
             self._asking.for_group(
@@ -135,7 +135,7 @@ class CardActs(QObject):
             self._company.ask_for_companion(chosen)
 
     def represent(self) -> None:
-        """Ask who comes in the place of the selected delegate; if somebody does, record that they come after all."""
+        """Ask who represents the selected delegate or, if somebody does already, record that the delegate comes."""
         chosen = self._chosen_now()
         if chosen is not None and chosen.delegate.represented_by:
             self._company.take_back_substitute(chosen)

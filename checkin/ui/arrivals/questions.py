@@ -57,7 +57,7 @@ def override_question(
 
 
 def with_substitute(why: Words, known: Sequence[Registration]) -> Words:
-    """The words `why`, followed by who comes in the delegate's place, if somebody does."""
+    """The words `why`, followed by the name of the person who represents the delegate, if there is one."""
     names = ", ".join(each.delegate.titled_name for each in known)
 
     def words(say: Wording) -> str:

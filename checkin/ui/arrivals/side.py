@@ -76,7 +76,7 @@ class Side(SidePanel, Dressed):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._look_around)
         self.alike: Sequence[Registration] = ()
-        """Those who may be the same person as the delegate who is shown, the likeliest first."""
+        """The delegates who may be the same person as the delegate who is shown, the likeliest first."""
         self.is_low = False
         """Whether the page is low for its text size, so that the buttons stand closer together."""
         self._is_very_low = False

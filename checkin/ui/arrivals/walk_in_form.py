@@ -42,7 +42,7 @@ class WalkInForm(PersonForm):
         shown: tuple[Field, ...] = WALK_IN,
         save: Words = lambda say: say.text("Arrive + print badge"),
     ) -> None:
-        """`begun` has the values with which the form begins and which count as if nobody had typed them."""
+        """`begun` holds values that are filled in at the beginning, and that do not count as typed by the operator."""
         super().__init__(
             parts.file.known_event,
             parts.look,

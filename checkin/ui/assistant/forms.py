@@ -41,7 +41,7 @@ class Forms(QStackedWidget):
     """Emitted with each step but the first when the step was made."""
 
     completed = Signal()
-    """Emitted when all steps are there."""
+    """Emitted when all steps have been made."""
 
     def __init__(self, look: Appearance, today: date, pages: Iterable[str]) -> None:
         """`today` is proposed for the first day. `pages` are the modules of the pages that the window has."""
@@ -62,32 +62,32 @@ class Forms(QStackedWidget):
 
     @property
     def what(self) -> WhatStep:
-        """The step with the title."""
+        """The step in which the operator fills in the title of the new event."""
         return self.of(WhatStep)
 
     @property
     def when(self) -> WhenStep:
-        """The step with the days."""
+        """The step in which the operator fills in the days of the new event."""
         return self.of(WhenStep)
 
     @property
     def beginning(self) -> BeginningStep:
-        """The step with the categories."""
+        """The step in which the operator chooses the categories that the new event begins with."""
         return self.of(BeginningStep)
 
     @property
     def rules(self) -> RulesStep:
-        """The step with the rules."""
+        """The step in which the operator chooses the rules of the new event."""
         return self.of(RulesStep)
 
     @property
     def file(self) -> FileStep:
-        """The step with the file."""
+        """The step in which the operator chooses the file of the new event."""
         return self.of(FileStep)
 
     @property
     def all(self) -> tuple[Step, ...]:
-        """All steps in their order; those that are not there yet are made now."""
+        """All steps in their order; steps that were not made before are made now."""
         return tuple(map(self.of, STEPS))
 
     @property
@@ -99,11 +99,11 @@ class Forms(QStackedWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all steps are there."""
+        """Whether all steps have been made."""
         return self.count() == len(STEPS)
 
     def wish(self) -> Wish:
-        """All that is chosen in the steps; those that are not there yet are made now."""
+        """All choices of the operator in the steps; steps that were not made before are made now."""
         self.make_all()
         today, like = self._start.today, proposed()
         blank = Wish(LocalText(), "", today, today, like, like.policy, ())

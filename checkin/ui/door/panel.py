@@ -47,7 +47,7 @@ class VerdictPanel(QWidget):
     """The panel that paints one `Sight`. Its texts are made as large as fits, and never cut."""
 
     photo_wanted = Signal(str)
-    """Emitted with the digest of the photo of a `Sight`, after the verdict itself was painted."""
+    """Emitted with the digest (hash) of the photo that must be read; the verdict has been painted by then."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,11 +77,11 @@ class VerdictPanel(QWidget):
 
     @property
     def shows_photo(self) -> bool:
-        """Whether the panel shows the photo of the person whom it names; not yet while the photo is being read."""
+        """Whether the panel shows the photo of the person whom it names; False while the photo is still being read."""
         return not self._photo[1].isNull()
 
     def show_photo(self, digest: str, photo: QImage) -> None:
-        """Show this photo, unless the panel shows another person by now."""
+        """Show this photo, unless the panel shows another person meanwhile."""
         if self._sight is not None and digest == self._sight.photo:
             self._photo = (digest, photo)
             self.update()

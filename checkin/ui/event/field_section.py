@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """An own field and the number of people who have a value in it; the number is None while nobody was counted."""
+    """A field that only this event has, and the number of people with a value in it; None while nobody was counted."""
 
     field: OwnField
     people: int | None
 
 
 def kinds(say: Wording) -> Mapping[str, str]:
-    """The kinds of own fields, by value, with their words."""
+    """The kinds of fields that an event can add, by value, with their words."""
     return {
         FieldKind.TEXT.value: say.text("Text"),
         FieldKind.CHOICE.value: say.text("Choice"),
@@ -51,7 +51,7 @@ def kinds(say: Wording) -> Mapping[str, str]:
 
 
 def places(say: Wording) -> Mapping[ShownOn, str]:
-    """The places where an own field can be shown, with their words."""
+    """The places where a field that the event adds can be shown, with their words."""
     return {
         ShownOn.CARD: say.text("Card at the desk"),
         ShownOn.DOOR: say.text("Door"),
@@ -61,7 +61,7 @@ def places(say: Wording) -> Mapping[ShownOn, str]:
 
 
 class FieldSection(Section[FieldRow]):
-    """The section of the event's own fields."""
+    """The section of the Event page for the fields that only this event has."""
 
     code = "fields"
     stretched = 0
@@ -71,7 +71,7 @@ class FieldSection(Section[FieldRow]):
         return say.text("Own fields")
 
     def hint(self, say: Wording) -> str:
-        """The sentence that says what to do while there is no own field."""
+        """The sentence that says what to do while the event has no fields of its own."""
         return say.text("There is no own field yet, such as the size of a shirt. Ctrl+N adds one.")
 
     def add_words(self, say: Wording) -> str:
@@ -98,7 +98,7 @@ class FieldSection(Section[FieldRow]):
         )
 
     def rows(self, known: Survey) -> Sequence[FieldRow]:
-        """The own fields, with the number of people who have a value."""
+        """The fields that only this event has, each with the number of people who have a value."""
         return [
             FieldRow(each, known.with_value(each.code) if known.is_counted else None)
             for each in known.event.fields.values()
@@ -109,7 +109,7 @@ class FieldSection(Section[FieldRow]):
         return row.field.code
 
     def form(self, known: Survey, row: FieldRow | None) -> ThingForm:
-        """The form of an own field."""
+        """The form for a field that only this event has; for a new field if `row` is None."""
         return FieldForm(self._look, known, row.field if row is not None else None)
 
     def withdrawal(self, known: Survey, row: FieldRow) -> Withdrawal:
@@ -159,9 +159,9 @@ class ShownInput(Input, Dressed):
 
 
 class FieldForm(ThingForm):
-    """The form of an own field.
+    """The form for a field that only this event has.
 
-    If people have values in the field, its kind stays, and so do the choices that people have.
+    If people have values in the field, the kind of the field and the choices that people have cannot be changed.
     """
 
     def __init__(self, look: Appearance, known: Survey, field: OwnField | None) -> None:

@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way to withdraw a thing of the event.
+    """One way to withdraw a thing of the event (a category, a room and so on).
 
     `words` describe the way for the operator, and `wanted` is the event without the thing. `into` maps the code of a
     withdrawn category to the category that gets its people.
@@ -35,7 +35,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """The ways to withdraw a thing of the event, and the question that lets the operator choose one.
+    """The ways to withdraw a thing of the event, such as a room, and the question that offers them.
 
     If `question` is None, nobody is asked, and the first answer is carried out. If there are no answers, the thing
     cannot be withdrawn; `question` and `why` then tell the operator the reason.
@@ -105,7 +105,7 @@ class Section(Generic[Row]):
         raise NotImplementedError
 
     def can_withdraw(self, row: Row) -> bool:
-        """Whether the row can be withdrawn, because it is a thing that the event defines."""
+        """Whether the room, category and so on in this row can be withdrawn, because the event defines it."""
         del row
         return self.takes_more
 
@@ -118,6 +118,6 @@ class Section(Generic[Row]):
         raise NotImplementedError
 
     def moved(self, known: Survey, rows: Sequence[Row]) -> Event:
-        """The event with the things in the order of these rows."""
+        """The event with its rooms, categories and so on in the order of these rows."""
         del rows
         return known.event

@@ -156,7 +156,7 @@ def _bare(label: str) -> str:
 
 
 def is_taken(key: str, text: str, code: str) -> Words:
-    """The words that say that the thing with this code has the same text as its code, letter or name (`key`)."""
+    """The words that say that another room or category (`code`) has the same code, letter or name (`key`)."""
 
     def words(say: Wording) -> str:
         taken = {

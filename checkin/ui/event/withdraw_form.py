@@ -1,4 +1,4 @@
-"""The question before a thing is withdrawn: whether to withdraw it, or into which category its people go."""
+"""The question before a room, a category and so on is withdrawn; the people of a category need another one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class WithdrawForm(Form[str]):
-    """A form that says what belongs to a thing and, if there are several answers, asks for one of them.
+    """A form that says what belongs to a thing (a room, a category …) and, if there are several answers, asks for one.
 
     Nothing is chosen at the beginning, so that nobody moves people by pressing Enter out of habit. `saved` is emitted
     with the chosen `Answer`.
@@ -42,7 +42,7 @@ class WithdrawForm(Form[str]):
 
     @property
     def explained(self) -> str:
-        """The text about the thing, such as how many people have it."""
+        """The text about the room or category and so on, such as how many people it has."""
         return self._explained.text()
 
     def filled_in(self) -> Answer:

@@ -38,15 +38,15 @@ LAST_SELECTED: Final = Heading(
 
 
 def how_to_read_again(say: Wording) -> str:
-    """The sentence that says what to do about a text that looks like a code and is none.
+    """The sentence that says what to do about a text that looks like a badge code but is not a code of this event.
 
-    It sends nobody away, because a person with a misread code may well be on the list.
+    The sentence sends nobody away, because a person with a misread code may well be on the list.
     """
     return say.text("Scan once more, or type the 16 characters below the code.")
 
 
 NOT_A_CODE: Final = Heading(lambda say: say.text("Nobody was found"), how_to_read_again)
-"""The heading of the list after a search for a text that is like a code and is none."""
+"""The heading of the list after a search for a text that looks like a badge code but is not a code of this event."""
 
 
 def found(number: int) -> Heading:

@@ -56,7 +56,7 @@ class Results(QAbstractListModel, Dressed):
 
     @property
     def has_headings(self) -> bool:
-        """Whether the list holds suggestions, so that not all of its rows are of one height."""
+        """Whether the list holds suggestions with headings, so that its rows differ in height."""
         return len(self._rows) > len(self.found)
 
     def show(self, found: Sequence[Registration], heading: Heading | None = None, typed: str = "") -> None:
@@ -72,7 +72,7 @@ class Results(QAbstractListModel, Dressed):
         self.endResetModel()
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show these suggestions for the text `typed`, below the few delegates found by it if there are any."""
+        """Show these suggestions for the search text `typed`, below the delegates whom the search has found, if any."""
         rows = list(with_headings("" if self.found else typed.strip(), suggestions))
         if rows and self.registers_walk_ins and not self.found:
             rows.append(NONE_OF_THESE)

@@ -51,7 +51,7 @@ class Suggesting(QObject):
 
     @property
     def marked(self) -> Registration | None:
-        """The delegate whose suggestion is marked; None if no suggestion is marked."""
+        """The delegate whose suggestion is selected; None if no suggestion is selected."""
         return self._finder.results.suggested(self._finder.list.currentIndex().row())
 
     def hint(self) -> Words:

@@ -75,7 +75,7 @@ class DayInput(Input, Dressed):
         return self._is_being_typed
 
     def follow(self, other: DayInput) -> None:
-        """Let a number alone, such as 14, mean the first such day of a month from the other input's day on."""
+        """Let a number alone, such as 14, mean the first 14th of a month from the date in the `other` input on."""
         self._before = other
 
     def set_day(self, day: date) -> None:

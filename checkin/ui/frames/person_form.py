@@ -47,7 +47,10 @@ CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK
 The order of precedence is the business of the protocol office, and comes with its list. A photo has a panel of its own.
 """
 WHOLE: Final = (*CORRECTION, Field.PRECEDENCE)
-"""The fields of the form on the People page, which adds the event's own. Other acts name other persons."""
+"""The fields of the form on the People page, which also shows the event's own fields.
+
+Fields that name other persons are missing here; separate acts set them.
+"""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -70,12 +73,11 @@ class _PrivateLine(TextLine):
 
 
 class PersonForm(Form[str]):
-    """A form with the fields of a delegate; `saved` is emitted with only those fields that differ from `delegate`.
+    """A form with the fields of a delegate; `saved` is emitted with the values that differ from those of `delegate`.
 
-    `shown` are the codes of the fields, also of the event's own.
-
-    `delegate` is the delegate to correct, or an empty `Delegate` for a walk-in. The values of `proposed` are filled in
-    from the beginning, and count as if the operator had typed them.
+    `delegate` is the delegate to correct, or an empty `Delegate` for a walk-in. `shown` holds the codes of the fields
+    to show, which may be the event's own. The values of `proposed` are filled in at the beginning, and count as if the
+    operator had typed them.
     """
 
     def __init__(
@@ -109,10 +111,10 @@ class PersonForm(Form[str]):
         return self._inputs[self._missing or Field.FAMILY_NAME]
 
     def filled_in(self) -> dict[str, Value]:
-        """The values in the form, by the code of the field, without those that the delegate has already.
+        """The values in the form, by the code of the field, without the values that the delegate has already.
 
-        Raises ValueError if the name or the category is missing, whose input then gets the focus, or if a text is no
-        number or no day.
+        Raises ValueError if the name or the category is missing (its input then gets the focus), or if a text that must
+        be a number or a day is none.
         """
         missing = self._missing
         if missing is not None:
@@ -128,7 +130,7 @@ class PersonForm(Form[str]):
 
     @property
     def as_filled_in(self) -> Delegate:
-        """The delegate as the form says now; a text that is no number or no day counts as empty."""
+        """The delegate with the values in the form; a wrong number or day counts as empty."""
         filled = {field: _value(widget) for field, widget in self._inputs.items()}
         return self._delegate.with_details(
             {field: _number_or_none(value) if field in NUMBERS else value for field, value in filled.items()}

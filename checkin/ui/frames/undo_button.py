@@ -32,8 +32,8 @@ _EDGES: Final = 28
 class UndoButton(QPushButton, Dressed):
     """The Undo button of a page; its text names the act that a click undoes: the last act of this desk on this page.
 
-    Which acts belong to the page is said by a `Reach`. A text that is too long is cut in its middle by “…”; the tool
-    tip has all of it.
+    A `Reach` says which acts belong to the page. A text that is too long is cut in its middle by “…”; the tool tip has
+    the whole text.
     """
 
     done = Signal(object)
@@ -58,7 +58,10 @@ class UndoButton(QPushButton, Dressed):
         parts.look.in_each_language(self._write)
 
         self.asks_first: Callable[[RecentAct], bool] | None = None
-        """Called before the named act is undone; whoever asks a question first returns True, and calls `undo` later."""
+        """Called with the act before the button undoes it.
+
+        The function returns True if it asks the operator a question first; after the answer, it calls `undo` itself.
+        """
 
     @property
     def named(self) -> str:
@@ -72,7 +75,7 @@ class UndoButton(QPushButton, Dressed):
             self._undoer.take_back()
 
     def undo(self, act: str) -> None:
-        """Undo the act with this id, whether or not the button names it; the operator can bring it back."""
+        """Undo the act with this id, even if the button names another act; the operator can bring the act back."""
         self._undoer.undo(act)
 
     def bring_back(self) -> None:

@@ -67,7 +67,7 @@ class Undoer(QObject):
         self._undos.forget()
 
     def undo(self, act: str) -> None:
-        """Undo the act with this id, or bring back the act that it has undone, if it is an undo itself."""
+        """Undo the act with this id. If the act is an undo itself, this brings back the act that it has undone."""
         at = self._at
         self._following.hold()
         self.begun.emit()

@@ -47,7 +47,7 @@ _SIDE_SHARE: Final = 0.34
 
 
 class GuestView(QWidget, Dressed):
-    """The table of those who are named for a session, with a search that adds people, or the check of a list.
+    """The table of the people invited to a session, with a search that adds people, or a list that is looked over.
 
     Every change is one act, which the page's Undo button undoes.
     """
@@ -112,19 +112,19 @@ class GuestView(QWidget, Dressed):
     # ---- what the organiser does
 
     def paste(self) -> None:
-        """Check the list that the clipboard holds."""
+        """Look over the list that is in the clipboard: find whom each row means."""
         self._unless_writing(self.lists.paste)
 
     def choose_sheet(self) -> None:
-        """Let the organiser choose the file of a list, and check it."""
+        """Let the organiser choose the file of a list, and look the list over."""
         self._unless_writing(lambda: self.lists.choose_sheet(self))
 
     def look_at(self, path: Path) -> None:
-        """Check the list in the file at this path."""
+        """Look over the list in the file at this path: find whom each row means."""
         self._unless_writing(lambda: self.lists.look_at(path))
 
     def invite_listed(self) -> None:
-        """Invite those who are found in the list that is being checked."""
+        """Invite the people who were found in the list that is being looked over."""
         if self.lists.is_checking:
             self.check.invite_button.click()
 
@@ -157,7 +157,7 @@ class GuestView(QWidget, Dressed):
             self._record(wishes)
 
     def leave(self) -> None:
-        """Handle Esc: leave the form, the search, the check of a list or the guests, whichever was opened last."""
+        """Handle Esc: close the form, the search, the looked-over list or the guests, whichever was opened last."""
         if self.panel.is_asking:
             self.panel.go_on() if self.panel.is_writing else self._close_form()
         elif self.adding.finder.search.text():

@@ -31,13 +31,13 @@ _ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
 class GuestLists(QObject):
-    """Begins and ends the check of a list, and asks the organiser, by the search, whom the selected row means."""
+    """Looks over a list of people to invite, and asks the organiser, by the search, whom the selected row means."""
 
     told = Signal(object)
     """Emitted with the `Words` that say why something was not done."""
 
     ended = Signal()
-    """Emitted when the check was given up, or its people were invited."""
+    """Emitted when the looked-over list was closed, or its people were invited."""
 
     def __init__(
         self, parts: Parts, main: QStackedWidget, check: ListCheck, adding: Adding, work: GuestWork
@@ -63,7 +63,7 @@ class GuestLists(QObject):
         return self.is_checking and self._check.is_decided
 
     def paste(self) -> None:
-        """Check the list that the clipboard holds."""
+        """Look over the list that is in the clipboard: find whom each row means."""
         rows = rows_of(QApplication.clipboard().text())
         if rows:
             self._begin()
@@ -72,7 +72,7 @@ class GuestLists(QObject):
             self.told.emit(lambda say: say.text("Copy a list first: one reference or name in each line."))
 
     def choose_sheet(self, parent: QWidget) -> None:
-        """Let the organiser choose the file of a list, and check it."""
+        """Let the organiser choose the file of a list, and look the list over."""
         say = self._at.look.say
         kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
         path = choose_file(parent, say.text("Choose a list"), self._folder, kinds, say)
@@ -81,7 +81,7 @@ class GuestLists(QObject):
             self.look_at(path)
 
     def look_at(self, path: Path) -> None:
-        """Check the list in the file at this path, which is read in the background."""
+        """Look over the list in the file at this path, which is read in the background: find whom each row means."""
         session = self._work.session
 
         def then(sheets: Sequence[Sheet]) -> None:

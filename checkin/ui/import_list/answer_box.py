@@ -24,7 +24,7 @@ _MOST_SHOWN: Final = 40
 
 
 class AnswerBox(QWidget):
-    """A question about the row that is selected in the table, and a button for each answer that is possible."""
+    """A question about the selected row of the table, with a button for each possible answer."""
 
     answered = Signal(str)
     """Emitted with the answer that the operator has chosen."""
@@ -47,7 +47,7 @@ class AnswerBox(QWidget):
         column.addWidget(self._scrolled)
 
     def show_question(self, question: str, possible: Sequence[tuple[str, str]], given: str) -> None:
-        """Show this question with the words of its possible answers, and mark the answer that was given."""
+        """Show this question and its possible answers (each with its words), and mark the answer that was given."""
         self._possible = possible[:_MOST_SHOWN]
         self.question.setText(question)
         self.question.setVisible(bool(question))

@@ -1,4 +1,4 @@
-"""What can be chosen by one key for a column: keep it as a field of the event, or divide its names by a rule."""
+"""The choices for one column of a list: make the column a field of the event, or divide its names by a rule."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAMPLES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class ColumnQuestion:
-    """What is asked of a column: the words, the readings with their words, and the reading that holds."""
+    """A question about a column: its words, the possible answers with their words, and the present answer."""
 
     words: str = ""
     possible: tuple[tuple[str, str], ...] = ()
@@ -32,7 +32,10 @@ class ColumnQuestion:
 
 
 def asked_of(found: Findings, use: ColumnUse, readings: Mapping[str, str], say: Wording) -> ColumnQuestion:
-    """What can be chosen for this column by one key; nothing for a column that is read as a plain field."""
+    """The question about this column, with the choices that one key makes.
+
+    For a column that is read as a known field there are no choices.
+    """
     given = readings.get(use.header, "")
     if use.field == FULL_NAME:
         cells = found.examples.get((use.sheet, use.header), ())
@@ -68,7 +71,7 @@ def _rules(cells: Sequence[str], say: Wording) -> list[tuple[str, str]]:
 
 
 class SplitSamples(TableView):
-    """Five names of a column, with the parts into which the chosen rule divides them."""
+    """A table of five names of a column, with the parts into which the chosen rule divides each name."""
 
     def __init__(self) -> None:
         self._names: TableModel[Any] = TableModel(())
@@ -81,7 +84,7 @@ class SplitSamples(TableView):
     def show_names(
         self, found: Findings, use: ColumnUse | None, question: ColumnQuestion, say: Wording
     ) -> None:
-        """Show the names of a column of whole names; None, or another column, hides the table."""
+        """Show the names of the column `use`; hide the table if `use` is None or is not a column of whole names."""
         is_shown = use is not None and use.field == FULL_NAME
         self.setVisible(is_shown)
         if use is None or not is_shown:

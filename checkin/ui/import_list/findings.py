@@ -110,10 +110,10 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is shown of an examined list: the plan of its import, what is asked, and examples of each column's cells.
+    """The results of examining a list, as the page shows them: the plan, the questions, and examples of cells.
 
-    `list_wins` says whether the list also changes what a desk has set. `plan` has the rows of look-alikes where the
-    operator says that they belong, and `ticks` are what the operator has said of single rows.
+    `list_wins` says whether the list also changes fields that a desk has set. `ticks` are the operator's decisions
+    about single rows. In `plan`, the rows of look-alikes stand where the operator has put them by these decisions.
     """
 
     plan: ImportPlan
@@ -122,7 +122,7 @@ class Findings:
     list_wins: bool = False
     ticks: Ticks = field(default_factory=Ticks)
     readings: Mapping[str, str] = field(default_factory=dict)
-    """What the operator has said that the columns are read as, by their headers."""
+    """The readings that the operator has chosen for columns (what a column holds), by the columns' headers."""
 
     @property
     def is_of_desks(self) -> bool:

@@ -49,7 +49,7 @@ class FoundPanel(QWidget, Dressed):
     """Emitted when the operator has said whether the list also changes what a desk has set."""
 
     ticked = Signal(object)
-    """Emitted with the ticks that the operator wants from now on."""
+    """Emitted with the new `Ticks` (decisions about single rows) after the operator has changed them."""
 
     def __init__(self, look: Appearance, scanners: Scanners) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class FoundPanel(QWidget, Dressed):
         self.show_group(self._most_important(found))
 
     def show_ticked(self, found: Findings) -> None:
-        """Show what the operator has said of single rows now; the table stays where it is."""
+        """Show the operator's present decisions about single rows, without scrolling the table."""
         if self._found is None or self._event is None:
             return
         is_moved, self._found = found.plan is not self._found.plan, found

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """A cell of the list that says something else of a known delegate than what is known.
+    """A cell of the list whose value differs from the value of a known delegate.
 
-    `is_of_desk` says whether a desk has set the field, and `is_taken` whether the cell comes in by the rule.
+    `is_of_desk` says whether a desk has set the field, and `is_taken` whether the rule imports the cell.
     """
 
     sheet: str
@@ -38,7 +38,7 @@ class CellChange:
 
     @property
     def place(self) -> Place:
-        """Where the person stands in the list."""
+        """The position of the person in the list."""
         return self.sheet, self.row, self.guest
 
 
@@ -71,7 +71,7 @@ def changed_cells(plan: ImportPlan) -> Iterator[CellChange]:
 
 
 def names_of(plan: ImportPlan) -> dict[Place, str]:
-    """The names of the persons of the list by their places."""
+    """The names of the persons of the list, by their positions in the list."""
     known: list[Change | Unchanged] = [*plan.changed, *plan.same]
     new = {each.place: Delegate.of("", each.details).name for each in plan.new}
     return {each.place: each.delegate.name for each in known} | new

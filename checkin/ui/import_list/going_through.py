@@ -1,4 +1,4 @@
-"""Goes through several lists: all are looked at first, then each is shown, and the next one follows an import."""
+"""Leads the operator through several lists: examines all of them, then shows one after the other for import."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class GoingThrough(QObject):
-    """The way through several lists on the Import page; with a single list nothing of it is seen."""
+    """Leads the operator through several lists on the Import page. For a single list, nothing of this is visible."""
 
     def __init__(
         self, work: ListWork, table: ListsTable, look_at: Callable[[Path], object], parent: QObject
     ) -> None:
-        """`table` shows the lists, and `look_at` shows one of them on the page."""
+        """`table` shows the lists with their states; `look_at` shows the list at a path on the page."""
         super().__init__(parent)
         self._work = work
         self._table = table
@@ -37,7 +37,7 @@ class GoingThrough(QObject):
         work.came_in.connect(self._on_came_in)
 
     def begin(self, paths: Sequence[Path]) -> None:
-        """Look at these lists one after the other, then show the first."""
+        """Examine these lists one after the other, then show the first list."""
         self._several.begin(paths)
         self._work.look_over(self._several.paths, self._open_soon)
 
@@ -46,21 +46,21 @@ class GoingThrough(QObject):
         self._several.begin(())
 
     def show(self) -> None:
-        """Show how far each list is."""
+        """Show the state of each list in the table."""
         self._table.show_lists(self._several.lists, self._work.path)
 
     def note_shown(self, path: Path) -> None:
-        """Note that the page shows this list; a list that is none of these ends the way through them."""
+        """Take note that the page shows this list; if it is not one of the several lists, forget the several lists."""
         if path not in self._several.paths:
             self.end()
 
     def note_look(self, look: Look) -> None:
-        """Note what was found in the list that the page shows."""
+        """Take note of what was found in the list that the page shows."""
         if self._work.path is not None:
             self._several.note_look(self._work.path, look)
 
     def open_next(self) -> None:
-        """Show the next list that waits to come in; if there is none, say so."""
+        """Show the next list that is not imported yet; if there is none, say so."""
         if self._work.is_busy:
             return
         path = self._several.after(self._work.path)

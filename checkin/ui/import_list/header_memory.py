@@ -19,7 +19,7 @@ _ID_LENGTH: Final = 16
 
 
 class HeaderMemory:
-    """What was said about the last lists that came in, by their header rows.
+    """What the operator has said about the last imported lists, by their header rows.
 
     Answers about single persons, and that a list wins over the desks, are not remembered.
     """
@@ -29,18 +29,18 @@ class HeaderMemory:
 
     @property
     def text(self) -> str:
-        """What is remembered, as JSON; "" if nothing is."""
+        """The remembered answers of the operator, as JSON to be saved; "" if there are none."""
         return json.dumps(self._known) if self._known else ""
 
     def take(self, text: str) -> None:
-        """Take over what another memory has given as `text`; what is not understood is passed over."""
+        """Take over the answers from the `text` of an earlier memory; answers that are not understood are skipped."""
         with suppress(ValueError, RecursionError):
             known = json.loads(text or "{}")
             if isinstance(known, dict):
                 self._known = {str(key): said for key, said in known.items() if isinstance(said, dict)}
 
     def remember(self, plan: ImportPlan, told: Told) -> None:
-        """Remember what was said about this list; only the last twenty header rows are kept."""
+        """Remember what the operator has said about this list; only the last twenty header rows are kept."""
         self._known.pop(_key(plan), None)
         said: dict[str, object] = {
             "readings": dict(told.readings),
@@ -53,7 +53,7 @@ class HeaderMemory:
         self._known = dict(list(self._known.items())[-_MOST:])
 
     def recall(self, plan: ImportPlan, told: Told) -> Told:
-        """What was said about the last list with this header row, with what was said about the present one."""
+        """The operator's answers for this list, completed by those for the last list with the same header row."""
         said = self._known.get(_key(plan))
         if said is None:
             return told

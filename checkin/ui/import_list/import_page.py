@@ -157,7 +157,7 @@ class ImportPage(ImportWidgets):
         self.progress.stop_button.setEnabled(False)
 
     def go_back(self) -> None:
-        """Close the question or the pairs, else stop the work that is running, else put the list away."""
+        """Close the open question or list of pairs; else stop the running work; else put the imported list away."""
         if self.pairs.is_open:
             self.pairs.close()
             return

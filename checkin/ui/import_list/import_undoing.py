@@ -1,4 +1,4 @@
-"""The undo of the last import of this desk, and bringing an import back that was undone."""
+"""Undoes the last import of this desk, and brings back an import that was undone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ImportUndoing(OneWork):
-    """Work in the background that can also undo the last import, and bring an import back."""
+    """The background work of undoing the last import, and of bringing an undone import back."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parts, parent)
@@ -43,7 +43,7 @@ class ImportUndoing(OneWork):
             )
 
     def bring_back(self) -> None:
-        """Bring back as a whole the import that was undone last; if there is none, say so."""
+        """Bring back the whole import that was undone last; if there is none, say so."""
         if self.is_busy:
             return
         if self._undone:
@@ -58,7 +58,7 @@ class ImportUndoing(OneWork):
 
     @property
     def can_bring_back(self) -> bool:
-        """Whether an import was undone on this page that can be brought back."""
+        """Whether an import was undone on this page and can be brought back."""
         return bool(self._undone)
 
     def _undo(self, act: str, doing: Words, then: Callable[[Undoing], object], stopped: Words) -> None:

@@ -1,4 +1,4 @@
-"""The widgets of the Import page, and how they stand."""
+"""The widgets of the Import page, and their layout."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOW_LINES: Final = 34
 
 
 class ImportWidgets(Page):
-    """A page with the widgets of the Import page, which do nothing yet."""
+    """A page with the laid-out widgets of the Import page; the subclass connects the widgets to the work."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -52,7 +52,7 @@ class ImportWidgets(Page):
         self._lay_out()
 
     def fit(self, room: QSize) -> None:
-        """Let the parts of the page stand closer together if the page is low for the size of its texts."""
+        """Reduce the space between the parts of the page if a page of this size is low for the size of its texts."""
         is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
         column, listed = self._columns
         column.setContentsMargins(16, 4 if is_low else 12, 16, 2 if is_low else 10)

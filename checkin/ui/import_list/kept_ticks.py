@@ -1,4 +1,4 @@
-"""Keeps over a restart what the operator has ticked in a list, as long as the list's file stays the same."""
+"""Keeps the operator's ticks in a list over a restart of the program, as long as the list's file does not change."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def ticks_as_text(ticks: Ticks, file: str) -> str:
-    """The ticks to remember, as JSON; "" if nothing was ticked. `file` tells the file's content by its time and size.
+    """The ticks as JSON, to be saved; "" if nothing was ticked. `file` is the time and size of the list's file.
 
-    The text has places of the list, codes of fields and ids of persons, and nothing that stands in the list.
+    The text contains positions in the list, codes of fields and ids of persons, but nothing that is written in the
+    list.
     """
     if ticks == Ticks():
         return ""
@@ -31,7 +32,7 @@ def ticks_as_text(ticks: Ticks, file: str) -> str:
 
 
 def ticks_of(text: str, file: str) -> Ticks:
-    """The ticks in a text of `ticks_as_text`; none if the file has changed, or if the text is not understood."""
+    """Read the ticks from a text of `ticks_as_text`; return no ticks if the file has changed or the text is damaged."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
         said = json.loads(text or "{}")
         if said.get("file") == file:

@@ -25,7 +25,7 @@ class LastImport(QObject):
     """
 
     changed = Signal()
-    """Emitted when another import is the last one, or when there is none any more."""
+    """Emitted when another import has become the last one, or when there is no import to undo any more."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)

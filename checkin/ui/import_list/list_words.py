@@ -38,7 +38,7 @@ def welcome(say: Wording) -> str:
 
 
 def before_import(plan: ImportPlan | None, say: Wording) -> str:
-    """The sentences beside the button that imports: the columns that are dropped, and that all can be undone."""
+    """The sentences beside the Import button: which columns are not read, and that the whole import can be undone."""
     undo = say.text("One undo takes all of it back, any time.")
     unread = (
         dict.fromkeys(use.header for use in plan.columns if use.field is None) if plan is not None else {}
@@ -50,7 +50,7 @@ def before_import(plan: ImportPlan | None, say: Wording) -> str:
 
 
 def brought_in(say: Wording, plan: ImportPlan, left: int) -> str:
-    """The sentences that say what came in: how many in all, how many new and changed, and what the operator left out.
+    """The sentences after an import: how many people were imported, how many are new or changed, and how many left out.
 
     `left` is the number of persons of whom something was not ticked.
     """

@@ -53,13 +53,16 @@ class ListWork(ImportUndoing):
     """Emitted when a list was examined and `plan` holds its plan."""
 
     looked_over = Signal(object, object)
-    """Emitted with the path of one of several lists, and with the Look at the list or the CheckinError."""
+    """Emitted for each of several lists with its path, and with the Look at the list or the CheckinError.
+
+    A Look holds what was found in a list.
+    """
 
     came_in = Signal(object, object)
-    """Emitted with the path of a list, and with the plan that came in of it."""
+    """Emitted with the path of a list that was imported, and with the imported plan."""
 
     ticks_changed = Signal()
-    """Emitted when the operator has said something else of single rows."""
+    """Emitted when the operator has changed a decision about single rows."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parts, parent)
@@ -71,7 +74,7 @@ class ListWork(ImportUndoing):
         self.memory = HeaderMemory()
         """What the operator has said about earlier lists."""
         self.ticks = Ticks()
-        """What the operator has said about single rows of the list."""
+        """The operator's decisions about single rows of the list."""
         self._ticks_before = ""
         """What was ticked before a restart, until the list was examined."""
         self._chosen: ImportPlan | None = None
@@ -107,7 +110,7 @@ class ListWork(ImportUndoing):
 
     @property
     def findings(self) -> Findings | None:
-        """What is shown of the examined list; None until a list was examined."""
+        """The results of examining the list, as the page shows them; None until a list was examined."""
         look, told = self.look, self.told
         if look is None:
             return None
@@ -115,7 +118,7 @@ class ListWork(ImportUndoing):
         return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks, told.readings)
 
     def tick(self, ticks: Ticks) -> None:
-        """Take what the operator says of single rows of the list."""
+        """Replace the operator's decisions about single rows of the list by these."""
         if self.plan is None or self.is_in or self.is_busy:
             return
         self.ticks = ticks
@@ -124,13 +127,13 @@ class ListWork(ImportUndoing):
 
     @property
     def ticks_as_text(self) -> str:
-        """What is ticked in the list, to be remembered; "" if nothing was said of single rows."""
+        """The operator's decisions about single rows as a text to save; "" if there are none."""
         return ticks_as_text(self.ticks, self._kept.state_of_file) if self._kept is not None else ""
 
     def look_at(self, path: Path, told: Told | None = None, ticks: str = "") -> None:
         """Find out what importing the list at `path` would change; nothing is imported yet.
 
-        `told` is what the operator has said about this list already, and `ticks` what was remembered of its rows.
+        `told` is what the operator has said about this list already, and `ticks` the saved decisions about its rows.
         """
         if not self.is_busy:
             self.path, self.look, self._kept, self._columns_before = path, None, None, ()
@@ -140,9 +143,9 @@ class ListWork(ImportUndoing):
             self._is_first_look = True
 
     def look_over(self, paths: Sequence[Path], done: Callable[[], object], number: int = 0) -> None:
-        """Examine these lists one after the other, from the one with this number, then call `done`.
+        """Examine these lists one after the other, from the one with the index `number` on, then call `done`.
 
-        `looked_over` is emitted with what was found in each.
+        `looked_over` is emitted for each list.
         """
         if number == len(paths):
             done()

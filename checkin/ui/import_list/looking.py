@@ -32,11 +32,11 @@ class KeptFile:
 
     @property
     def state_of_file(self) -> str:
-        """The time and the size of the file when it was read."""
+        """The time of the last change and the size of the file, as they were when the file was read."""
         return " ".join(map(str, self.key[1:-1]))
 
     def is_same_file(self, other: KeptFile) -> bool:
-        """Whether both were read from the same file as it was at the same time."""
+        """Whether both were read from the same file in the same state."""
         return self.key[:-1] == other.key[:-1]
 
 

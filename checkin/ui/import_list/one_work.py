@@ -1,4 +1,4 @@
-"""The work of a page that does one thing after the other in the background, with words for what is being done."""
+"""The background work of a page that does only one task at a time, with a sentence that says what is being done."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Outcome = TypeVar("Outcome")
 
 
 class OneWork(QObject):
-    """One work at a time in the batch lane (long background work); a newer one takes the place of an older one."""
+    """Runs one task at a time in the background; a new task replaces the running one."""
 
     changed = Signal()
-    """Emitted when work has begun or ended, or something new is known about the list."""
+    """Emitted when a task has begun or ended, or when something new is known about the list."""
 
     progressed = Signal(object)
-    """Emitted while work goes on, with a Progress that says how far it has come."""
+    """Emitted while a task is running, with a Progress that says how much is done."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,30 +36,30 @@ class OneWork(QObject):
         """How many works were begun."""
         self._is_again = False
         self.doing: Words | None = None
-        """The sentence that says which work is running or ran last; None before any work."""
+        """The sentence that says which task is running or ran last; None before the first task."""
         self.result: Words | None = None
-        """The sentence that says what the last work resulted in; None if there is nothing to say."""
+        """The sentence that says what the last task resulted in; None if there is nothing to say."""
 
     @property
     def is_busy(self) -> bool:
-        """Whether a list is being examined or imported, or its import undone."""
+        """Whether a list is being examined or imported, or an import is being undone."""
         return self._handle is not None and not self._handle.is_done
 
     @property
     def is_looking_again(self) -> bool:
-        """Whether the list whose plan was shown is being examined again, after a choice of the operator.
+        """Whether the list that the page shows is being examined again because the operator has made a choice.
 
-        A further choice is taken meanwhile: then the list is examined anew with that choice.
+        The operator can make a further choice meanwhile: then the list is examined once more.
         """
         return self.is_busy and self._is_again
 
     def cancel(self) -> None:
-        """Stop the running work. A stopped import has imported nothing; a stopped undo has undone nothing."""
+        """Stop the running task. A stopped import has imported nothing; a stopped undo has undone nothing."""
         if self._handle is not None:
             self._handle.cancel()
 
     def tell(self, words: Words) -> None:
-        """Show this sentence as the result of the last work."""
+        """Show this sentence as the result of the last task."""
         if shiboken6.isValid(self):  # else the window was closed meanwhile
             self.result = words
             self.changed.emit()

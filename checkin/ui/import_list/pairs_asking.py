@@ -1,4 +1,4 @@
-"""Offers on the Import page to go through the people who look alike, after a list has come in."""
+"""Offers, on the Import page after an import, to compare the pairs of people who look alike."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class PairsAsking(QObject):
-    """Counts the pairs that look alike after an import, and opens their list in place of the imported one."""
+    """Counts the pairs of people who look alike after an import, and opens the panel that lists these pairs."""
 
     opening = Signal()
-    """Emitted before the list of pairs opens and takes the focus."""
+    """Emitted before the list of pairs is opened and takes the focus."""
 
     closed = Signal()
     """Emitted when the list of pairs was closed."""
@@ -40,7 +40,7 @@ class PairsAsking(QObject):
         return isinstance(self._panel.currentWidget(), AlikePanel)
 
     def open(self) -> None:
-        """Open the list of pairs; while it is open, do nothing."""
+        """Open the list of pairs, unless the list is open already."""
         if self.is_open:
             return
         self.opening.emit()

@@ -1,4 +1,4 @@
-"""Several lists that were chosen or dropped together: what was found in each, and what became of each."""
+"""Several lists that were chosen or dropped together: their findings, their states, and the table that shows them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Stage(Enum):
-    """How far one of several lists is."""
+    """The state of one of several lists."""
 
     WAITING = auto()
     LOOKED_AT = auto()
@@ -39,7 +39,11 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OneList:
-    """One of several lists. `came` is what came in of it, and `trouble` says why it cannot be read."""
+    """One of several lists.
+
+    `people` and `questions` are numbers found in the list. `came` is the plan that was imported, None before the
+    import; `trouble` says why the list cannot be read.
+    """
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -51,10 +55,10 @@ class OneList:
 
 
 class SeveralLists(QObject):
-    """The lists that were chosen or dropped together, in the order of their names; none for a single list."""
+    """The lists that were chosen or dropped together, sorted by their names; empty for a single list."""
 
     changed = Signal()
-    """Emitted when more is known of one of the lists, or there are other lists."""
+    """Emitted when the state of a list has changed, or when the lists were replaced by others."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,12 +70,12 @@ class SeveralLists(QObject):
         return [each.path for each in self.lists]
 
     def begin(self, paths: Sequence[Path]) -> None:
-        """Begin with these lists; none ends with the former ones."""
+        """Replace the former lists by the lists at these paths; without any path, only forget the former lists."""
         self.lists = tuple(OneList(path) for path in sorted(paths, key=lambda path: text_order(path.name)))
         self.changed.emit()
 
     def note_look(self, path: Path, look: Look) -> None:
-        """Note what was found in a list."""
+        """Take note of what was found in the list at this path."""
         plan = look.plan
         sheets = tuple(use.sheet for use in plan.sheets if use.is_used and use.sheet)
         waiting = sum(each.reason is RejectReason.OPEN_QUESTION for each in plan.rejected)
@@ -80,15 +84,18 @@ class SeveralLists(QObject):
         self._note(path, Stage.LOOKED_AT, sheets=sheets, people=people, questions=questions)
 
     def note_in(self, path: Path, came: ImportPlan) -> None:
-        """Note what came in of a list."""
+        """Take note that the list at this path was imported with the plan `came`."""
         self._note(path, Stage.IN, came=came)
 
     def note_trouble(self, path: Path, error: CheckinError) -> None:
-        """Note why a list cannot be read."""
+        """Take note of the error for which the list at this path cannot be read."""
         self._note(path, Stage.TROUBLE, trouble=error.title)
 
     def after(self, path: Path | None) -> Path | None:
-        """The next list behind this one that waits to come in, or else the first that does; None if there is none."""
+        """The path of the next list after `path` that is not imported yet; None if there is none.
+
+        After the last list, the search goes on with the first.
+        """
         paths = self.paths
         begin = paths.index(path) + 1 if path in paths else 0
         in_turn = (*self.lists[begin:], *self.lists[:begin])
@@ -104,10 +111,10 @@ class SeveralLists(QObject):
 
 
 class ListsTable(TableView, Dressed):
-    """The table of several lists; a click or Enter opens one of them. With a single list the table is hidden."""
+    """The table of several lists; a click or Enter opens a list. For a single list, the table is hidden."""
 
     opened = Signal(object)
-    """Emitted with the path of the list that the operator wants to see."""
+    """Emitted with the path of the list that the operator opens."""
 
     def __init__(self, look: Appearance) -> None:
         self._lists: TableModel[Any] = TableModel(())
@@ -121,7 +128,7 @@ class ListsTable(TableView, Dressed):
         look.in_each_language(self._label)
 
     def show_lists(self, several: tuple[OneList, ...], shown: Path | None) -> None:
-        """Show these lists, with the one selected that the page shows."""
+        """Show these lists, and select the list at the path `shown`, which the page shows."""
         self._several = several
         self._label()
         self.setVisible(bool(several))

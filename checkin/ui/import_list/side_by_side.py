@@ -1,4 +1,4 @@
-"""Two persons who look alike, side by side: a row of the list, and somebody known or an earlier row."""
+"""Shows two persons who look alike side by side: the person of a row, and a known person or one of an earlier row."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _Pair:
 
 
 class SideBySide(TableView):
-    """The fields of two persons who look alike; fields in which they differ come first after the names."""
+    """A table of the fields of two persons who look alike; the names come first, then the fields that differ."""
 
     def __init__(self) -> None:
         self._pairs: TableModel[Any] = TableModel(())
@@ -44,7 +44,7 @@ class SideBySide(TableView):
         self.hide()
 
     def show_pair(self, alike: LookAlike | None, event: Event, say: Wording) -> None:
-        """Show these two; None hides the table."""
+        """Show the two persons of this look-alike; None hides the table."""
         self.setVisible(alike is not None)
         if alike is None:
             return

@@ -1,4 +1,4 @@
-"""What the operator ticks and chooses for single rows of an examined list: what comes in, who is who, who is gone."""
+"""Turns what the operator ticks or chooses for rows of an examined list into `Ticks` (decisions about single rows)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 TICKED: Final = frozenset({Group.NEW, Group.CHANGED, Group.ALIKE, Group.MISSING})
-"""The groups whose rows can be ticked."""
+"""The groups of rows on the Import page whose rows have a box to tick."""
 _OTHER, _SAME, _NOBODY = "other", "same", "nobody"
 _KEPT: Final = "kept"
 _GONE: Final = (Status.EXCUSED, Status.CANCELLED)
@@ -29,7 +29,7 @@ _NONE: Final = "none"
 
 
 def is_ticked(found: Findings, row: object) -> bool | None:
-    """Whether the row comes in; None for a row about which nothing can be ticked."""
+    """Whether this row is ticked, so that it will be imported; None for a row without a box."""
     ticks = found.ticks
     match row:
         case Candidate():
@@ -45,14 +45,14 @@ def is_ticked(found: Findings, row: object) -> bool | None:
 
 
 def toggled(found: Findings, row: object) -> Ticks:
-    """The ticks with this row ticked, or no longer ticked."""
+    """The operator's decisions after the box of this row was ticked or unticked."""
     return _set(found, [row], is_in=not is_ticked(found, row))
 
 
 def choices(
     found: Findings, group: Group, row: object, say: Wording
 ) -> tuple[str, list[tuple[str, str]], str]:
-    """What can be chosen for the selected row: a question, the answers with their words, and the answer that holds."""
+    """The choice for the selected row: the question, the possible answers with their words, and the present answer."""
     match group, row:
         case Group.ALIKE, LookAlike():
             return say.text("Are these the same person?"), _of_alike(row, say), _who(found, row)
@@ -72,7 +72,10 @@ def choices(
 
 
 def chosen(found: Findings, group: Group, row: object, answer: str, rows: Iterable[Any]) -> Ticks:
-    """The ticks with this answer for the row; `rows` are all rows of the group, for an answer that is about all."""
+    """The operator's decisions after this answer was given for the row.
+
+    `rows` are all rows of the group, because some answers are about all of them.
+    """
     match row:
         case LookAlike():
             return _as(found, row, answer)
@@ -148,7 +151,7 @@ def _of_missing(say: Wording) -> list[tuple[str, str]]:
 
 
 def every_row(found: Findings, group: Group) -> list[Any]:
-    """All rows of a group that can be ticked, also those that are not shown because they are too many."""
+    """All rows of a group that have a box to tick, including rows that are too many to be shown in the table."""
     match group:
         case Group.NEW:
             return list(found.plan.new)

@@ -27,11 +27,11 @@ _OF_ROWS = frozenset({QuestionKind.OTHER_PERSON, QuestionKind.REPRESENTED})
 class Told:
     """What the operator has said about a list.
 
-    `readings` has, by the header of a column, a field, "full_name" with or without a rule for the names, "companion",
-    "new_field" for a field of the event's own that is made with the import, or "" to leave the column unread.
-    `category` is the code of the category for rows without one; "" where the list itself names the categories.
-    `answers` are the answered questions, by their keys. `sheet` is the only sheet to be read, "" for all that are lists
-    of guests.
+    `readings` maps the header of a column to what the column holds: a field's code, "full_name" with or without a rule
+    for dividing names, "companion", "new_field" for a new field that the import adds to the event, or "" if the column
+    is not read. `category` is the code of the category for rows without one; "" if the list itself names the
+    categories. `answers` are the answered questions, by their keys. `sheet` is the only sheet to be read, "" for all
+    sheets that are lists.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -46,9 +46,10 @@ class Told:
         return replace(self, answers={**self.answers, asked.key: asked.answered(answer)})
 
     def wishes(self, own: Collection[str] = ()) -> ListWishes:
-        """The same for the planning. A column is read by itself if its reading is not known.
+        """What the operator has said, in the form that the planning of an import takes (`ListWishes`).
 
-        `own` has the codes of the event's own fields.
+        If the chosen reading of a column is not known, the program decides itself how to read the column. `own` holds
+        the codes of the event's own fields.
         """
         known = {*map(str, Field), *own, FULL_NAME, COMPANION, NEW_FIELD}
         readings: dict[str, str | None] = {}

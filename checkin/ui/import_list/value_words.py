@@ -56,7 +56,7 @@ class ValueWords:
 
 
 def content_words(content: str, event: Event, say: Wording) -> str:
-    """The words for what a column holds: a field, whole names, or those who come along."""
+    """The words for what a column holds: a field, whole names, or the names of companions."""
     match content:
         case "full_name":
             return say.text("Full name")

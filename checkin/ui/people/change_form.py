@@ -1,4 +1,4 @@
-"""The form in which one field of many people is set to one value; it says how many people that changes."""
+"""The form that sets one field of many people to one value, and says how many people this changes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PAUSE_MS: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the operator wants: the ids of the people, the code of the field, and its new value."""
+    """The change that the operator wants: the ids of the people, the code of the field, and the new value."""
 
     people: Sequence[str]
     code: str
@@ -37,7 +37,7 @@ class Change:
 
 
 class ChangeForm(Form[str]):
-    """The form that sets a field of the selected people, or all shown; `saved` is emitted with a `Change`."""
+    """The form that sets a field of the selected people, or of all shown people; `saved` is emitted with a `Change`."""
 
     letters_beside = 46
 
@@ -62,27 +62,27 @@ class ChangeForm(Form[str]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether a value was filled in."""
+        """Whether the operator has filled in a value."""
         return self._value not in {"", False} and super().is_begun
 
     @property
     def wanted(self) -> Change:
-        """What the form says now."""
+        """The change as it is filled in now; the value may still be missing."""
         return Change(self._people[self._scope], self._code, self._value)
 
     def first_input(self) -> QWidget:
-        """The box in which the field is chosen."""
+        """The input that gets the focus first: the box in which the field is chosen."""
         return self._inputs[_FIELD]
 
     def filled_in(self) -> Change:
-        """The change; raises ValueError if it has no value where there must be one."""
+        """The change as it is filled in now. Raises ValueError if a required value is missing."""
         if self._is_missing:
             self.show_wrong(self._code, lambda say: say.text("Choose a value."))
             raise ValueError(self._code)
         return self.wanted
 
     def choices(self, name: str) -> Mapping[str, str] | None:
-        """The entries of a box, with the words to show for each."""
+        """The entries of the box with this name, each with the words to show; None if the form has no such box."""
         if name == _SCOPE:
             return self._scopes(self._say)
         if name == _FIELD:

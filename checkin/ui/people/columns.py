@@ -1,4 +1,4 @@
-"""The columns of the table of people: the usual ones, and the text of each cell."""
+"""The columns of the table on the People page, and the text of each cell."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ USUAL: Final = (
 def cells(
     columns: Sequence[ListColumn], listed: Listed, event: Event, now: datetime, say: Wording
 ) -> tuple[str, ...]:
-    """The texts of a row in these columns."""
+    """The texts of these columns in the row of one person."""
     return tuple(cell(column, listed, event, now, say) for column in columns)
 
 
 def cell(  # noqa: C901, PLR0911, PLR0912 - a line for each column
     column: ListColumn, listed: Listed, event: Event, now: datetime, say: Wording
 ) -> str:
-    """The text of one cell; "" for an empty one."""
+    """The text of one cell in the row of one person; "" for an empty cell."""
     delegate = listed.registration.delegate
     match column:
         case ListColumn.NAME:

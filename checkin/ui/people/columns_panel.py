@@ -1,4 +1,4 @@
-"""The panel in which the operator chooses the columns of the table of people, and their order."""
+"""The panel in which the operator chooses the columns of the table on the People page, and their order."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _COLUMN = Qt.ItemDataRole.UserRole
 
 
 class ColumnsPanel(Panel):
-    """A list of all columns with ticks; a column is moved by Alt with an arrow key, or dragged."""
+    """A list of all columns with boxes to tick; the operator moves a column by Alt with an arrow key, or drags it."""
 
     chosen = Signal(object)
-    """Emitted with the tuple of the columns that are wanted, in their order."""
+    """Emitted with the tuple of the chosen columns, in the chosen order."""
 
     closes_from_anywhere = True
 
@@ -65,12 +65,12 @@ class ColumnsPanel(Panel):
 
     @property
     def is_begun(self) -> bool:
-        """Whether another choice was made."""
+        """Whether the operator has changed the choice."""
         return self._contents() != self._untouched
 
     @property
     def wanted(self) -> tuple[ListColumn, ...]:
-        """The columns with a tick, in their order."""
+        """The ticked columns, in the chosen order."""
         return tuple(column for column, is_ticked in self._contents() if is_ticked)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -79,7 +79,7 @@ class ColumnsPanel(Panel):
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a column by Alt with an arrow key, take the choice by Enter, and give it up by Esc."""
+        """Move a column on Alt with an arrow key, accept the choice on Enter, and close the panel on Esc."""
         has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
             case Qt.Key.Key_Up if has_alt:

@@ -1,4 +1,4 @@
-"""The form of one person on the People page, which says below a field what may be wrong with its value."""
+"""The form for one person on the People page; a line below a field says what may be wrong with the field's value."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LETTERS_BESIDE: Final = 46
 
 
 class EditForm(PersonForm):
-    """The form with all fields of a person, also those that only this event has; doubts about them forbid nothing."""
+    """The form with all fields of a person, including the event's own; doubts about a value never prevent saving."""
 
     letters_beside = _LETTERS_BESIDE
 
     def __init__(self, parts: Parts, delegate: Delegate) -> None:
-        """Fill in the details of this delegate; a delegate whose id is "" is a new person."""
+        """Fill the form with the details of this delegate; a delegate with the id "" is a new person."""
         event = parts.file.known_event
         super().__init__(event, parts.look, _title(delegate), delegate, (*WHOLE, *event.fields))
         self._at = parts
@@ -40,7 +40,7 @@ class EditForm(PersonForm):
 
     @property
     def person(self) -> str:
-        """The id of the person; "" for a new one."""
+        """The id of the person; "" for a new person."""
         return self._delegate.id
 
     def _look_over(self) -> None:

@@ -1,4 +1,4 @@
-"""The line and the choices above the table of people, which say whom the table shows."""
+"""The filters above the table on the People page: a line for words, buttons, and boxes with choices."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _LETTERS, _LETTERS_IF_LOW = 9, 6
 
 
 class Filters(QWidget, Dressed):
-    """The words, the chips and the boxes that say whom the table shows; all of them hold together.
+    """The filters of the People page: words, chips (buttons that switch a filter on or off), and boxes with choices.
 
-    "Expected" and "Arrived" together show whoever is one of the two.
+    The table shows people who match all filters. "Expected" and "Arrived" together show people who match either.
     """
 
     changed = Signal()
-    """Emitted when other people are wanted."""
+    """Emitted when a filter has changed."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class Filters(QWidget, Dressed):
 
     @property
     def sought(self) -> Sought:
-        """Whom the operator wants to see, in the usual order."""
+        """The present filters, with the usual order of the list."""
         return Sought(
             self.line.text(),
             frozenset(trait for trait, chip in self.chips.items() if chip.isChecked()),
@@ -76,7 +76,7 @@ class Filters(QWidget, Dressed):
 
     @property
     def state(self) -> State:
-        """What is chosen, without the words, which may be somebody's name."""
+        """The filters to save, without the words, because the words may be somebody's name."""
         sought = self.sought
         return {
             "traits": " ".join(sorted(sought.traits)),
@@ -86,7 +86,7 @@ class Filters(QWidget, Dressed):
         }
 
     def take_state(self, state: State) -> None:
-        """Choose what was chosen when `state` was saved."""
+        """Set the filters as they were when `state` was saved."""
         traits = str(state.get("traits", "")).split()
         for trait, chip in self.chips.items():
             chip.setChecked(trait.value in traits)
@@ -96,7 +96,7 @@ class Filters(QWidget, Dressed):
         self._label()
 
     def clear(self) -> None:
-        """Show everybody."""
+        """Clear all filters, so that everybody is shown."""
         self._wanted_delegation = ""
         for chip in self.chips.values():
             chip.setChecked(False)
@@ -106,22 +106,22 @@ class Filters(QWidget, Dressed):
         self._on_chosen()
 
     def fit(self, *, is_low: bool) -> None:
-        """If the page `is_low`, make the boxes narrower."""
+        """Make the boxes narrower if `is_low` says that the page is low."""
         for box in (self.category, self.status, self.delegation):
             box.setMinimumContentsLength(_LETTERS_IF_LOW if is_low else _LETTERS)
 
     def offer_event(self, event: Event) -> None:
-        """Offer the categories of this event."""
+        """Offer the categories of this event as choices."""
         self._event = event
         self._label()
 
     def offer_delegations(self, known: Mapping[str, int]) -> None:
-        """Offer these delegations, each with the number of its people."""
+        """Offer these delegations as choices; `known` maps each name to the number of the delegation's people."""
         self._delegations = known
         self._label()
 
     def show_count(self, shown: int, of_all: int) -> None:
-        """Say how many people are shown, and of how many."""
+        """Say that `shown` of `of_all` people are shown."""
         say = self._say
         words = say.text("{count} of {total}").format(count=f"{shown:,}", total=f"{of_all:,}")
         self.count.setText(words)

@@ -1,4 +1,4 @@
-"""The history of a person: a line for each act that was about them, with a button that undoes the act."""
+"""The history of a person: one line for each act that was about the person, with a button that undoes the act."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _FIRST: Final = 30
 
 
 class HistoryList(QScrollArea, Dressed):
-    """What has happened to one person, the newest first; what was undone is struck out and says by whom."""
+    """The history of one person, the newest act first. An undone act is struck out, and its line says who undid it."""
 
     undo_wanted = Signal(object)
-    """Emitted with the `Happening` that the operator wants to undo."""
+    """Emitted with the `Happening` (the act in the history) that the operator wants to undo."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class HistoryList(QScrollArea, Dressed):
         self._known: Sequence[Happening] = ()
         self._most = _FIRST
         self.undo_buttons: dict[str, QPushButton] = {}
-        """The button of each line whose act can be undone, by the id of the act."""
+        """The Undo buttons of the lines whose act can be undone, by the id of the act."""
         self.earlier = QPushButton()
         self.earlier.clicked.connect(lambda _checked=False: self._show_all())
         self.setWidgetResizable(True)
@@ -45,7 +45,7 @@ class HistoryList(QScrollArea, Dressed):
         parts.stopped.changed.connect(self._fill)
 
     def show_history(self, known: Sequence[Happening], *, is_of_another: bool) -> None:
-        """Show this history; of another person, only its newest lines."""
+        """Show the acts `known`. If they are about another person than before, show only the newest lines."""
         if is_of_another:
             self._most = _FIRST
         if known != self._known or is_of_another:
@@ -54,7 +54,7 @@ class HistoryList(QScrollArea, Dressed):
 
     @property
     def lines(self) -> list[str]:
-        """The lines that are shown, each with what was done, and by whom."""
+        """The texts of the shown lines; each says what was done and by whom."""
         return [f"{self._what(each)} · {self._who(each)}" for each in self._known[: self._most]]
 
     def _show_all(self) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def add_keys(page: PeoplePage) -> None:
-    """Make the keys of the page work, and add them to the help."""
+    """Make the shortcuts of the page work, and add them to the page's help."""
     page.tell_key("Enter", lambda say: say.text("Correct the selected person"))
     page.add_key(
         "Ctrl+E", lambda say: say.text("Correct the selected person"), page.acts.correct, records=True

@@ -1,4 +1,4 @@
-"""What is done on the People page: people are registered, corrected and changed together, and columns are chosen."""
+"""The actions of the People page: register, correct or change people, and choose the columns of the table."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 class PeopleActs(QObject):
-    """Opens the forms of the People page beside the table, and records what they say."""
+    """Opens the forms of the People page beside the table, and records what the operator fills in."""
 
     told = Signal(object)
     """Emitted with the `Words` that say what was done; None if there is nothing to say."""
 
     opened = Signal()
-    """Emitted when a form or a question has been opened or closed, so that the page makes room for it."""
+    """Emitted when a form or question was opened or closed, so that the page can adapt its layout."""
 
     def __init__(
         self, parts: Parts, work: PeopleWork, people: PeopleList, side: SidePanel, person: PersonPanel
@@ -44,7 +44,7 @@ class PeopleActs(QObject):
         self._side, self._person = side, person
 
     def correct(self) -> None:
-        """Open the form of the person who is shown."""
+        """Open the form that corrects the selected person."""
         if self._person.person is not None and not self._is_held():
             self._open_form(self._person.person.delegate)
 
@@ -54,7 +54,7 @@ class PeopleActs(QObject):
             self._open_form(Delegate(""))
 
     def change_many(self) -> None:
-        """Open the form that changes the selected people, or all who are shown."""
+        """Open the form that changes the selected people, or all shown people."""
         if self._is_held() or self._work.is_busy or not self._people.ids:
             return
         form = ChangeForm(self._at, self._people.table.selected, list(self._people.ids))
@@ -62,7 +62,7 @@ class PeopleActs(QObject):
         self.open(form)
 
     def choose_columns(self) -> None:
-        """Open the list in which columns are ticked."""
+        """Open the panel in which the operator chooses the columns."""
         if self._is_held():
             return
         panel = ColumnsPanel(self._at.look, self._people.table.columns)

@@ -1,4 +1,4 @@
-"""The left side of the People page: the choices, and below them the table of whoever fits the choices."""
+"""The left side of the People page: the filters, and below them the table of the people who match."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 class PeopleList(QWidget, Dressed):
-    """The table of people with the choices above it; `work` finds whoever fits, and reads the rows in sight."""
+    """The table of people with the filters above; a `PeopleWork` finds the people and reads the visible rows."""
 
     wanted = Signal()
-    """Emitted when other people, or another order, are wanted."""
+    """Emitted when the filters or the order have changed, so that the people must be found again."""
 
     shown = Signal()
-    """Emitted when the people who fit are shown."""
+    """Emitted when the table shows the people who were found."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class PeopleList(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def listen_to(self, work: PeopleWork) -> None:
-        """Have this work find and read what the table shows."""
+        """Use this work to find the people and to read the rows of the table."""
         self.wanted.connect(work.find)
         self.model.rows_wanted.connect(work.read_rows)
         work.found.connect(self._on_found)
@@ -68,7 +68,7 @@ class PeopleList(QWidget, Dressed):
 
     @property
     def sought(self) -> Sought:
-        """Whom the table shall show, and in which order."""
+        """The filters and the order of the table."""
         return replace(self.filters.sought, order=self._order, is_down=self._is_down)
 
     @property
@@ -78,7 +78,7 @@ class PeopleList(QWidget, Dressed):
 
     @property
     def state(self) -> State:
-        """The columns, the order, the choices and the selected person; never the words of the filter."""
+        """The state to save: columns, order, filters and selected person, but never the words of the filter."""
         return {
             "columns": " ".join(self.table.columns),
             "order": self._order.value,
@@ -103,7 +103,7 @@ class PeopleList(QWidget, Dressed):
         self.table.mark_order(self._order, is_down=self._is_down)
 
     def go_to(self, person: str) -> None:
-        """Select this person (id), as soon as they are there; whatever choice leaves them out is cleared."""
+        """Select the person with this id as soon as the table shows them; clear the filters if they hide the person."""
         self._wanted_person = person
         if person in self.ids:
             self._select_wanted()
@@ -111,22 +111,22 @@ class PeopleList(QWidget, Dressed):
             self.filters.clear()
 
     def take_focus(self) -> None:
-        """Move the focus to the table if somebody is selected there, else to the line of the filter."""
+        """Move the focus to the table if a person is selected there, else to the line for words."""
         has_person = bool(self._wanted_person or self.table.current)
         (self.table if has_person else self.filters.line).setFocus()
 
     def go_into_table(self) -> None:
-        """Move the focus from the line of the filter to the first row."""
+        """Move the focus from the line for words to the first row of the table."""
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.ids:
             self.table.selectRow(0)
 
     def read_again(self, changed: Iterable[str] = ()) -> None:
-        """Read the rows of these people again, or of all, because they have changed."""
+        """Read the rows of the people with these ids again after a change; without ids, the rows of all people."""
         self.model.read_again(changed)
 
     def word_again(self) -> None:
-        """Write everything again, because the event has other words or colours."""
+        """Write all texts again, because the names or colours of the event have changed."""
         self.filters.offer_event(self._at.file.known_event)
         self.model.word_again()
 

@@ -1,4 +1,4 @@
-"""The model of the table of people: the order of all of them, and the rows that were read of it so far."""
+"""The model of the table of people: the ids of all people in their order, and the rows that have been read so far."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _NOT_READ: Final = "…"
 
 
 class PeopleModel(QAbstractTableModel, Dressed):
-    """The people in their order, of whom only those are read who come into sight.
+    """The people in their order; a person's row is read only when the row becomes visible.
 
-    A row that was not read yet shows “…”, and is asked for by `rows_wanted`; whoever reads the rows gives them to
-    `show_rows`.
+    A row that has not been read shows “…”, and the model emits `rows_wanted`. The receiver of this signal reads the
+    rows and calls `show_rows`.
     """
 
     rows_wanted = Signal(list)
-    """Emitted with the ids of the people whose rows have come into sight and are not known."""
+    """Emitted with the ids of the people whose rows have become visible but have not been read."""
 
     order_wanted = Signal(int, bool)
-    """Emitted with the number of the column to sort by (-1 for none), and whether the largest comes first."""
+    """Emitted with the index of the column to sort by (-1: none), and with whether the largest values come first."""
 
     def __init__(
         self, file: EventFile, look: Appearance, now: Callable[[], datetime], parent: QObject | None = None
@@ -74,7 +74,7 @@ class PeopleModel(QAbstractTableModel, Dressed):
         self.endResetModel()
 
     def show_rows(self, rows: Mapping[str, Listed]) -> None:
-        """Show these rows, which were read by the ids of the people."""
+        """Show these rows, which have been read; `rows` maps the id of each person to the row."""
         if len(self._known) > _MOST_KEPT:
             self._known.clear()
             self._texts.clear()
@@ -85,23 +85,23 @@ class PeopleModel(QAbstractTableModel, Dressed):
         self._tell_all()
 
     def read_again(self, changed: Iterable[str] = ()) -> None:
-        """Read the rows of these people again when they are in sight; of all people, if none is named."""
+        """Forget the rows of the people with these ids, so that they are read again; without ids, all rows."""
         who = set(changed)
         self._old |= who & self._known.keys() if who else set(self._known)
         self._wanted.clear()
         self._tell_all()
 
     def listed_at(self, row: int) -> Listed | None:
-        """What is known of the person in this row; None if the row was not read yet."""
+        """The data of the person in this row; None if the row has not been read."""
         return self._known.get(self.ids[row]) if 0 <= row < len(self.ids) else None
 
     def text_at(self, row: int, column: int) -> str:
-        """The text of a cell; “…” if its row was not read yet, which is then asked for."""
+        """The text of a cell; “…” if its row has not been read, and then the row is asked for."""
         texts = self.texts_at(row)
         return texts[column] if texts else _NOT_READ if column == 0 else ""
 
     def texts_at(self, row: int) -> tuple[str, ...]:
-        """The texts of a row; () if the row was not read yet, which is then asked for."""
+        """The texts of a row; () if the row has not been read, and then the row is asked for."""
         who = self.ids[row]
         known = self._known.get(who)
         if known is None or who in self._old:
@@ -117,7 +117,7 @@ class PeopleModel(QAbstractTableModel, Dressed):
     # ---- what Qt asks for
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The number of people; 0 for a valid `parent`, as cells have no rows below them."""
+        """The number of people; 0 for a valid `parent`, because cells have no rows below them."""
         return 0 if parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -125,7 +125,7 @@ class PeopleModel(QAbstractTableModel, Dressed):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, or the words of it for a screen reader."""
+        """The text of a cell, or the text that a screen reader speaks for the cell."""
         if not index.isValid():
             return None
         match role:
@@ -144,14 +144,14 @@ class PeopleModel(QAbstractTableModel, Dressed):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The head of a column."""
+        """The title of a column."""
         is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return (
             head(self.columns[section], self._say) if is_head and 0 <= section < len(self.columns) else None
         )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for another order: the model does not know what it would sort."""
+        """Emit `order_wanted` instead of sorting, because most rows have not been read."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
     # ---- inside
@@ -176,7 +176,7 @@ class PeopleModel(QAbstractTableModel, Dressed):
         self._tell_all()
 
     def word_again(self) -> None:
-        """Write all cells again, because the event has other words or colours."""
+        """Write all cells again, because the names or colours of the event have changed."""
         self._word_again()
 
     def _tell_all(self) -> None:

@@ -1,4 +1,4 @@
-"""The People page: everybody in the event in one table, and beside it the selected person, a form or a question."""
+"""The People page itself: a table of everybody in the event, beside the selected person, a form or a question."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _LIST, _SIDE = 5, 3
 
 
 class PeoplePage(Page):
-    """The page on which everybody in the event is found, compared, corrected and listed."""
+    """The page on which the operator finds, compares, corrects and lists everybody in the event."""
 
     def __init__(self, parts: Parts, ask_where: Callable[[QWidget, str], Path | None] | None = None) -> None:
         super().__init__(parts)
@@ -78,7 +78,7 @@ class PeoplePage(Page):
 
     @property
     def state(self) -> State:
-        """The columns, the order, the choices and the selected person; never the words of the filter."""
+        """The state to save: columns, order, filters and selected person, but never the words of the filter."""
         return {**self.people.state, "details": self._shows_details}
 
     def take_state(self, state: State) -> None:
@@ -88,20 +88,20 @@ class PeoplePage(Page):
         self._arrange()
 
     def show_person(self, person: str) -> None:
-        """Show this person (id), from whom another page leads here, unless a form is half filled in."""
+        """Show the person with this id, who was shown on another page, unless a form is half filled in."""
         if not self.side.is_writing:
             self.side.rest()
             self.people.go_to(person)
 
     def on_opened(self) -> None:
-        """Find the people anew, and move the focus to where the operator goes on."""
+        """Find the people again, and move the focus to the widget in which the operator goes on working."""
         self.people.read_again()
         self.work.find()
         self.undo.refresh()
         self.side.go_on() if self.side.is_writing else self.people.take_focus()
 
     def fit(self, room: QSize) -> None:
-        """On a narrow page, show a person or a form in place of the table."""
+        """On a narrow page, show the person or the form in place of the table instead of beside it."""
         self._is_narrow = room.width() < _WIDE * self.fontMetrics().averageCharWidth()
         self._is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
         self.panel.fit(is_low=self._is_low)
@@ -110,7 +110,7 @@ class PeoplePage(Page):
         self._label()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let letters filter the table, and Esc close a form or clear the filter."""
+        """Pass typed letters to the filter; on Esc, close the form or clear the filters."""
         is_here = is_letter(event) and event.key() != Qt.Key.Key_Space
         if is_here and self.side.is_asking:
             event.accept()
@@ -136,7 +136,7 @@ class PeoplePage(Page):
             self.filters.line.setFocus()
 
     def toggle_details(self) -> None:
-        """Show the person beside the table, or the table alone; on a narrow page one in place of the other."""
+        """Show or hide the person beside the table; on a narrow page, switch between the person and the table."""
         if self.side.is_asking:
             return
         if self._is_narrow:

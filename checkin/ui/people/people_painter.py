@@ -1,4 +1,4 @@
-"""Paints the table of people at once, quickly enough that a hundred thousand rows are scrolled without a jerk."""
+"""Paints all visible rows of the table of people together, so quickly that 100,000 rows can be scrolled smoothly."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _UNKNOWN: Final = "#4A5568"
 
 
 class PeoplePainter(QStyledItemDelegate, Dressed):
-    """Paints all rows in sight, and measures cells; asked by Qt for one cell after another it took twice as long.
+    """Paints all visible rows, and measures cells. Painting cell by cell, as Qt does by default, takes twice as long.
 
-    A row that is cut by the lower edge is left out, unless it is the current one.
+    A row that the lower edge cuts is not painted, unless the row is the current one.
     """
 
     def __init__(self, model: PeopleModel, file: EventFile, look: Appearance, view: QTableView) -> None:
@@ -46,7 +46,7 @@ class PeoplePainter(QStyledItemDelegate, Dressed):
             changed.connect(self._forget)
 
     def paint_rows(self, painter: QPainter, first: int, last: int) -> None:
-        """Paint the rows with these numbers and all between."""
+        """Paint the rows from the number `first` to the number `last`."""
         view, model = self._view, self._model
         header, width = view.horizontalHeader(), view.viewport().width()
         columns = [
@@ -71,7 +71,7 @@ class PeoplePainter(QStyledItemDelegate, Dressed):
                 painter.drawRect(0, top, width - 1, height - 1)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The size that the text of the cell needs, with its chip."""
+        """The size that the cell needs for its text and, if it shows a category, for the category's coloured chip."""
         metrics = self._view.fontMetrics()
         text = self._model.text_at(index.row(), index.column())
         chip = metrics.height() * 2 if self._model.columns[index.column()] is ListColumn.CATEGORY else 0

@@ -1,4 +1,4 @@
-"""The table of people: many rows can be selected, and its columns can be moved."""
+"""The table of people: the operator can select many rows, and move the columns."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
 class PeopleTable(TableView):
-    """The table of people, with any number of them selected; it never sorts by itself."""
+    """The table of people, in which many rows can be selected; the rows are sorted elsewhere, never by the table."""
 
     opened = Signal()
-    """Emitted when the operator opens the current row by Enter or a double click."""
+    """Emitted when the operator opens the current row with Enter or a double click."""
 
     chosen = Signal()
-    """Emitted when another row is the current one, or others are selected."""
+    """Emitted when the current row or the selected rows have changed."""
 
     columns_moved = Signal()
 
@@ -57,18 +57,18 @@ class PeopleTable(TableView):
 
     @property
     def current(self) -> str:
-        """The id of the person in the current row; "" if there is none."""
+        """The id of the person in the current row; "" if there is no current row."""
         row = self.currentIndex().row()
         return self._people.ids[row] if 0 <= row < len(self._people.ids) else ""
 
     @property
     def number_selected(self) -> int:
-        """The number of people who are selected."""
+        """The number of selected people."""
         return sum(each.height() for each in self.selectionModel().selection().toList())
 
     @property
     def selected(self) -> list[str]:
-        """The ids of the people who are selected, in the order of the table."""
+        """The ids of the selected people, in the order of the table."""
         rows = sorted(
             row
             for each in self.selectionModel().selection().toList()
@@ -78,7 +78,7 @@ class PeopleTable(TableView):
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:
-        """The columns from left to right, as the operator has moved them."""
+        """The columns from left to right, in the order into which the operator has moved them."""
         header = self.horizontalHeader()
         return tuple(self._people.columns[header.logicalIndex(place)] for place in range(header.count()))
 
@@ -107,7 +107,7 @@ class PeopleTable(TableView):
         header.viewport().update()
 
     def show_people(self, ids: Sequence[str]) -> None:
-        """Show the people with these ids; whoever was selected stays selected, and the same rows stay in sight."""
+        """Show the people with these ids. Selected people stay selected, and the visible rows stay visible."""
         if ids == self._people.ids:
             return
         current, selected = self.current, self.selected
@@ -119,7 +119,10 @@ class PeopleTable(TableView):
             self.scrollTo(self._people.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def select_people(self, current: str, selected: Iterable[str] = ()) -> None:
-        """Make this person's row the current one, and select the rows of these people as far as they are shown."""
+        """Make the row of the person `current` (id) the current row, and select the rows of `selected` (ids).
+
+        People whom the table does not show are ignored.
+        """
         wanted = set(selected)
         rows = [row for row, who in enumerate(self._people.ids) if who in wanted] if wanted else []
         at = self._row_of(current)
@@ -133,7 +136,7 @@ class PeopleTable(TableView):
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows in sight at once or, if there are none, the words that say why."""
+        """Paint all visible rows together; without any row, paint the words that say why the table is empty."""
         if not self._people.ids:
             super().paintEvent(event)
             return
@@ -145,7 +148,7 @@ class PeopleTable(TableView):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row on Enter; all other keys are as in every table."""
+        """Open the current row on Enter; leave all other keys to `TableView`."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.opened.emit()

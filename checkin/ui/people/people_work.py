@@ -1,4 +1,4 @@
-"""The People page's work in the background: who is shown, the rows in sight, one person, changes, and files."""
+"""The background work of the People page: finding people, reading rows and persons, recording changes, saving files."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ _PAUSE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who is shown: the ids in their order, of how many people; and the delegations that people belong to."""
+    """The result of finding people: the ids of those who match, the number of all people, and the known delegations.
+
+    `delegations` maps the name of each delegation to the number of its people.
+    """
 
     ids: list[str]
     of_all: int
@@ -49,26 +52,27 @@ class Found:
 class PeopleWork(QObject):
     """The work of the People page that is done in background threads.
 
-    Whom the table shows is found in the batch lane. The rows that come into sight are read in the prompt lane, some
-    fifty at once, so that they come while a list is imported; whoever scrolls on asks only for the newest.
+    The people who match the filters are found in the thread for long work (the batch lane). The visible rows are read
+    in the thread for quick answers (the prompt lane), some fifty rows together, so that they appear even during an
+    import. If the operator scrolls on, only the rows that are visible now are read.
     """
 
     found = Signal(object)
-    """Emitted with the `Found` people."""
+    """Emitted with a `Found`, the result of finding people."""
 
     rows_read = Signal(object)
-    """Emitted with the rows that were asked for, by id."""
+    """Emitted with the rows that have been read, by the ids of the people."""
 
     person_read = Signal(object, object)
-    """Emitted with the `Registration` and the history of the person who was asked for; None if they are gone."""
+    """Emitted with the `Registration` and history of the person who was read; None if they are no longer registered."""
 
     not_found = Signal(object)
-    """Emitted with the error for which the people could not be read."""
+    """Emitted with the error that prevented the people from being read."""
 
     is_busy_changed = Signal()
 
     def __init__(self, parts: Parts, page: QWidget, sought: Callable[[], Sought]) -> None:
-        """`sought` returns whom the table shall show, and in which order."""
+        """`sought` returns the present filters and order of the table."""
         super().__init__(page)
         self._at, self._page, self._sought = parts, page, sought
         self._finding: Handle | None = None
@@ -82,7 +86,7 @@ class PeopleWork(QObject):
     # ---- reading
 
     def find(self) -> None:
-        """Find whom the table shows; work that goes on for former wishes is cancelled."""
+        """Find the people who match the present filters; a search for former filters is cancelled."""
         if self._finding is not None and not self._finding.is_done:
             self._finding.cancel()
         file, sought = self._at.file, self._sought()
@@ -98,12 +102,12 @@ class PeopleWork(QObject):
         )
 
     def find_soon(self) -> None:
-        """Find whom the table shows after a moment, so that many changes in a row need one reading only."""
+        """Find the people after a short pause, so that many successive changes cause only one search."""
         if not self.soon.isActive():
             self.soon.start()
 
     def read_rows(self, ids: Sequence[str]) -> None:
-        """Read the rows of these people."""
+        """Read the rows of the people with these ids."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: listed(file, ids),
@@ -113,10 +117,10 @@ class PeopleWork(QObject):
         )
 
     def read_person(self, who: str) -> None:
-        """Read the person with this id, with their history.
+        """Read the person with this id, and the person's history.
 
-        This is done in the devices lane: a long history would hold up a scan in the prompt lane, and wait for an import
-        in the batch lane.
+        This is done in the thread for devices (the devices lane): a long history would delay a scan in the prompt lane,
+        and would itself be delayed by an import in the batch lane.
         """
         file, staff = self._at.file, self._at.shift.staff
 
@@ -139,7 +143,7 @@ class PeopleWork(QObject):
         self, who: str, details: Details, then: Callable[[Registration], object],
         fail: Callable[[CheckinError], object],
     ) -> None:  # fmt: skip
-        """Correct the person with this id, or register a new one if the id is ""."""
+        """Correct the person with this id, or register a new person if the id is ""; `then` gets the registration."""
         file, staff = self._at.file, self._at.shift.staff
         self._at.tasks.prompt.run(
             lambda: correct(file, staff, who, details) if who else register(file, staff, details),
@@ -155,7 +159,7 @@ class PeopleWork(QObject):
         then: Callable[[ManyChanged], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Set a field of all these people to one value, as one act."""
+        """Set the field with this code to `value` for all these people, as one act; `then` gets the result."""
         file, staff = self._at.file, self._at.shift.staff
         self._set_busy(is_busy=True)
 
@@ -187,7 +191,7 @@ class PeopleWork(QObject):
         then: Callable[[int], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Write these people with these columns, in this order, into the file; `then` gets the number of rows."""
+        """Save these people with these columns, in this order, to a file; `then` is called with the number of rows."""
         file, say, now = self._at.file, self._at.look.say, self._at.now()
         self._set_busy(is_busy=True)
 

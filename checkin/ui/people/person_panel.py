@@ -1,4 +1,4 @@
-"""The right side of the People page at rest: the selected person with their details and their history."""
+"""The panel beside the table of people while no form is open: the selected person's details and history."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CARD_SHARE, _HISTORY_SHARE = 3, 4
 
 
 class PersonPanel(QWidget, Dressed):
-    """The card of a person, and below it what has happened to them; or words that say what to do."""
+    """The card of a person with the person's history below; or, without a person, words that say what to do."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class PersonPanel(QWidget, Dressed):
             widget.hide()
 
     def fit(self, *, is_low: bool) -> None:
-        """If the page `is_low`, leave the room to the history."""
+        """If `is_low` says that the page is low, hide details so that the history has room."""
         self.card.fit(is_low=is_low)
 
     def _label(self) -> None:

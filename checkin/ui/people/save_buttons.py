@@ -1,4 +1,4 @@
-"""The buttons that save what the People page shows: exactly its rows and columns, in their order."""
+"""The buttons that save what the table of people shows: exactly its rows and columns, in the same order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORMATS: Final = ("xlsx", "csv")
 
 
 class SaveButtons(QWidget, Dressed):
-    """The words “Save as” and a button for each format; `saved` says which file was written."""
+    """The words “Save as” and a button for each file format; the signal `saved` says which file was written."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class SaveButtons(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def save_as(self, ending: str) -> None:
-        """Ask where to save, then write the people and the columns that are shown into a file of this format."""
+        """Ask for a file name, then save the shown people and columns in the format with this file-name ending."""
         if self._work.is_busy:
             return
         path = self._ask_where(self, self.proposed_name(ending))
@@ -67,7 +67,7 @@ class SaveButtons(QWidget, Dressed):
         )
 
     def proposed_name(self, ending: str) -> str:
-        """The name proposed for a file of what is shown, with the time at the venue."""
+        """The proposed file name, which contains the present time at the venue."""
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         return f"people-{when}.{ending}"
 

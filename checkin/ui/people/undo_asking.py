@@ -1,4 +1,4 @@
-"""Asks on the People page before an act of many people is undone; an act of one person is undone at once."""
+"""Asks on the People page before an act about many people is undone; other acts are undone without asking."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _BESIDE_THE_FACTS = 2
 
 
 class UndoAsking(QObject):
-    """Undoes an act that the operator has chosen; of an act of many, it asks first, and says how many they are."""
+    """Undoes the act that the operator has chosen; if the act is about many people, asks first and says how many."""
 
     opened = Signal(object)
-    """Emitted with the `Question` that the page shall show."""
+    """Emitted with the `Question` that the page must show."""
 
     answered = Signal()
-    """Emitted when the question was answered, so that the page closes it."""
+    """Emitted when the question has been answered, so that the page closes the question."""
 
     def __init__(self, parts: Parts, button: UndoButton, page: QWidget) -> None:
         super().__init__(page)
@@ -42,7 +42,7 @@ class UndoAsking(QObject):
         button.asks_first = self._asks_about
 
     def undo(self, happening: Happening) -> None:
-        """Undo the act of a line of somebody's history."""
+        """Undo the act that stands in this line of a person's history, or ask first."""
         if happening.people == 1:
             self._button.undo(happening.act)
             return

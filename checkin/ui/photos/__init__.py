@@ -1,1 +1,1 @@
-"""Photos in the window: how they are read for the screen, and how one or many are taken in."""
+"""The widgets for photos: how photos are read for the screen, and how one photo or a folder of photos is set."""

@@ -1,4 +1,4 @@
-"""Shows a photo with the frame of its portrait, which is moved and made smaller by mouse and keys."""
+"""Shows a photo with the frame of its portrait; the operator moves and zooms the frame by mouse and keys."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _ZOOMS: Final = {
 
 
 class FramePicker(QWidget):
-    """A photo with a frame, 3 wide and 4 high; what is outside the frame is shaded.
+    """A photo with a frame of the shape 3 : 4; the part outside the frame is shaded.
 
-    The frame is dragged with the mouse or moved with the arrow keys, and made smaller or larger with the wheel or with
-    + and −. A photo without a frame, which is in the event already, is shown as it is.
+    The operator drags the frame with the mouse or moves it with the arrow keys, and changes its size with the wheel or
+    with + and −. The photo that a delegate has already is shown without a frame.
     """
 
     changed = Signal()
@@ -50,7 +50,7 @@ class FramePicker(QWidget):
 
     @property
     def frame(self) -> Frame | None:
-        """The frame that was chosen; None if a photo is shown as it is."""
+        """The chosen frame; None if the photo is shown without a frame."""
         return self._frame
 
     @property
@@ -59,11 +59,11 @@ class FramePicker(QWidget):
         return not self._image.isNull()
 
     def show_photo(self, image: QImage) -> None:
-        """Show this photo as it is; a null image clears the widget."""
+        """Show this photo without a frame; a null image clears the widget."""
         self._put(image, None)
 
     def choose_frame(self, image: QImage) -> None:
-        """Show this photo with the frame in its middle, which can be moved."""
+        """Show this photo with a frame in its middle, which the operator can move."""
         self._put(image, middle(image.width(), image.height()))
 
     def _put(self, image: QImage, frame: Frame | None) -> None:
@@ -74,13 +74,13 @@ class FramePicker(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The preferred size, which is large so that the photo fills its panel."""
+        """The preferred size, which is large so that the photo fills the panel around it."""
         return QSize(420, 420)
 
     # ---- moving the frame
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the frame with an arrow key, or zoom with + and −; other keys go to the panel."""
+        """Move the frame on an arrow key, or zoom on + and −; leave other keys to the panel around the photo."""
         key = Qt.Key(event.key())
         if self._frame is None or (key not in _MOVES and key not in _ZOOMS):
             super().keyPressEvent(event)
@@ -111,7 +111,7 @@ class FramePicker(QWidget):
             self._move(by.x() / place.width(), by.y() / place.height())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """End the dragging."""
+        """Stop dragging the frame."""
         self._dragged_from = None
 
     def _move(self, right: float, down: float) -> None:
@@ -143,7 +143,7 @@ class FramePicker(QWidget):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the photo, and shade what is outside the frame; without a photo the shape of a portrait."""
+        """Paint the photo, and shade the part outside the frame; without a photo, paint an empty portrait."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         place = self._place()

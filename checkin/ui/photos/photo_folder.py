@@ -1,4 +1,4 @@
-"""Takes in many photos in the background: a folder that the operator chooses, or what was dropped on the window."""
+"""Imports many photos in the background: from a folder that the operator chooses, or files dropped on the window."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _MOST_NAMES: Final = 6
 
 
 class PhotoFolder(QObject):
-    """Takes in photos as one act, and says in the strip how far the work is and what became of the files.
+    """Imports photos as one act; the window's strip (a line of messages) shows the progress and the outcome.
 
-    `ask_for_folder` asks the operator for a folder. One file that is dropped while a page shows a delegate is the
-    photo of this delegate, whatever its name.
+    `ask_for_folder` asks the operator for a folder. If a single file is dropped while a page shows a delegate, the file
+    becomes the photo of this delegate, whatever the file's name is.
     """
 
     def __init__(self, parts: Parts, window: MainWindow, parent: QObject) -> None:
@@ -44,11 +44,11 @@ class PhotoFolder(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether photos are being taken in."""
+        """Whether photos are being imported."""
         return self._handle is not None and not self._handle.is_done
 
     def choose(self) -> None:
-        """Ask for a folder, and take in the photos in it."""
+        """Ask for a folder, and import the photos in it."""
         if self.is_busy:
             return
         folder = self.ask_for_folder(self._window)
@@ -56,7 +56,7 @@ class PhotoFolder(QObject):
             self._take(folder)
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Take in what was dropped: the photo of the delegate whom the page shows, or photos named by their people."""
+        """Import dropped files: one photo of the delegate whom the page shows, or photos named by their delegates."""
         page = self._window.page
         if self.is_busy or (
             len(paths) == 1 and page is not None and not paths[0].is_dir() and page.take_photo(paths[0])

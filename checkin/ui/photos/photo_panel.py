@@ -1,4 +1,4 @@
-"""The panel in which the photo of one delegate is set from a file, cut by hand, or removed."""
+"""The panel in which the operator sets the photo of one delegate from a file, cuts the photo, or removes it."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ _GAP: Final = 6
 
 
 class PhotoPanel(Panel):
-    """The panel with the photo that the delegate has, or with a photo from a file and the frame that cuts it.
+    """Shows the delegate's present photo, or a photo from a file together with the frame that cuts a portrait from it.
 
-    Photos are read in the lane for pictures. `ask_for_file` asks the operator for a file.
+    Photos are read in a background thread. `ask_for_file` asks the operator for a file.
     """
 
     closes_from_anywhere = True
 
     taken = Signal(bytes)
-    """Emitted with the portrait, a JPEG, that the operator wants to be the delegate's photo."""
+    """Emitted with the bytes of the portrait (a JPEG) that shall become the delegate's photo."""
 
     removed = Signal()
-    """Emitted when the operator wants the delegate to have no photo."""
+    """Emitted when the operator removes the delegate's photo."""
 
     def __init__(self, parts: Parts, delegate: Delegate) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class PhotoPanel(Panel):
 
     @property
     def is_begun(self) -> bool:
-        """Whether a photo was read from a file that is not the delegate's photo yet."""
+        """Whether a photo has been read from a file but is not yet set as the delegate's photo."""
         return self._photo is not None
 
     @property
@@ -98,11 +98,11 @@ class PhotoPanel(Panel):
 
     @property
     def trouble(self) -> str:
-        """Why the file could not be read as a photo; "" if it could."""
+        """The words that say why the file could not be read as a photo; "" if there was no error."""
         return "" if self._wrong.isHidden() else self._wrong.text()
 
     def read(self, path: Path) -> None:
-        """Read the photo in this file, and show it with the frame that cuts it; if it is no photo, say why."""
+        """Read the photo in this file, and show it with the frame that cuts it; if the file is no photo, say why."""
         self._is_reading, self._trouble = True, None
         self._label()
 
@@ -120,7 +120,7 @@ class PhotoPanel(Panel):
         )
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Say why the photo was not read or not set; what is shown stays."""
+        """Say why the photo was not read or not set; the photo that is shown stays."""
         self._is_reading = False
         self._trouble = lambda say: ". ".join(say.trouble(error))
         self._label()
@@ -169,12 +169,12 @@ class PhotoPanel(Panel):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that Enter and Esc mean this panel."""
+        """Take the focus, so that Enter and Esc work in this panel."""
         super().showEvent(event)
         (self.picker if self._photo is not None else self.choose_button).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Enter (take the photo, or choose a file) and Esc (close the panel); other keys go to the page."""
+        """On Enter, set the photo or choose a file; on Esc, close the panel; leave other keys to the page."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

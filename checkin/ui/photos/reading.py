@@ -1,4 +1,4 @@
-"""Reads photos of the event file for the screen. Call these functions in a lane (a background thread)."""
+"""Reads photos of the event file for the screen. Call these functions in a background thread only."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _QUALITY: Final = 90
 _SHARP: Final = 2
 """How many dots a small picture has for each dot of its place, so that dense screens show it sharply."""
 NO_PICTURE: Final = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
-"""An empty picture, which keeps the place of a photo until the photo is read."""
+"""An empty picture, which keeps the space for a photo until the photo has been read."""
 
 
 def image_of(file: EventFile, digest: str) -> QImage:
-    """The photo with this digest; a null image if it is missing or damaged."""
+    """The photo with this digest (hash); a null image if the photo is missing or damaged."""
     content = pictures.by_digest(file.database, digest)
     return QImage() if content is None else QImage.fromData(content)
 
 
 def small_picture(file: EventFile, digest: str, height: int) -> str:
-    """The photo as a picture for rich text, for a place of this height; "" if the photo is missing or damaged."""
+    """The photo as a data URL for rich text, to be shown with this height in dots; "" if it is missing or damaged."""
     image = image_of(file, digest)
     if image.isNull():
         return ""

@@ -29,7 +29,7 @@ _EDGE: Final = 6
 _PAD: Final = 5
 _STRIPE: Final = 4
 _CHIPS_BESIDE_TITLE: Final = 0.4
-"""The largest share of a line that the letters of categories take from a title."""
+"""The largest share of a line that the letters of categories may take away from a title."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -31,9 +31,9 @@ _WIDEST: Final = 22
 
 
 class CheckPanel(Panel):
-    """The check of a programme from a file: how many sessions would change, a table, and a button that brings them in.
+    """Shows what a programme from a file would change: the number of sessions, a table, and an Import button.
 
-    Below the table stands the whole text of the row that is selected.
+    Below the table stands the whole text of the selected row.
     """
 
     wanted = Signal()
@@ -97,7 +97,7 @@ class CheckPanel(Panel):
         (self.bring_in_button if self.to_come else self.table).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the check at Esc."""
+        """Close this panel on Esc."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         else:

@@ -1,4 +1,4 @@
-"""What the keys mean on a day of the programme: they choose a session, move it, and end it earlier or later."""
+"""The keys on a day of the programme: they select a session, move the session, or change the session's end."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _HELD: Final = _CTRL | _SHIFT | Qt.KeyboardModifier.AltModifier
 RELEASES: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift})
-"""The keys at whose release a move by keys is recorded."""
+"""The keys that end a move by keys: when one of them is released, the move is recorded."""
 
 
 def press(view: DayView, event: QKeyEvent) -> bool:
-    """Do what the pressed key means on the day that the view shows; whether the key means something there.
+    """Do what the pressed key means on the shown day; return whether the key has a meaning.
 
-    Arrow keys alone only choose another session, because a key pressed by chance must not change a programme. With
-    Ctrl they move the session, by five minutes or into another room, and with Shift they move its end.
+    Arrow keys alone only select another session, so that a key pressed by chance does not change the programme. With
+    Ctrl, they move the session by five minutes or into another room. With Shift, they move the session's end.
     """
     held, key = event.modifiers() & _HELD, Qt.Key(event.key())
     if key in _DIRECTIONS and _press_arrow(view, held, *_DIRECTIONS[key]):

@@ -43,7 +43,7 @@ _KEYS_REST_MS: Final = 700
 
 
 class DayView(QScrollArea, Dressed):
-    """The sessions of one day as blocks, below the names of the rooms; what its keys mean stands in `day_keys`."""
+    """The sessions of one day as blocks, below the names of the rooms. The module `day_keys` handles the keys."""
 
     selected = Signal()
     """Emitted when another session is selected, or the selected one is being moved."""
@@ -114,7 +114,7 @@ class DayView(QScrollArea, Dressed):
 
     @property
     def layout_of_day(self) -> DayLayout | None:
-        """Where the sessions of the day stand; None if no day is shown yet."""
+        """The positions of the day's sessions; None if no day is shown yet."""
         return self._layout
 
     def block(self, code: str) -> Block:
@@ -210,7 +210,7 @@ class DayView(QScrollArea, Dressed):
         self.dropped_on_day.emit(session, day)
 
     def arrange_by_key(self, session: Session) -> None:
-        """Show the session as keys have moved it; it is recorded after a rest, or when Ctrl or Shift is released."""
+        """Show the session as keys have moved it; a pause, or the release of Ctrl or Shift, records the move."""
         self._arrange(session)
         self._rest.start()
         block = self._blocks[session.code]

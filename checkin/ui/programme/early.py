@@ -25,7 +25,7 @@ class Codes:
 
     @property
     def given(self) -> Mapping[str, str]:
-        """The codes that differ from the ones that are shown, by the latter."""
+        """The codes on record that differ from the codes that the page shows, by the codes that the page shows."""
         return dict(self._given)
 
     def put_into(self, seen: Event, wanted: Event) -> tuple[Event, Event]:

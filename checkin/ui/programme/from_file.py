@@ -1,4 +1,4 @@
-"""Brings a programme from a file or from copied lines into the event: first it shows what changes, then does it."""
+"""Imports a programme from a file or from copied lines: first shows what would change, then changes it."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class ProgrammeFromFile(QObject):
     """Emitted with the `Words` that say what is being done; None if the page shall show none."""
 
     came_in = Signal(str)
-    """Emitted when sessions were brought in, with the code of the first; the check stays only if rows were rejected."""
+    """Emitted with the code of the first imported session; the panel stays open only if rows were rejected."""
 
     put_away = Signal()
-    """Emitted when the check was closed without bringing anything in."""
+    """Emitted when the panel was closed without importing anything."""
 
     def __init__(self, parts: Parts, panel: SidePanel, page: QWidget) -> None:
         super().__init__(panel)
@@ -67,7 +67,7 @@ class ProgrammeFromFile(QObject):
 
     @property
     def check(self) -> CheckPanel | None:
-        """The check that is shown; None if none is."""
+        """The open panel that shows what the file would change; None if no panel is open."""
         shown = self._panel.currentWidget()
         return shown if isinstance(shown, CheckPanel) else None
 
@@ -104,7 +104,7 @@ class ProgrammeFromFile(QObject):
             )
 
     def bring_in(self) -> None:
-        """Bring in the sessions of the check that is shown, as one act; do nothing if nothing would change."""
+        """Import the sessions that the open panel shows, as one act; do nothing if nothing would change."""
         check, planned = self.check, self._plan
         if check is None or planned is None or not check.to_come:
             return

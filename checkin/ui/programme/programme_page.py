@@ -93,7 +93,7 @@ class ProgrammePage(Page):
 
     @property
     def is_begun(self) -> bool:
-        """Whether a form, a question or the check of a list is half done."""
+        """Whether a form or a question is open and half filled in, or a list of guests is being looked over."""
         return super().is_begun or self.guests.is_begun
 
     def show_session(self, session: str, part: str = "") -> None:  # noqa: ARG002 - the page has no parts

@@ -85,7 +85,7 @@ class SessionInputs:
 
     @property
     def may_be_several_speakers(self) -> bool:
-        """Whether a comma in a line of speakers seems to divide names: each part is two or three words in capitals."""
+        """Whether a comma in the line of speakers seems to separate names, each of two or three capitalised words."""
         texts = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
         lines = [
             words for text in texts for _, words in text.by_language if "," in words and ";" not in words

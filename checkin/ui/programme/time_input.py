@@ -36,7 +36,11 @@ class TimeInput(Input, Dressed):
     def __init__(
         self, look: Appearance, shown: time | None, turn: int = 0, *, has_usual: bool = False
     ) -> None:
-        """`shown` is the time at the beginning; None is the usual time. `turn` is 1 if the second of two is meant."""
+        """`shown` is the time at the beginning; None means the usual time.
+
+        In a night in which the clocks show some times twice, `turn` is 0 for the first and 1 for the second of two
+        equal times.
+        """
         super().__init__()
         self._look = look
         self._has_usual = has_usual
