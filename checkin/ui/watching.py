@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, QuickLane
 
-EVERY_MS: Final = 800
-"""The time in ms between two looks; so a change by another program is on every page within a second."""
+EVERY_MS: Final = 500
+"""The time in ms between two looks; a page shows within a second what another program has changed."""
 
 
 class Watch(QObject):

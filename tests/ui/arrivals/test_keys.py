@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = (
     "Return", "Ctrl+Shift+Return", "Ctrl+G", "Ctrl+E", "Ctrl+P", "Ctrl+B", "Ctrl+N", "F9", "Ctrl+Z", "Ctrl+Shift+Z",
-    "Ctrl+F", "Esc", "Ctrl+S", "Ctrl+Shift+N", "Ctrl+Shift+G", "Ctrl+R",
+    "Ctrl+F", "Esc", "Ctrl+S", "Ctrl+Shift+N", "Ctrl+Shift+G", "Ctrl+R", "Ctrl+D", "Ctrl+Shift+P",
 )  # fmt: skip
 
 
