@@ -166,7 +166,7 @@ class ArrivalsPage(Page):
         self.reception.search()
         self.finder.forget()
         self.band.show_quietly()
-        self.latest.refresh()
+        self.latest.show_again()
 
     def _on_selected(self) -> None:
         chosen = self.finder.chosen

@@ -41,6 +41,12 @@ class LatestActs(QObject):
         self._finder = finder
         self._side = side
         self._answers = answers
+        self._is_cleared = False
+
+    def show_again(self) -> None:
+        """Show the last arrivals in place of a search that was cleared, whatever the band says by then."""
+        self._is_cleared = True
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the last arrivals and the last act of this desk from the event file, and show them."""
@@ -66,6 +72,7 @@ class LatestActs(QObject):
 
     def _show(self, known: Latest) -> None:
         self._button.name(known.undone_next)
+        is_cleared, self._is_cleared = self._is_cleared, False
         is_covered = (
             self._side.is_asking and self._finder.chosen is not None
         )  # the form is about whoever is selected
@@ -73,5 +80,5 @@ class LatestActs(QObject):
             return
         # Whoever was selected among the last arrivals stays selected; another list stays as long as its answer.
         is_start = self._finder.results.heading is LAST_ARRIVALS
-        if self._finder.chosen is None if is_start else self._band.is_quiet:
+        if self._finder.chosen is None if is_start else is_cleared or self._band.is_quiet:
             self._finder.show(known.arrived, LAST_ARRIVALS, is_chosen=False)

@@ -129,10 +129,13 @@ class SecondScreen(QWidget, Dressed):
         size, columns, rows = self._shape(missing)
         shown = missing[: columns * rows]
         self._names = [self._label_of(each, size) for each in shown]
+        width = self._width_of(columns)
         for number, label in enumerate(self._names):
+            label.setMinimumHeight(label.heightForWidth(width))  # the grid alone would cut a long name
             self._grid.addWidget(label, number % rows, number // rows)
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, width if column < columns else 0)
         more = len(missing) - len(shown)
         self.more.setText(self._say.many("and {count} more", "and {count} more", more) if more else "")
 
@@ -145,11 +148,26 @@ class SecondScreen(QWidget, Dressed):
         for size in _SIZES:
             for columns in range(1, _MOST_COLUMNS + 1):
                 rows = max(-(-len(missing) // columns), 1)
-                width = (inside - (columns - 1) * _BETWEEN) // columns
-                if sum(self._heights(missing, rows, size, width)) + (rows - 1) * _GAP <= room:
+                width = self._width_of(columns)
+                if self._fits(missing, rows, size, width, room - (rows - 1) * _GAP):
                     return size, columns, rows
         line = round(self.fontMetrics().lineSpacing() * _LINES_AT_LEAST)
         return _SIZES[-1], _MOST_COLUMNS, max(room // (line + _GAP), 1)
+
+    def _width_of(self, columns: int) -> int:
+        """The width of a column where there are so many."""
+        edges = self._column.contentsMargins()
+        return (self.width() - edges.left() - edges.right() - (columns - 1) * _BETWEEN) // columns
+
+    def _fits(self, missing: Sequence[Ranked], rows: int, size: float, width: int, room: int) -> bool:
+        """Whether the rows of the grid are high enough for the labels; these are asked where the texts nearly fit."""
+        if sum(self._heights(missing, rows, size, width)) > room:
+            return False
+        heights = [0] * rows
+        for number, each in enumerate(missing):
+            high = self._label_of(each, size).heightForWidth(width)
+            heights[number % rows] = max(heights[number % rows], high)
+        return sum(heights) <= room
 
     def _heights(self, missing: Sequence[Ranked], rows: int, size: float, width: int) -> list[int]:
         """The height of each row of the grid, in which the people stand column by column."""

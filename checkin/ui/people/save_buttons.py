@@ -84,6 +84,8 @@ class SaveButtons(QWidget, Dressed):
         return button
 
     def _on_busy(self) -> None:
+        if self._work.is_busy and any(button.hasFocus() for button in self.buttons.values()):
+            self._people.table.setFocus()  # else Qt would move the focus to an Undo button of the history
         for button in self.buttons.values():
             button.setEnabled(not self._work.is_busy)
 

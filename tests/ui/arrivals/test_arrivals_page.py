@@ -182,6 +182,18 @@ def test_nobody_found_says_how_to_go_on(hands: Hands) -> None:
     assert not hands.page.side.main.isEnabled()
 
 
+def test_a_key_pressed_right_after_escape_leaves_no_results_of_the_search_that_was_cleared(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.look_for("kem")
+    with hands.quicker_than_the_desk():
+        hands.press(Qt.Key.Key_Escape)
+        hands.control(Qt.Key.Key_D)
+    hands.settle()
+
+    assert hands.names == ["CHEA Vanna"]
+
+
 def test_escape_clears_and_shows_whom_this_desk_has_seen_last(hands: Hands) -> None:
     hands.look_for("chea")
     hands.enter()

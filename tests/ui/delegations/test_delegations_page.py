@@ -16,6 +16,7 @@ from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.domain.programme import Delegation, LocalText
 from checkin.ui.delegations.delegations_page import DelegationsPage
+from checkin.ui.plain import HtmlLabel
 from tests.ui.desks import MFA, NOW, STAFF, Desk, an_event_file
 
 if TYPE_CHECKING:
@@ -201,6 +202,37 @@ def test_an_arrival_at_any_desk_appears_on_the_page_and_on_the_second_screen(off
     page.show_screen()
 
     assert not screen.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 576), (900, 500), (1366, 768)])
+def test_no_text_on_the_second_screen_is_cut_off(officer: Officer, size: tuple[int, int]) -> None:
+    page, desk = officer.page, officer.desk
+    long: dict[str, Value] = {
+        Field.FAMILY_NAME: "Vibolmongkol",
+        Field.GIVEN_NAME: "Bun",
+        Field.HONORIFIC: "Samdech Akka Moha Bandit Vibolpheakdei Sereymongkol",
+        Field.NATIVE_HONORIFIC: "សម្តេចអគ្គមហាបណ្ឌិតវិបុលភក្តីសេរីមង្គល",
+        Field.NATIVE_NAME: "ប៊ុន វិបុលមង្គល",
+        Field.POSITION: "Privy Adviser with the rank of Deputy Prime Minister",
+        Field.CATEGORY: "M",
+        Field.DELEGATION: "MFA",
+        Field.PRECEDENCE: 1,
+    }
+    register(desk.file, STAFF, long)
+    page.work.read()
+    officer.settle()
+    page.tabs.setCurrentIndex(1)
+    page.show_screen()
+    screen = page.screen_window
+    assert screen is not None
+    screen.showNormal()
+    screen.resize(*size)
+    officer.qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(HtmlLabel)))
+    shown = [each for each in screen.findChildren(HtmlLabel) if each.isVisible()]
+
+    assert any("Vibolmongkol" in each.text() for each in shown)
+    assert [each.text() for each in shown if each.height() < each.heightForWidth(each.width())] == []
+    page.show_screen()
 
 
 def test_only_the_first_are_looked_at_and_only_who_is_missing_may_be_shown(officer: Officer) -> None:

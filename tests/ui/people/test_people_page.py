@@ -282,3 +282,13 @@ def test_exactly_what_is_shown_is_saved_in_its_order(hands: Hands) -> None:
     ]  # fmt: skip
     assert list(hands.folder.glob("people-*.xlsx"))
     assert page.saved.text.endswith(": 6 rows")
+
+
+def test_after_saving_by_click_the_focus_is_in_the_table_and_not_on_an_undo_button(hands: Hands) -> None:
+    hands.choose("LY Nary")
+    button = hands.page.saving.buttons["csv"]
+    button.setFocus()
+    button.click()
+    hands.settle()
+
+    assert hands.page.table.hasFocus()
