@@ -118,3 +118,14 @@ def test_what_cannot_be_merged_is_said_in_a_sentence_and_changes_nothing(
     assert "one person already" in already.err
     assert "one person already" in apart.err
     assert computer.run("merge", event, kept).code == 2
+
+
+def test_nobody_accompanies_or_is_represented_by_themself(
+    computer: Computer, event: Path, again: str
+) -> None:
+    computer.does("merge", event, "R1", again)
+    before = computer.does("verify", event, "--json").json["entries"]
+
+    for said in (f"accompanies={again}", "represented_by=R1"):
+        assert "themself" in computer.refuses("correct", event, "R1", said)
+    assert computer.does("verify", event, "--json").json["entries"] == before
