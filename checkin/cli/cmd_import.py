@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
+from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
 from checkin.cli.import_json import as_json
 from checkin.cli.import_told import tell_plan
 from checkin.desk import bring_in
+from checkin.errors import CheckinError, EventFileError
 from checkin.importing import ListWishes, read_answers, read_choices
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checkin.importing import ImportPlan
     from checkin.storage.event_file import EventFile
@@ -61,20 +62,42 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    lists = list(_lists(arguments.list))
-    with open_event(arguments.event) as file:
-        done = [(path, *_bring_in(file, path, arguments)) for path in lists]
-    if arguments.json:
-        told = [
-            _told(plan, act) | ({"file": path.name} if len(lists) > 1 else {}) for path, plan, act in done
-        ]
-        tell_json(told if len(lists) > 1 else told[0])
-    else:
-        for path, plan, _ in done:
-            if len(lists) > 1:
-                tell(f"{path.name}:")
+    named: list[Path] = arguments.list
+    if len(named) == 1 and not named[0].is_dir():
+        with open_event(arguments.event) as file:
+            plan, act = _bring_in(file, named[0], arguments)
+        if arguments.json:
+            tell_json(_told(plan, act))
+        else:
             tell_plan(plan, dry_run=arguments.dry_run)
-    return 1 if any(plan.is_stopped for _, plan, _ in done) else 0
+        return 1 if plan.is_stopped else 0
+    return _run_several(arguments, list(_lists(named)))
+
+
+def _run_several(arguments: Namespace, lists: Sequence[Path]) -> int:
+    """Bring in several lists, an act each. A list that is refused is told with its name, and the others come in."""
+    if not lists:
+        raise CheckinError("There is no list in this folder", "Nothing was brought in. Name another folder.")
+    told: list[dict[str, Any]] = []
+    is_whole = True
+    with open_event(arguments.event) as file:
+        for path in lists:
+            try:
+                plan, act = _bring_in(file, path, arguments)
+            except EventFileError:
+                raise
+            except CheckinError as error:
+                warn(own_wording().about(path.name, str(error)))
+                is_whole = False
+                continue
+            is_whole = is_whole and not plan.is_stopped
+            told.append(_told(plan, act) | {"file": path.name})
+            if not arguments.json:
+                tell(f"{path.name}:")
+                tell_plan(plan, dry_run=arguments.dry_run)
+    if arguments.json:
+        tell_json(told)
+    return 0 if is_whole else 1
 
 
 def _lists(paths: Iterable[Path]) -> Iterator[Path]:

@@ -9,9 +9,10 @@ from checkin.desk.find import registered
 from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.desk.recording import record
 from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import PERSONS, Field
 from checkin.domain.facts import Corrected
-from checkin.storage import print_jobs
+from checkin.errors import CheckinError
+from checkin.storage import merged, print_jobs
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -49,7 +50,8 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
     """Set these fields of a delegate (id), but record only those that differ; return the changed delegate.
 
     Raises CheckinError if the id is unknown, if the delegate would be left without a name or without a category of
-    this event, or if another delegate has the new reference (the organiser's own id of a delegate).
+    this event, if they would accompany or be represented by themself, or if another delegate has the new reference (the
+    organiser's own id of a delegate).
     """
     with file.transaction():
         known = registered(file, delegate)
@@ -61,7 +63,19 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
         }
         if different:
             require_name_and_category(file, corrected)
+            _require_another(file, delegate, different)
             if Field.REFERENCE in different:
                 require_own_reference(file, corrected)
             record(file, staff, [Corrected(delegate, different)])
         return registered(file, delegate)
+
+
+def _require_another(file: EventFile, delegate: str, details: Details) -> None:
+    """Raise CheckinError if one of these details names the delegate as the person whom they stand beside."""
+    own = merged.kept(file.database, delegate)
+    for field in PERSONS:
+        named = details.get(field)
+        if named and merged.kept(file.database, str(named)) == own:
+            raise CheckinError(
+                "This is the participant themself", "Nothing was recorded. Name another person."
+            )

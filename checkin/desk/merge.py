@@ -40,16 +40,16 @@ def merge(file: EventFile, staff: Staff, keep: str, other: str, choices: Details
     """
     with file.transaction():
         one, away = _two(file, keep, other)
-        facts: list[Fact] = [Merged(one.delegate.id, away.delegate.id)]
+        facts: list[Fact] = [Merged(keep, other)]
         before = filled(one.delegate, away.delegate)
         after = before.with_details(as_typed(choices or {}))
         chosen = {
             field: after.value(field) for field in choices or {} if after.value(field) != before.value(field)
         }
         if chosen:
-            facts.append(Corrected(one.delegate.id, chosen))
+            facts.append(Corrected(keep, chosen))
         act = record(file, staff, facts)
-        return Merging(act, find.registered(file, one.delegate.id))
+        return Merging(act, find.registered(file, keep))
 
 
 def separate(file: EventFile, staff: Staff, one: str, other: str) -> str:

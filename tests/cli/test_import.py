@@ -277,3 +277,45 @@ def test_of_a_file_that_cannot_be_read_nothing_comes_in_and_one_sentence_says_wh
     assert said in answer.err
     assert "Traceback" not in answer.err
     assert computer.does("verify", event, "--json").json["entries"] == before
+
+
+def test_of_several_lists_the_good_ones_come_in_and_each_other_one_is_told_by_its_name(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "lists").mkdir()
+    (folder / "a.csv").write_text("Reference,Family name,Category\nX1,Aok,P\n", encoding="utf-8")
+    (folder / "b.csv").write_text("no list\n", encoding="utf-8")
+    (folder / "c.csv").write_text("Reference,Family name,Category\nX2,Cok,P\n", encoding="utf-8")
+
+    answer = computer.run("import", event, folder, "--json")
+
+    assert answer.code == 1
+    assert [(plan["file"], plan["new"]) for plan in answer.json] == [("a.csv", 1), ("c.csv", 1)]
+    assert answer.err.startswith("b.csv: ")
+    assert {"X1", "X2"} <= set(by_reference(computer, event))
+
+
+def test_a_folder_of_one_list_is_told_as_a_list_of_plans_and_an_empty_one_in_a_sentence(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "lists").mkdir()
+    assert "no list in this folder" in computer.refuses("import", event, folder, "--json")
+    (folder / "a.csv").write_text("Reference,Family name,Category\nX1,Aok,P\n", encoding="utf-8")
+
+    told = computer.does("import", event, folder, "--json").json
+
+    assert [plan["file"] for plan in told] == ["a.csv"]
+
+
+def test_a_guest_whose_category_is_asked_is_rejected_under_the_header_of_the_question(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text("Reference,Family name,Category,Plus one\nX1,Aok,P,Bok Sophy\n", encoding="utf-8")
+
+    told = computer.does("import", event, path, "--dry-run", "--json").json
+
+    (question,) = told["questions"]
+    assert [each["column"] for each in told["rejected"]] == [question["header"]] == ["Plus one"]
+    answered = computer.does("import", event, path, "--value", "Plus one:Plus one=G", "--json").json
+    assert (answered["new"], answered["rejected"], answered["questions"]) == (2, [], [])

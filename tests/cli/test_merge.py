@@ -73,6 +73,35 @@ def test_who_was_separated_is_not_asked_about_again_until_it_is_undone(
     assert computer.does("alike", event, "--json").json == pairs
 
 
+def test_in_a_chain_each_merge_stands_by_itself(computer: Computer, event: Path) -> None:
+    ids = {reference: str(each["id"]) for reference, each in by_reference(computer, event).items()}
+    first = computer.does("merge", event, ids["R1"], ids["R2"], "--json").json
+    second = computer.does("merge", event, ids["R2"], ids["R3"], "--json").json
+    assert second["delegate"] == ids["R1"]
+
+    computer.does("undo", event, "--act", first["act"])
+
+    apart = by_reference(computer, event)
+    assert set(apart) == {"R1", "R2", "R4", "R5", "R6", "R7", "R8"}
+    assert "one person already" in computer.refuses("merge", event, ids["R2"], ids["R3"])
+    assert computer.does("verify", event, "--json").json["ok"]
+
+
+def test_a_blocked_person_who_registered_again_stays_blocked_whoever_is_kept(
+    computer: Computer, event: Path
+) -> None:
+    ids = {reference: str(each["id"]) for reference, each in by_reference(computer, event).items()}
+    for keep, other in (("R1", "R5"), ("R5", "R1")):
+        computer.does("merge", event, ids[keep], ids[other])
+
+        entered = computer.run("enter", event, ids["R1"], "--session", "open")
+
+        assert entered.code == 1
+        assert entered.json["reason"] == "blocked"
+        assert computer.refuses("arrive", event, ids["R1"])
+        computer.does("undo", event)
+
+
 def test_what_cannot_be_merged_is_said_in_a_sentence_and_changes_nothing(
     computer: Computer, event: Path, again: str
 ) -> None:
@@ -89,3 +118,14 @@ def test_what_cannot_be_merged_is_said_in_a_sentence_and_changes_nothing(
     assert "one person already" in already.err
     assert "one person already" in apart.err
     assert computer.run("merge", event, kept).code == 2
+
+
+def test_nobody_accompanies_or_is_represented_by_themself(
+    computer: Computer, event: Path, again: str
+) -> None:
+    computer.does("merge", event, "R1", again)
+    before = computer.does("verify", event, "--json").json["entries"]
+
+    for said in (f"accompanies={again}", "represented_by=R1"):
+        assert "themself" in computer.refuses("correct", event, "R1", said)
+    assert computer.does("verify", event, "--json").json["entries"] == before

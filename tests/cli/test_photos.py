@@ -79,3 +79,7 @@ def test_a_photo_is_never_typed_as_a_text(computer: Computer, event: Path) -> No
         ("photo", event, "R1", "a.jpg", "--remove"),
     ):
         assert computer.run(*arguments).code == 2
+
+
+def test_a_file_that_is_not_there_is_told_so(computer: Computer, event: Path, tmp_path: Path) -> None:
+    assert "No such file" in computer.refuses("photo", event, "R1", tmp_path / "none.jpg")

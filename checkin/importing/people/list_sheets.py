@@ -100,8 +100,12 @@ def _wanted(sheets: Sequence[Sheet], names: Sequence[str]) -> tuple[Sheet, ...]:
     there = {sheet.name for sheet in sheets}
     for name in names:
         if name not in there:
+            known = ", ".join(sorted(filter(None, there)))
             raise CheckinError(
-                f"The list has no sheet “{name}”", f"Its sheets are {', '.join(sorted(there))}."
+                f"The list has no sheet “{name}”",
+                f"Its sheets are {known}."
+                if known
+                else "It is one table without sheets: leave the sheet out.",
             )
     return tuple(sheet for sheet in sheets if not names or sheet.name in names)
 

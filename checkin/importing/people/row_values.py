@@ -122,7 +122,12 @@ def _of_company(event: Event) -> str:
 
 
 def rejection(row: ListRow, reason: RejectReason, *fields: str) -> Rejection:
-    """The rejection of a row for this reason. It names the first column that holds one of these fields."""
+    """The rejection of a row for this reason. It names the first column that holds one of these fields.
+
+    Of a guest, all of whom stands in one column, it names that column.
+    """
+    if row.column:
+        return Rejection(row.sheet, row.number, row.column, reason, name=name_in(row))
     wanted = {*fields, *NAMES} if reason is RejectReason.NO_NAME else {*fields}
     column = next((one for one in row.heading.columns if one.field in wanted), None)
     if column is None:

@@ -99,9 +99,10 @@ def open_upright(path: Path, side: int = SIDE) -> Image:
 
 def _content(path: Path) -> bytes:
     try:
+        length = path.stat().st_size
         if not path.is_file():  # a pipe would never end
             raise errors.no_picture(path)
-        if path.stat().st_size > MOST_BYTES:
+        if length > MOST_BYTES:
             raise errors.too_long(path, MOST_BYTES // 1_000_000)
         content = path.read_bytes()
     except (OSError, ValueError) as error:
