@@ -69,8 +69,10 @@ class ListRow:
     def with_texts(self, texts: Mapping[str, str]) -> ListRow:
         """The same row with other texts; `dataclasses.replace` takes five times as long for each of many rows."""
         return ListRow(
-            self.sheet, self.number, self.heading, texts, self.represented_by, self.is_hidden, self.is_struck
-        )
+            self.sheet, self.number, self.heading, texts, self.represented_by, self.is_hidden, self.is_struck,
+            guest=self.guest, principal=self.principal, accompanied=self.accompanied, column=self.column,
+            may_be_header=self.may_be_header,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
