@@ -69,8 +69,9 @@ class ListRow:
     def with_texts(self, texts: Mapping[str, str]) -> ListRow:
         """The same row with other texts; `dataclasses.replace` takes five times as long for each of many rows."""
         return ListRow(
-            self.sheet, self.number, self.heading, texts, self.represented_by, self.is_hidden, self.is_struck
-        )
+            self.sheet, self.number, self.heading, texts, self.represented_by, self.is_hidden, self.is_struck,
+            self.may_be_header, self.guest, self.principal, self.accompanied, self.column,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
