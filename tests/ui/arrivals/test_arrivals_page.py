@@ -182,7 +182,9 @@ def test_nobody_found_says_how_to_go_on(hands: Hands) -> None:
     assert not hands.page.side.main.isEnabled()
 
 
-def test_a_key_pressed_right_after_escape_leaves_no_results_of_the_search_that_was_cleared(hands: Hands) -> None:
+def test_a_key_pressed_right_after_escape_leaves_no_results_of_the_search_that_was_cleared(
+    hands: Hands,
+) -> None:
     hands.look_for("chea")
     hands.enter()
     hands.look_for("kem")
