@@ -295,3 +295,22 @@ def test_what_was_ticked_is_kept_over_a_restart_as_long_as_the_file_is_the_same(
     after.wait()
 
     assert after.page.bring_in_button.text().startswith("Import 4 " if is_changed else "Import 2 ")
+
+
+def test_a_digit_answers_also_while_the_import_button_has_the_focus(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.bring_in_button.setFocus()
+    desk.page._at.scanners.pressed_alone.emit("2")
+    assert desk.page.work.to_come == 0, "2 unticks all"
+    desk.page.category.setFocus()
+    desk.page._at.scanners.pressed_alone.emit("1")
+
+    assert desk.page.work.to_come == 0, "in a box the digit chooses an entry"
+
+
+def test_rows_without_a_category_say_where_one_is_chosen(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, (("Family name", "Given name"), ("SOK", "Sopheap"))))
+
+    assert desk.page.found.group is Group.REJECTED
+    assert "chosen one at the top right" in desk.page.found.meaning.text()
