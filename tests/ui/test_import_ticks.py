@@ -188,9 +188,15 @@ def test_who_is_no_longer_in_the_list_stays_unless_the_operator_says_otherwise(
     assert {each.status for each in people(desk).values()} == {Status.REGISTERED}
 
 
-def test_one_choice_counts_for_all_who_are_no_longer_in_the_list(desk: Desk, tmp_path: Path) -> None:
+def test_one_choice_counts_for_all_who_are_no_longer_in_the_list_of_a_source(
+    desk: Desk, tmp_path: Path
+) -> None:
     desk.activate()
-    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.source.setFocus()
+    desk.qtbot.keyClicks(desk.page.source, "Embassy")
+    desk.page.bring_in()
+    desk.wait()
     desk.look_at(a_csv(tmp_path, GUESTS[:2]))
     desk.page.found.show_group(Group.MISSING)
     press(desk, "6")
@@ -201,6 +207,16 @@ def test_one_choice_counts_for_all_who_are_no_longer_in_the_list(desk: Desk, tmp
         "SOK": Status.REGISTERED, "KEM": Status.CANCELLED, "CHEA": Status.CANCELLED,
     }  # fmt: skip
     assert desk.page.done.result.text() == "No longer in this list and from now on cancelled: 2."
+
+
+def test_without_a_source_no_digit_is_about_all_who_are_not_in_the_list(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, GUESTS[:2]))
+    desk.page.found.show_group(Group.MISSING)
+    press(desk, "6")
+
+    assert desk.page.work.to_come == 0
 
 
 def test_a_look_alike_is_shown_beside_the_person_and_updates_them_if_it_is_the_same(

@@ -123,6 +123,8 @@ class Findings:
     ticks: Ticks = field(default_factory=Ticks)
     readings: Mapping[str, str] = field(default_factory=dict)
     """The readings that the operator has chosen for columns (what a column holds), by the columns' headers."""
+    source: str = ""
+    """Whose list it is, as the operator has told; "" if nobody has."""
 
     @property
     def is_of_desks(self) -> bool:

@@ -115,7 +115,9 @@ class ListWork(ImportUndoing):
         if look is None:
             return None
         plan = with_same(look.plan, self.ticks.same)
-        return Findings(plan, self.asked, look.examples, told.list_wins, self.ticks, told.readings)
+        return Findings(
+            plan, self.asked, look.examples, told.list_wins, self.ticks, told.readings, told.source
+        )
 
     def tick(self, ticks: Ticks) -> None:
         """Replace the operator's decisions about single rows of the list by these."""

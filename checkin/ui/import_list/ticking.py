@@ -60,9 +60,11 @@ def choices(
             status = found.ticks.gone.get(row.id)
             given = str(status) if status is not None else _KEPT
             one = _of_missing(say) if can_be_gone(row) else []
+            # Of a list whose source nobody has told, everybody whom any list brought may be missing.
             every = [
                 (_ALL + code, say.text("all: {answer}").format(answer=words))
                 for code, words in _of_missing(say)
+                if found.source
             ]
             return row.name, [*one, *every], given
         case ((Group.NEW | Group.CHANGED), _) if row is not None:
