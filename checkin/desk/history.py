@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Delegate
 from checkin.domain.facts import ActBegun, Arrived, Corrected, DoorsSet, Registered, Scanned
+from checkin.domain.merging import filled
+from checkin.domain.pair_facts import Merged
 from checkin.domain.person_history import Happening, Undoing
 from checkin.domain.undoing import can_be_undone, persons_of
 from checkin.storage import acts
@@ -33,15 +35,15 @@ def history(file: EventFile, staff: Staff, delegate: str) -> tuple[Happening, ..
     of_act: dict[str, list[AboutPerson]] = {}
     for entry in entries.about(file.database, delegate):
         of_act.setdefault(entry.act, []).append(entry)
-    known, happenings = Delegate(delegate), list[Happening]()
+    known, happenings = _Registrations(), list[Happening]()
     for act, about in of_act.items():
         whole = acts.by_id(file.database, act)
         if whole is None:
             continue
         facts = tuple(entry.fact for entry in about if entry.fact is not None)
-        happenings.append(_happening(file, staff, whole, about, facts, _before(known, facts)))
+        happenings.append(_happening(file, staff, whole, about, facts, known.before(facts)))
         if not whole.is_undone:
-            known = _with(known, facts)
+            known.follow(facts)
     return tuple(reversed(happenings))
 
 
@@ -86,14 +88,35 @@ def _station(file: EventFile, staff: Staff, entry: AboutPerson, facts: Iterable[
     )
 
 
-def _before(known: Delegate, facts: Iterable[Fact]) -> dict[str, Value]:
-    """The values that the corrected fields had before."""
-    corrected = (fact for fact in facts if isinstance(fact, Corrected))
-    return {code: known.value(code) for fact in corrected for code in fact.details}
+class _Registrations:
+    """The details of a person as they were at a time; before a merge, those of each registration by its id."""
 
+    def __init__(self) -> None:
+        self._details: dict[str, Delegate] = {}
+        self._merged: dict[str, frozenset[str]] = {}
+        """For each id that was merged, all ids of the same person."""
 
-def _with(known: Delegate, facts: Iterable[Fact]) -> Delegate:
-    for fact in facts:
-        if isinstance(fact, Registered | Corrected):
-            known = known.with_details(fact.details)
-    return known
+    def before(self, facts: Iterable[Fact]) -> dict[str, Value]:
+        """The values that the corrected fields had before these facts."""
+        corrected = (fact for fact in facts if isinstance(fact, Corrected))
+        return {code: self._of(fact.delegate).value(code) for fact in corrected for code in fact.details}
+
+    def follow(self, facts: Iterable[Fact]) -> None:
+        """Take over what these facts say."""
+        for fact in facts:
+            if isinstance(fact, Registered | Corrected):
+                self._set(fact.delegate, self._of(fact.delegate).with_details(fact.details))
+            elif isinstance(fact, Merged):
+                whole = filled(self._of(fact.one), self._of(fact.other))
+                ids = self._ids(fact.one) | self._ids(fact.other)
+                self._merged |= dict.fromkeys(ids, ids)
+                self._set(fact.one, whole)
+
+    def _of(self, delegate: str) -> Delegate:
+        return self._details.get(delegate, Delegate(delegate))
+
+    def _ids(self, delegate: str) -> frozenset[str]:
+        return self._merged.get(delegate, frozenset({delegate}))
+
+    def _set(self, delegate: str, details: Delegate) -> None:
+        self._details |= dict.fromkeys(self._ids(delegate), details)

@@ -1,4 +1,4 @@
-"""The SQLite connection of an event file: pragmas and transactions. All plain SQL runs through this module."""
+"""The SQLite connection of an event file and its transactions (its pragmas: `on_disk`). All plain SQL runs here."""
 
 from __future__ import annotations
 

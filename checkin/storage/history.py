@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain.entry_keys import act_key, code_key, delegate_key
 from checkin.domain.facts import SCAN_REFUSED, SCANNED, Arrived, DoorsSet, Scanned
-from checkin.storage import badges
+from checkin.storage import badges, merged
 from checkin.storage.codec import decoded
 
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ class AboutPerson(NamedTuple):
 
 
 def about(database: Database, delegate: str) -> list[AboutPerson]:
-    """All entries about the delegate with this id and about the delegate's badges, in the order of the journal."""
+    """All entries about the person with this id and about the person's badges, in the order of the journal.
+
+    If registrations were merged into the person's, the entries are those of all of them.
+    """
     keys = [
-        delegate_key(delegate),
+        *map(delegate_key, merged.ids_of(database, delegate)),
         *(code_key(badge.code) for badge in badges.of_delegate(database, delegate)),
     ]
     rows = database.rows(_ABOUT.format(marks=", ".join("?" * len(keys))), keys)

@@ -11,6 +11,7 @@ from checkin.desk.correct import correct
 from checkin.desk.find import everybody
 from checkin.desk.history import history
 from checkin.desk.invite import Wish, invite
+from checkin.desk.merge import merge
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
@@ -96,3 +97,24 @@ def test_an_invitation_to_a_session_is_in_the_history(file: EventFile) -> None:
     invite(file, DARA, "lunch", [Wish(person)])
 
     assert told(file, person)[0].startswith("invited to lunch")
+
+
+def test_after_a_merge_the_history_is_that_of_both_registrations(file: EventFile) -> None:
+    person = a_delegate(file, "CHEA", phone="12")
+    other = a_delegate(file, "CHEA", organisation="Senate")
+    correct(file, DARA, other, {Field.ORGANISATION: "Royal Senate"})
+    merging = merge(file, DARA, person, other)
+    correct(file, DARA, person, {Field.PHONE: "34", Field.ORGANISATION: "Assembly"})
+
+    assert (
+        told(file, person)
+        == told(file, other)
+        == [
+            "Organisation: Royal Senate → Assembly · Phone: 12 → 34",
+            "two registrations merged",
+            "Organisation: Senate → Royal Senate",
+            "registered",
+            "registered",
+        ]
+    )
+    assert merging.registration.delegate.id == person
