@@ -211,7 +211,7 @@ def _with_typo(mistype: Callable[[Random, str, int, str], str]) -> Typing:
     """The typing of a whole Latin name in which one word of four letters or more has a typo, at any place."""
 
     def typing(dice: Random, one: Delegate) -> str:
-        words = one.latin_name.lower()
+        words = one.latin_name.lower().split()
         long = [place for place, word in enumerate(words) if len(search_key(word)) >= _LONG]
         if not long:
             return ""
@@ -236,7 +236,7 @@ def _native_typo(dice: Random, one: Delegate) -> str:
 
 def _half_typed(dice: Random, one: Delegate) -> str:
     """The name with a typo in its last word, of which the last two letters or three are not typed yet."""
-    words = one.latin_name.lower()
+    words = one.latin_name.lower().split()
     last = words[-1]
     kept = len(last) - dice.choice((2, 3))
     if kept <= _LONG:
