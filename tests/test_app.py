@@ -356,7 +356,8 @@ def test_enter_presses_the_button_that_has_the_focus_and_does_nothing_else(
     for letter in "chea":
         QTest.keyClick(handle, letter)
     qtbot.waitUntil(lambda: [each.delegate.name for each in arrivals.finder.results.found] == ["CHEA Vanna"])
-    tab = next(each for each in program.window.findChildren(QToolButton) if each.text().startswith("Import"))
+    tabs = program.window.findChildren(QToolButton)
+    tab = next(each for each in tabs if each.accessibleName().startswith("Import"))
     tab.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(handle, Qt.Key.Key_Return)
     page = program.window.page

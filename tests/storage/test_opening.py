@@ -548,7 +548,8 @@ FROZEN: Final = {
     "0004_latin_name_alone.py": "2f45379e3cd9e454",
     "0005_named_persons.py": "55ec2e185f25ddc4",
     "0006_tickets.py": "f142e28f995cc343",
-    "0008_photos.py": "5f0b476c0825bfee",
+    "0007_merged.py": "4ec5bfc8b62f8f5a",
+    "0008_photos.py": "1ab3d6e073c596ab",
 }
 
 

@@ -493,7 +493,7 @@ def test_who_sounds_alike_is_suggested_and_let_in_by_a_second_enter(ballroom: Do
     before = ballroom.page.recent.answers
     ballroom.press(Qt.Key.Key_Return)
 
-    assert rows[0] == "Nobody is called “jea wana”. Sounds alike:"
+    assert rows[0] == "Nobody is called “jea wana”. Spelt nearly like that:"
     assert len(rows) == 2, "nobody is registered at a door"
     assert texts == [
         "The arrow keys choose one of these, Esc goes back.",
