@@ -13,7 +13,7 @@ SCENES: Final = (
     *at_arrivals.SCENES,
     *at_door.SCENES,
     *at_delegations.SCENES,
-    *elsewhere.SCENES,
     *at_people.SCENES,
+    *elsewhere.SCENES,
 )
 """The scenes of an open event. What one scene records is still recorded in the scenes after it."""
