@@ -81,7 +81,7 @@ def test_the_top_row_leaves_out_keys_station_and_names_in_turn_and_tool_tips_hav
     header.show_event(LocalText.of("A forum with a long title, of which little is seen"), UTC_ZONE)
     window.show()
     told = []
-    for width in range(1280, 400, -60):
+    for width in range(1920, 400, -60):
         window.resize(width, 500)
         QApplication.processEvents()
         buttons = [each for each in header.findChildren(QToolButton) if each.property("tone") == "page"]
