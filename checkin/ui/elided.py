@@ -84,6 +84,10 @@ class ElidedCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
 
+    def minimumSizeHint(self) -> QSize:
+        """The size that the box asks for; Qt keeps a former least size when the least number of letters changes."""
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box with the part of the chosen entry that there is room for."""
         set_tool_tip(self, self.currentText())

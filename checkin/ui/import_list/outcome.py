@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from checkin.ui.enter_key import EnterButton
+from checkin.ui.frames.button_row import ButtonRow
 from checkin.ui.plain import PlainLabel
-from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
@@ -34,7 +34,10 @@ class Outcome(QWidget):
         self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pairs_button = EnterButton()
         self.pairs_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setLayout(row((self.result, 4), self.pairs_button, self.back_button, self.undo_button, None))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.result, 1)
+        line.addLayout(ButtonRow(self.pairs_button, self.back_button, self.undo_button, is_at_left=True), 2)
 
     def show_outcome(
         self, result: str, last: LastImport, say: Wording, *, can_undo: bool, can_bring_back: bool
