@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Delegate
 from checkin.domain.facts import ActBegun, Arrived, Corrected, DoorsSet, Registered, Scanned
 from checkin.domain.merging import filled
 from checkin.domain.pair_facts import Merged
 from checkin.domain.person_history import Happening, Undoing
-from checkin.domain.undoing import can_be_undone, persons_of
+from checkin.domain.undoing import can_be_undone, number_of_people
 from checkin.storage import acts
 from checkin.storage import history as entries
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.storage.event_file import EventFile
     from checkin.storage.history import AboutPerson
-
-_BESIDE_THE_FACTS: Final = 2
-"""A long act has an entry for its beginning and one for its end."""
 
 
 def history(file: EventFile, staff: Staff, delegate: str) -> tuple[Happening, ...]:
@@ -56,7 +53,6 @@ def _happening(
     before: dict[str, Value],
 ) -> Happening:
     begun = next((fact.what for fact in whole.facts if isinstance(fact, ActBegun)), None)
-    people = whole.size - _BESIDE_THE_FACTS if begun is not None else len(persons_of(whole.facts))
     return Happening(
         whole.id,
         whole.at if begun is None else about[0].recorded_at or whole.at,
@@ -64,7 +60,7 @@ def _happening(
         _station(file, staff, about[0], facts),
         facts,
         before,
-        max(people, 1),
+        max(number_of_people(whole), 1),
         begun,
         _undoing(file, whole),
         can_be_undone(whole.facts),

@@ -34,7 +34,10 @@ from checkin.domain.things import WITHDRAWN, Thing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checkin.domain.acts import Act
     from checkin.domain.facts import Fact
+
+_BEGINNING_AND_END: Final = 2
 
 
 class MadeOn(Enum):
@@ -189,6 +192,12 @@ def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:
         elif isinstance(fact, Merged | Separated):
             named.append(fact.one)
     return tuple(delegate for delegate in dict.fromkeys(named) if delegate)
+
+
+def number_of_people(act: Act) -> int:
+    """The number of delegates whom an act is about; a long act has an entry for each, and two for beginning and end."""
+    is_long = any(isinstance(fact, ActBegun) for fact in act.facts)
+    return act.size - _BEGINNING_AND_END if is_long else len(persons_of(act.facts))
 
 
 def _is_of_many_badges(facts: Sequence[Fact]) -> bool:

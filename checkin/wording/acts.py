@@ -96,6 +96,17 @@ def fact_words(say: Wording, fact: Fact, event: Event, now: datetime) -> str:
     return _fact(say, fact, event, now, is_drawn=True)
 
 
+def come_since(say: Wording, number: int) -> str:
+    """The sentence that says how many of an act's people have arrived or been scanned after the act."""
+    if not number:
+        return say.text("None of these people has arrived or been scanned since.")
+    return say.many(
+        "{count} of these people has arrived or been scanned since.",
+        "{count} of these people have arrived or been scanned since.",
+        number,
+    )
+
+
 def _number_in(act: Act) -> int:
     """The number of persons or badges in a long act: its entries without its beginning and its end."""
     if act.size > len(act.facts):

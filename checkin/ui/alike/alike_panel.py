@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from checkin.desk.alike import find_alike
 from checkin.desk.compare import compare
 from checkin.ui.alike.compare_panel import ComparePanel
+from checkin.ui.alike.keyed_panel import KeyedPanel
 from checkin.ui.announcing import announce
-from checkin.ui.frames.panel import Panel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
 from checkin.ui.plain import PlainLabel
@@ -37,7 +37,7 @@ _OF_LIST, _OF_COMPARISON = 420, 680
 """The shares of the width."""
 
 
-class AlikePanel(Panel):
+class AlikePanel(KeyedPanel):
     """The pairs of registrations that look alike, the likeliest first, beside the comparison of the selected pair.
 
     The pairs are searched for in the background. When a pair is merged or separated, the pair leaves the list, and the
@@ -88,25 +88,6 @@ class AlikePanel(Panel):
         """Whether the operator has chosen values in the comparison."""
         return self.beside.is_writing
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of the comparison and of its undo from the page, which uses them for its lists."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._act_of(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do in the list what a key does in the comparison; undo; leave every other key to the page."""
-        act = self._act_of(event)
-        if act is None:
-            event.ignore()
-        elif not event.isAutoRepeat():
-            act()
-
     def look(self) -> None:
         """Search for all pairs in the background, and show them."""
         file = self._at.file
@@ -136,7 +117,8 @@ class AlikePanel(Panel):
 
     # ---- what happens
 
-    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+    def act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """The function that this key calls in the list of pairs; None for a key that is not used there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._at.stopped.unless(self.undo)
         return self.comparison.act_beside(event) if self.comparison is not None else None

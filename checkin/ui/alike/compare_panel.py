@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QVBoxLayout
 from checkin.desk.compare import compare
 from checkin.desk.merge import merge, separate
 from checkin.ui.alike.compared_rows import ONE, OTHER, ComparedRow, choices, columns, compared_rows
+from checkin.ui.alike.keyed_panel import KeyedPanel
 from checkin.ui.announcing import announce
 from checkin.ui.frames.button_row import ButtonRow
-from checkin.ui.frames.panel import Panel
 from checkin.ui.page import if_alive
 from checkin.ui.plain import PlainLabel
 from checkin.ui.table import TableModel
@@ -35,7 +35,7 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class ComparePanel(Panel):
+class ComparePanel(KeyedPanel):
     """Compares two registrations field by field and marks differences; the operator chooses one value for each.
 
     The operator chooses a value by a click, or in the selected row by the left and right arrow keys. The merge is one
@@ -105,35 +105,16 @@ class ComparePanel(Panel):
         """Whether the operator has chosen values that would be lost if the panel were closed."""
         return bool(self._chosen)
 
-    def event(self, event: QEvent) -> bool:
-        """Prevent the page's shortcuts from taking the keys that this panel uses."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._act_of(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Handle the left and right arrow keys before the table does."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._act_of(event):
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.act_of(event):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Merge, swap or separate if a key for this is pressed; leave every other key to the page."""
-        act = self._act_of(event)
-        if act is None:
-            event.ignore()
-        elif not event.isAutoRepeat():
-            act()
-
     def act_beside(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What this key does also where the focus is beside the panel: merge, swap, or say that these are two."""
-        return self._act_of(event) if event.modifiers() & _CONTROL else None
+        return self.act_of(event) if event.modifiers() & _CONTROL else None
 
     def look_again(self) -> None:
         """Read both registrations again after a change; close the panel if they have become one person."""
@@ -147,7 +128,8 @@ class ComparePanel(Panel):
 
     # ---- what the operator does
 
-    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+    def act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """The function that this key calls in the comparison; None for a key that is not used there."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._keys.get((modifiers, event.key()))
 

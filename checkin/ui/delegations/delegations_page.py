@@ -203,13 +203,4 @@ class DelegationsPage(Page):
             "Ctrl+PgUp", lambda say: say.text("Previous part"), lambda: self._turn(-1), group=KeyGroup.LOOK
         )
         self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
-        self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo"), self.undo.take_back, group=KeyGroup.UNDO, records=True
-        )
-        self.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Redo what was undone"),
-            self.undo.bring_back,
-            group=KeyGroup.UNDO,
-            records=True,
-        )
+        self.undo.add_keys(self)

@@ -11,7 +11,7 @@ from checkin.desk.undo import last_of
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.next_undo import UNDO_KEY, NextUndo, write_on
 from checkin.ui.frames.undoer import Undoer
-from checkin.ui.page import if_alive
+from checkin.ui.page import KeyGroup, if_alive
 from checkin.ui.undoing import told_undone
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.desk.look_back import RecentAct
     from checkin.desk.undo import Undoing
     from checkin.domain.undoing import Reach
-    from checkin.ui.page import Parts
+    from checkin.ui.page import Page, Parts
     from checkin.wording import Wording
 
 _EDGES: Final = 28
@@ -67,6 +67,18 @@ class UndoButton(QPushButton, Dressed):
     def named(self) -> str:
         """The id of the act that a click would undo; "" if there is none, or while the last act is not known."""
         return self._next.id
+
+    def add_keys(self, page: Page) -> None:
+        """Add to the page the keys that undo, and that bring back what was undone."""
+        undo = KeyGroup.UNDO
+        page.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.take_back, group=undo, records=True)
+        page.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            self.bring_back,
+            group=undo,
+            records=True,
+        )
 
     def take_back(self) -> None:
         """Undo the act that the button names; if there is none, say so."""

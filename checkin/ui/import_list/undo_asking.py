@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.look_back import number_come_since
 from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
+from checkin.wording.acts import come_since
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -118,13 +119,4 @@ def _question(description: Words) -> Words:
 
 def _who_has_come(say: Wording, number: int) -> str:
     """The sentences about what the undo means: how many of the people have come since, and how it is brought back."""
-    come = (
-        say.many(
-            "{count} of these people has arrived or been scanned since.",
-            "{count} of these people have arrived or been scanned since.",
-            number,
-        )
-        if number
-        else say.text("None of these people has arrived or been scanned since.")
-    )
-    return f"{come} {say.text('Ctrl+Shift+Z brings the import back.')}"
+    return f"{come_since(say, number)} {say.text('Ctrl+Shift+Z brings the import back.')}"

@@ -37,13 +37,4 @@ def add_keys(page: PeoplePage) -> None:
     page.add_key(
         "F9", lambda say: say.text("Show the private note"), page.panel.card.toggle_private, group=look
     )
-    page.add_key(
-        "Ctrl+Z", lambda say: say.text("Undo"), page.undo.take_back, group=KeyGroup.UNDO, records=True
-    )
-    page.add_key(
-        "Ctrl+Shift+Z",
-        lambda say: say.text("Redo what was undone"),
-        page.undo.bring_back,
-        group=KeyGroup.UNDO,
-        records=True,
-    )
+    page.undo.add_keys(page)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.look_back import number_come_since
-from checkin.domain.facts import ActBegun
-from checkin.domain.undoing import persons_of
+from checkin.domain.undoing import number_of_people
 from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.undoing import told
+from checkin.wording.acts import come_since
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from checkin.ui.frames.undo_button import UndoButton
     from checkin.ui.page import Parts
     from checkin.wording import Wording
-
-_BESIDE_THE_FACTS = 2
-"""A long act has an entry for its beginning and one for its end."""
 
 
 class UndoAsking(QObject):
@@ -51,9 +48,7 @@ class UndoAsking(QObject):
 
     def _asks_about(self, recent: RecentAct) -> bool:
         """Whether the act that the Undo button names was about many people; if so, ask about it."""
-        facts = recent.act.facts
-        is_long = any(isinstance(fact, ActBegun) for fact in facts)
-        number = recent.act.size - _BESIDE_THE_FACTS if is_long else len(persons_of(facts))
+        number = number_of_people(recent.act)
         if number <= 1:
             return False
         event, now = self._at.file.known_event, self._at.now()
@@ -87,13 +82,4 @@ class UndoAsking(QObject):
 
 
 def _who_has_come(say: Wording, number: int) -> str:
-    come = (
-        say.many(
-            "{count} of these people has arrived or been scanned since.",
-            "{count} of these people have arrived or been scanned since.",
-            number,
-        )
-        if number
-        else say.text("None of these people has arrived or been scanned since.")
-    )
-    return f"{come} {say.text('Ctrl+Shift+Z brings the act back.')}"
+    return f"{come_since(say, number)} {say.text('Ctrl+Shift+Z brings the act back.')}"

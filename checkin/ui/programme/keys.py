@@ -21,7 +21,7 @@ class ProgrammeKeys:
         self._of_selected = self._selected_session()
         self._of_sessions = self._days_and_sessions()
         self._of_guests = self._guests()
-        self._add_undo()
+        page.undo_button.add_keys(page)
 
     def let_work(self) -> None:
         """Enable the keys of the sessions or those of the guests, whichever the page shows."""
@@ -116,14 +116,3 @@ class ProgrammeKeys:
                 group=look,
             ),
         ]
-
-    def _add_undo(self) -> None:
-        page, button, undo = self._page, self._page.undo_button, KeyGroup.UNDO
-        page.add_key("Ctrl+Z", lambda say: say.text("Undo"), button.take_back, group=undo, records=True)
-        page.add_key(
-            "Ctrl+Shift+Z",
-            lambda say: say.text("Redo what was undone"),
-            button.bring_back,
-            group=undo,
-            records=True,
-        )
