@@ -97,17 +97,27 @@ class Trial:
     @property
     def _fault(self) -> Remark:
         code = last_code(self.text)
-        if code is not None and is_whole(code.characters):
-            return Remark.OTHER_CODE
-        if any(_is_respelt(self.shown, text) for text in (self.text, self.typed)):
+        is_of_a_badge = code is not None and is_whole(code.characters)
+        if any(
+            _is_respelt(self.shown, text, is_of_a_badge=is_of_a_badge) for text in (self.text, self.typed)
+        ):
             return Remark.LAYOUT_OF_SCANNER
+        if is_of_a_badge:
+            return Remark.OTHER_CODE
         return Remark.TOO_SHORT if len(bare(self.text)) < LENGTH else Remark.UNREADABLE
 
 
-def _is_respelt(shown: str, came: str) -> bool:
-    """Whether `came` is `shown` with some characters replaced, each always by the same other character."""
-    pairs = set(zip(shown, came.upper(), strict=False))
-    return len(came) == len(shown) and came.upper() != shown and len(pairs) == len(set(shown))
+def _is_respelt(shown: str, came: str, *, is_of_a_badge: bool) -> bool:
+    """Whether `came` is `shown` with some characters replaced, each always by the same other character.
+
+    What came may by chance be whole, as the code of a badge is. Then at least half of the characters must be in place:
+    another code has hardly any there, whereas a keyboard of another country moves few letters.
+    """
+    if len(came) != len(shown) or came.upper() == shown:
+        return False
+    pairs = list(zip(shown, came.upper(), strict=True))
+    in_place = sum(sent == arrived for sent, arrived in pairs)
+    return len(set(pairs)) == len(set(shown)) and (not is_of_a_badge or in_place * 2 >= len(shown))
 
 
 class ScannerTrial(QObject):
