@@ -21,7 +21,8 @@ from checkin.desk.define import define, plan
 from checkin.domain.redefining import Fate
 from checkin.errors import CheckinError
 from checkin.files import written_whole
-from checkin.importing import definition_text, read_edited_definition
+from checkin.importing.definition import read_edited_definition
+from checkin.importing.definition_text import definition_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

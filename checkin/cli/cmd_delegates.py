@@ -12,7 +12,7 @@ from checkin.desk.suggest import likeliest_of
 from checkin.domain.delegates import NEVER_GIVEN_OUT, PERSONS, Field, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing import Cells, tidy
+from checkin.importing.people.cells import Cells, tidy
 from checkin.reports import people, write_report
 from checkin.text import delegation_named, name_of_delegation, name_order, search_key
 

@@ -10,13 +10,15 @@ from checkin.cli.import_json import as_json
 from checkin.cli.import_told import tell_plan
 from checkin.desk import bring_in
 from checkin.errors import CheckinError, EventFileError
-from checkin.importing import ListWishes, read_answers, read_choices
+from checkin.importing.people.column_choices import read_choices
+from checkin.importing.people.questions import read_answers
+from checkin.importing.people.wishes import ListWishes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.storage.event_file import EventFile
 
 

@@ -14,7 +14,7 @@ from checkin.desk.new_event import Wish, event_of, faults, make, preset, to_reco
 from checkin.domain.beginning import spread
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.plain_text import plain
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json, warn
 from checkin.cli.definition_json import redefinition_json
 from checkin.desk import bring_programme
-from checkin.importing import Rejection
+from checkin.importing.people.planned import Rejection
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from checkin.importing import ProgrammePlan, Skipped
+    from checkin.importing.programme_plan import ProgrammePlan
+    from checkin.importing.programme_rows import Skipped
 
 
 def _takes(parser: ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from checkin.desk import find
 from checkin.domain.delegates import PERSONS, PICTURES, YES_OR_NO, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing import Cells, tidy
+from checkin.importing.people.cells import Cells, tidy
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from checkin.cli.command import own_wording
 from checkin.domain.delegates import Delegate, Field
-from checkin.importing import Change
+from checkin.importing.people.planned import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checkin.importing import ImportPlan, Unchanged
-    from checkin.importing.people.planned import Place
+    from checkin.importing.people.planned import ImportPlan, Place, Unchanged
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:

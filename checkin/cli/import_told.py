@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from checkin.cli.command import own_wording, tell, warn
 
 if TYPE_CHECKING:
-    from checkin.importing import ImportPlan, NotDrawn, Question, Rejection
-    from checkin.importing.people.planned import SkippedRow, UnreadCell
+    from checkin.importing.people.not_drawn import NotDrawn
+    from checkin.importing.people.planned import ImportPlan, Rejection, SkippedRow, UnreadCell
+    from checkin.importing.people.questions import Question
 
 _MOST_WORDS: Final = 12
 

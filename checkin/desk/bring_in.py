@@ -12,7 +12,10 @@ from checkin.domain.facts import Corrected, Defined, LongAct, Registered, Undone
 from checkin.domain.pair_facts import Merged
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
-from checkin.importing import ListWishes, about_encoding, plan_import, read_file
+from checkin.importing.files.sheets import read_file
+from checkin.importing.people.plan import plan_import
+from checkin.importing.people.questions import about_encoding
+from checkin.importing.people.wishes import ListWishes
 from checkin.storage import acts, delegates, list_sources
 
 if TYPE_CHECKING:
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details, Value
     from checkin.domain.facts import Fact
-    from checkin.importing import Candidate, ImportPlan, ReadFile
-    from checkin.importing.people.planned import Place
+    from checkin.importing.files.sheets import ReadFile
+    from checkin.importing.people.planned import Candidate, ImportPlan, Place
     from checkin.storage.event_file import EventFile
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from checkin.desk import define
 from checkin.domain.things import Thing
-from checkin.importing import DaySpan, plan_programme, programme_of_text, read_programme_file
+from checkin.importing.days import DaySpan
+from checkin.importing.programme_file import programme_of_text, read_programme_file
+from checkin.importing.programme_plan import plan_programme
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
     from checkin.desk.define import Redefinition
     from checkin.desk.staff import Staff
-    from checkin.importing import ProgrammeFile, ProgrammePlan
+    from checkin.importing.programme_file import ProgrammeFile
+    from checkin.importing.programme_plan import ProgrammePlan
     from checkin.storage.event_file import EventFile
 
 

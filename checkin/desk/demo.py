@@ -21,7 +21,9 @@ from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.moving import moved
 from checkin.domain.presence import Direction
-from checkin.importing import guest_columns, read_definition, read_sheets
+from checkin.importing.definition import read_definition
+from checkin.importing.files.sheets import read_sheets
+from checkin.importing.guest_columns import guest_columns
 from checkin.storage.drafts import clear_abandoned, draft_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checkin.domain.registration import Registration
-    from checkin.importing import GuestColumns, Sheet
+    from checkin.importing.files.sheet import Sheet
+    from checkin.importing.guest_columns import GuestColumns
     from checkin.storage.event_file import EventFile
 
 _ANSWERS: Final = {

@@ -17,7 +17,7 @@ from checkin.domain.programme import EventDescription, LocalText, Policy, zone_n
 from checkin.domain.rearranging import with_session
 from checkin.domain.session_codes import free_code
 from checkin.domain.session_times import MOST_DAYS
-from checkin.importing import read_preset
+from checkin.importing.definition import read_preset
 from checkin.plain_text import plain
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Field
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.paper.icu import languages_by_words
 from checkin.reports import write_report
 from checkin.text import find_zones

@@ -16,7 +16,7 @@ from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
 from checkin.domain import codes
 from checkin.domain.badges import Badge
 from checkin.domain.registration import Registration
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from tests.benchmarks import people
 
 if TYPE_CHECKING:

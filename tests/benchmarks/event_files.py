@@ -25,7 +25,7 @@ from checkin.domain import codes
 from checkin.domain.admission import Admitted, Left
 from checkin.domain.facts import BadgeIssued, Scanned
 from checkin.domain.presence import Direction
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.storage import delegates, migrations
 from checkin.storage.event_file import EventFile
 from tests.benchmarks import figures, people

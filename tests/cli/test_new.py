@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin import assets
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 
 if TYPE_CHECKING:
     from pathlib import Path

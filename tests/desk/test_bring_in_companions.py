@@ -11,7 +11,9 @@ from checkin.desk.correct import correct
 from checkin.desk.find import everybody
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Delegate, Field, Status
-from checkin.importing import Answers, ListWishes, QuestionKind, read_choices
+from checkin.importing.people.column_choices import read_choices
+from checkin.importing.people.questions import Answers, QuestionKind
+from checkin.importing.people.wishes import ListWishes
 from tests.desk.seminar import DARA
 from tests.importing.made_files import a_csv
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.storage.event_file import EventFile
 
 P = ListWishes(read_choices(["=category:P"]))

@@ -13,13 +13,15 @@ from checkin.desk.find import everybody, find
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
-from checkin.importing import Answers, ListWishes, QuestionKind, read_choices
+from checkin.importing.people.column_choices import read_choices
+from checkin.importing.people.questions import Answers, QuestionKind
 from checkin.importing.people.rows import RowKind
+from checkin.importing.people.wishes import ListWishes
 from tests.desk.seminar import DARA
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.storage.event_file import EventFile
 
 LISTS = Path(__file__).parent / "lists"

@@ -11,16 +11,17 @@ from checkin.desk import bring_in
 from checkin.desk.bring_in import OutdatedPlanError
 from checkin.desk.find import everybody
 from checkin.desk.undo import finish_undo, undo
-from checkin.importing import ColumnChoices, ListWishes
+from checkin.importing.people.column_choices import ColumnChoices
 from checkin.importing.people.headers import FULL_NAME
 from checkin.importing.people.own_fields import NEW_FIELD
+from checkin.importing.people.wishes import ListWishes
 from tests.desk.seminar import DARA
 from tests.importing.made_files import a_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.storage.event_file import EventFile
 
 HEAD = ("Name", "T-shirt", "Category")

@@ -25,8 +25,10 @@ from checkin.domain.definitions import definitions_of
 from checkin.domain.programme import LocalText
 from checkin.domain.redefining import Fate, changes
 from checkin.domain.things import Thing
-from checkin.importing import DaySpan, plan_programme, read_definition
+from checkin.importing.days import DaySpan
+from checkin.importing.definition import read_definition
 from checkin.importing.programme_file import pieces_of_programme, programme_of
+from checkin.importing.programme_plan import plan_programme
 from checkin.reports import write_report
 from checkin.storage import definitions
 from checkin.wording import in_language
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.programme import Event
-    from checkin.importing import ProgrammePlan
+    from checkin.importing.programme_plan import ProgrammePlan
     from checkin.storage.event_file import EventFile
 
 FORMATS = ("csv", "xlsx", "ics")

@@ -27,7 +27,8 @@ from checkin.domain.rearranging import shifted
 from checkin.domain.redefining import Fate
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
-from checkin.importing import definition_text, read_definition, read_edited_definition
+from checkin.importing.definition import read_definition, read_edited_definition
+from checkin.importing.definition_text import definition_text
 from checkin.storage import definitions, verifying
 from checkin.storage.presence import occupancy
 from tests.desk.random_events import events

@@ -11,7 +11,8 @@ from checkin.desk.guest_list import Row, Unclear, chosen, look_up, rows_in, rows
 from checkin.desk.invite import Wish, invite
 from checkin.domain.delegates import Field
 from checkin.domain.naming import Answer, Naming
-from checkin.importing import Sheet, guest_columns
+from checkin.importing.files.sheet import Sheet
+from checkin.importing.guest_columns import guest_columns
 from tests.desk.seminar import DARA, a_badge, a_delegate
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
 from checkin.domain.presence import Direction
-from checkin.importing import ListWishes
+from checkin.importing.people.wishes import ListWishes
 from checkin.wording import history as words_of
 from checkin.wording import in_language
 from tests.desk.seminar import DARA, LOST, VUTHY, a_delegate, at

@@ -25,7 +25,8 @@ from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.importing import ImportPlan, ListWishes
+    from checkin.importing.people.planned import ImportPlan
+    from checkin.importing.people.wishes import ListWishes
     from checkin.storage.event_file import EventFile
 
 HEADER = "Reference,Family name,Given name,Position,Phone,Category"

@@ -28,7 +28,7 @@ from checkin.domain.beginning import spread
 from checkin.domain.clashes import clashes
 from checkin.domain.programme import Delegation, DoorState, LocalText, NotArrived, Policy, SessionStatus
 from checkin.errors import CheckinError
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.wording import languages
 
 if TYPE_CHECKING:

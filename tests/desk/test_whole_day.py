@@ -22,7 +22,7 @@ from checkin.domain.doors import Door
 from checkin.domain.facts import OF_A_SCAN
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, LocalText, Policy, Session
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.storage import journal
 from tests.desk.naive_day import Crowd, Doors, Timed, Told, a_programme, chance_of, told_out_on_coming
 from tests.desk.seminar import DARA, VUTHY, a_seminar

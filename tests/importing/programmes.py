@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Room, Session
-from checkin.importing import DaySpan, plan_programme
+from checkin.importing.days import DaySpan
 from checkin.importing.programme_file import pieces_of_programme, programme_of
+from checkin.importing.programme_plan import plan_programme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.importing import ProgrammePlan
+    from checkin.importing.programme_plan import ProgrammePlan
 
 EVENT_ID: Final = "0123456789abcdef"
 EVENT: Final = Event(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checkin.importing import GuestColumns, Sheet, guest_columns, names_of_columns
+from checkin.importing.files.sheet import Sheet
+from checkin.importing.guest_columns import GuestColumns, guest_columns, names_of_columns
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from checkin.desk.report import report
 from checkin.desk.staff import Staff
 from checkin.desk.undo import undo
 from checkin.domain.programme import LocalText, SessionStatus
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.reports import write_report
 from checkin.wording import in_language
 

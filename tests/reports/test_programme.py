@@ -21,7 +21,8 @@ from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
 from checkin.domain.programme import LocalText, Room, SessionStatus
 from checkin.domain.things import Thing
-from checkin.importing import read_definition, read_sheets
+from checkin.importing.definition import read_definition
+from checkin.importing.files.sheets import read_sheets
 from checkin.importing.programme_rows import OpenTo, status_of
 from checkin.reports import Excerpt, excerpt, write_report
 from checkin.reports.report import words_of

@@ -21,7 +21,7 @@ from checkin.desk.open_event import new_event, open_event
 from checkin.desk.staff import Shift, Staff
 from checkin.domain.colours import WELCOME_GREEN
 from checkin.domain.programme import DoorWords, Exits, LocalText, NotArrived, Policy
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.assistant.assistant import Assistant

@@ -14,7 +14,7 @@ from checkin.desk.arrive import arrive
 from checkin.desk.find import everybody
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Status
-from checkin.importing import ColumnUse
+from checkin.importing.people.planned import ColumnUse
 from checkin.ui.import_list.findings import GROUPS, Group
 from checkin.ui.import_list.told import Told
 from checkin.ui.table import ROW_ROLE

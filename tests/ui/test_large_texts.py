@@ -15,7 +15,7 @@ from checkin.desk.open_event import new_event
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError, NotDrawnError
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
 from checkin.pictures.stage import DESK
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidgetAction
 
-from checkin.importing import day_of_month, day_typed
+from checkin.importing.days import day_of_month, day_typed
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import Input, TextLine
 from checkin.ui.plain import set_tool_tip

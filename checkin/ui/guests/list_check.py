@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.guest_list import Found, NotFound, Row
     from checkin.domain.registration import Registration
-    from checkin.importing import Sheet
+    from checkin.importing.files.sheet import Sheet
     from checkin.ui.page import Parts
 
 _MEANS = 2

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin.desk.guest_list import NotFound, rows_of
-from checkin.importing import read_sheets
+from checkin.importing.files.sheets import read_sheets
 from checkin.ui.drops import LIST_ENDINGS
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.guests.guest_words import why_unclear
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from checkin.domain.registration import Registration
-    from checkin.importing import Sheet
+    from checkin.importing.files.sheet import Sheet
     from checkin.ui.guests.adding import Adding
     from checkin.ui.guests.guest_work import GuestWork
     from checkin.ui.guests.list_check import ListCheck

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from checkin.importing import guest_columns, names_of_columns
+from checkin.importing.guest_columns import guest_columns, names_of_columns
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.plain import PlainLabel
@@ -16,7 +16,8 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.importing import GuestColumns, Sheet
+    from checkin.importing.files.sheet import Sheet
+    from checkin.importing.guest_columns import GuestColumns
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
 

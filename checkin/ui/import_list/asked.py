@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Status
-from checkin.importing import QuestionKind
-from checkin.importing.people.questions import OF_WORDS, SAME, SKIP, STOPPING
+from checkin.importing.people.questions import OF_WORDS, SAME, SKIP, STOPPING, QuestionKind
 from checkin.ui.import_list.value_words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checkin.domain.programme import Event
-    from checkin.importing import EncodingChoice, ImportPlan, Question
-    from checkin.importing.people.questions import Word
+    from checkin.importing.files.encodings import EncodingChoice
+    from checkin.importing.people.planned import ImportPlan
+    from checkin.importing.people.questions import Question, Word
     from checkin.wording import Wording
 
 _STATUSES: Final = (Status.REGISTERED, *(each for each in Status if each is not Status.REGISTERED))

@@ -14,8 +14,8 @@ from checkin.ui.table_view import TableView
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checkin.importing import ColumnUse
     from checkin.importing.people.name_splits import SplitName
+    from checkin.importing.people.planned import ColumnUse
     from checkin.ui.import_list.findings import Findings
     from checkin.wording import Wording
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Delegate, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
+    from checkin.importing.people.not_drawn import NotDrawn
+    from checkin.importing.people.planned import Candidate, ColumnUse, LookAlike, Rejection, Unchanged
     from checkin.ui.import_list.asked import Asked
     from checkin.ui.import_list.findings import Findings
     from checkin.ui.import_list.found_rows import CellChange, LeftOut

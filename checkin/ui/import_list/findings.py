@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
-from checkin.importing import Ticks
 from checkin.importing.people.headers import FULL_NAME
+from checkin.importing.people.ticks import Ticks
 from checkin.ui.import_list.found_rows import changed_cells, left_out, number_kept
 from checkin.wording import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.ui.import_list.asked import Asked
     from checkin.wording import Wording
 

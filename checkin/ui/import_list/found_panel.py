@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QVBoxLayout, QWidget
 
-from checkin.importing import ColumnUse, LookAlike
+from checkin.importing.people.planned import ColumnUse, LookAlike
 from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.answer_box import AnswerBox
 from checkin.ui.import_list.asked import Asked

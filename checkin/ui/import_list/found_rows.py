@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Delegate, Field
 from checkin.domain.rejections import RejectReason
-from checkin.importing import Change
+from checkin.importing.people.planned import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.delegates import Value
-    from checkin.importing import ImportPlan, Unchanged
-    from checkin.importing.people.planned import Place
+    from checkin.importing.people.planned import ImportPlan, Place, Unchanged
     from checkin.importing.people.rows import RowKind
     from checkin.ui.appearance import Words
     from checkin.wording import Wording

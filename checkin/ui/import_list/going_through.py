@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.ui.import_list.list_work import ListWork
     from checkin.ui.import_list.looking import Look
     from checkin.ui.import_list.several import ListsTable

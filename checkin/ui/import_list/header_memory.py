@@ -12,7 +12,7 @@ from checkin.importing.people.list_words import list_key
 from checkin.ui.import_list.told import Told, answers_of
 
 if TYPE_CHECKING:
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
 
 _MOST: Final = 20
 _ID_LENGTH: Final = 16

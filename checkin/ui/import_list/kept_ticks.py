@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Status
-from checkin.importing import Ticks
+from checkin.importing.people.ticks import Ticks
 
 if TYPE_CHECKING:
     from checkin.importing.people.planned import Place

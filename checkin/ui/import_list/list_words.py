@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.findings import Findings
     from checkin.ui.import_list.list_work import ListWork

@@ -12,8 +12,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in
-from checkin.importing import ListWishes, Ticks, ticked
-from checkin.importing.people.ticks import left_out_of, with_same
+from checkin.importing.people.ticks import Ticks, left_out_of, ticked, with_same
+from checkin.importing.people.wishes import ListWishes
 from checkin.ui.import_list.findings import Findings
 from checkin.ui.import_list.header_memory import HeaderMemory
 from checkin.ui.import_list.import_undoing import ImportUndoing
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.errors import CheckinError
-    from checkin.importing import ColumnUse, ImportPlan
+    from checkin.importing.people.planned import ColumnUse, ImportPlan
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.asked import Asked
     from checkin.ui.import_list.looking import KeptFile, Look

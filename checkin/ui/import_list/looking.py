@@ -6,14 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checkin.desk.bring_in import known_as, plan_read, read_list, sources
-from checkin.importing import ImportPlan, NoHeaderRowError, QuestionKind, examples
+from checkin.importing.examples import examples
+from checkin.importing.people.list_sheets import NoHeaderRowError
+from checkin.importing.people.planned import ImportPlan
+from checkin.importing.people.questions import QuestionKind
 from checkin.ui.import_list.asked import open_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checkin.importing import EncodingChoice, ListWishes, ReadFile
+    from checkin.importing.files.encodings import EncodingChoice
+    from checkin.importing.files.sheets import ReadFile
+    from checkin.importing.people.wishes import ListWishes
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Ticker
     from checkin.ui.import_list.asked import Asked

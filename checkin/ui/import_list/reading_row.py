@@ -15,7 +15,7 @@ from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-    from checkin.importing import ColumnUse
+    from checkin.importing.people.planned import ColumnUse
     from checkin.wording import Wording
 
 

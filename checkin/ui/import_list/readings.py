@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Field
-from checkin.importing import QuestionKind
 from checkin.importing.people.headers import COMPANION, FULL_NAME
 from checkin.importing.people.own_fields import NEW_FIELD
+from checkin.importing.people.questions import QuestionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checkin.importing import ColumnUse, ImportPlan
+    from checkin.importing.people.planned import ColumnUse, ImportPlan
 
 _OF_SEVERAL = frozenset({COMPANION, NEW_FIELD})
 """What several columns of one list can hold."""

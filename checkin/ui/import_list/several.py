@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from checkin.errors import CheckinError
-    from checkin.importing import ImportPlan
+    from checkin.importing.people.planned import ImportPlan
     from checkin.ui.appearance import Appearance
     from checkin.ui.import_list.looking import Look
     from checkin.wording import Wording

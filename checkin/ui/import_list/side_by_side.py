@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.domain.programme import Event
-    from checkin.importing import LookAlike
+    from checkin.importing.people.planned import LookAlike
     from checkin.wording import Wording
 
 _ROWS: Final = 5

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Delegate, Status
-from checkin.importing import Candidate, LookAlike
-from checkin.importing.people.planned import Place
+from checkin.importing.people.planned import Candidate, LookAlike, Place
 from checkin.importing.people.ticks import can_be_gone
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.found_rows import CellChange, changed_cells
@@ -15,7 +14,7 @@ from checkin.ui.import_list.found_rows import CellChange, changed_cells
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checkin.importing import Ticks
+    from checkin.importing.people.ticks import Ticks
     from checkin.ui.import_list.findings import Findings
     from checkin.wording import Wording
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checkin.domain.delegates import Field
-from checkin.importing import Answers, ColumnChoices, ListWishes, Question, QuestionKind
+from checkin.importing.people.column_choices import ColumnChoices
 from checkin.importing.people.headers import COMPANION, FULL_NAME
 from checkin.importing.people.list_words import list_key
 from checkin.importing.people.name_splits import SplitRule
 from checkin.importing.people.own_fields import NEW_FIELD
-from checkin.importing.people.questions import Word
+from checkin.importing.people.questions import Answers, Question, QuestionKind, Word
+from checkin.importing.people.wishes import ListWishes
 from checkin.ui.import_list.asked import Asked
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from checkin.domain.delegates import Delegate, Field, NameOrder, Sex, Status
 if TYPE_CHECKING:
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate
+    from checkin.importing.people.planned import Candidate
     from checkin.wording import Wording
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from checkin.importing import ProgrammePlan
+    from checkin.importing.programme_plan import ProgrammePlan
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import TYPE_CHECKING
 
-from checkin.importing import Rejection
+from checkin.importing.people.planned import Rejection
 from checkin.ui.programme.block_words import open_to_in_words, time_of
 from checkin.ui.programme.session_fields import TEXTS, SessionField, label_of
 from checkin.wording import sessions as words_of
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.programme import Event, LocalText, Session
-    from checkin.importing import ProgrammePlan, Skipped
+    from checkin.importing.programme_plan import ProgrammePlan
+    from checkin.importing.programme_rows import Skipped
     from checkin.wording import Wording
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.bring_programme import BroughtProgramme
     from checkin.errors import CheckinError
-    from checkin.importing import ProgrammePlan
+    from checkin.importing.programme_plan import ProgrammePlan
     from checkin.storage.event_file import EventFile
     from checkin.ui.frames.side_panel import SidePanel
     from checkin.ui.page import Parts

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from checkin.domain.programme import LocalText, SessionStatus
 from checkin.domain.session_times import SessionTimes
 from checkin.domain.typed_times import By, ReadTimes, TypedTimes, read_times
-from checkin.importing import is_break, read_agenda_line, speakers_of
+from checkin.importing.agendas import read_agenda_line
+from checkin.importing.programme_rows import is_break, speakers_of
 from checkin.ui.frames.inputs import TextLine, content_of
 from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.frames.local_texts import LocalTextsInput

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from checkin import assets
 from checkin.domain.programme import LocalText
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.reports import Wanted, report_named
 from checkin.reports.formats import as_ics
 from checkin.wording import in_language

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from checkin import assets
 from checkin.domain.delegates import Delegate
 from checkin.domain.programme import LocalText, SessionStatus
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.paper.clusters import clusters
 from checkin.reports import Wanted, report_named, write_report
 from checkin.wording import in_language

@@ -18,7 +18,7 @@ from checkin.desk.report import report
 from checkin.domain.programme import LocalText
 from checkin.domain.rearranging import with_session
 from checkin.domain.rejections import RejectReason
-from checkin.importing import read_definition
+from checkin.importing.definition import read_definition
 from checkin.reports import write_report
 from checkin.ui.programme.check_words import Fate, rows_of
 from checkin.wording import in_language
