@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
+
+from tests.cli.loaded import carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +20,12 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 DEMO: Final = ROOT / "resources" / "demo"
+PROGRAM: Final = (sys.executable, "-m", "checkin")
 PATIENCE: Final = 60
+
+_LOADED: Final = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+"""Commands begin as copies of a process that has loaded the program: loading it takes longer than most of them."""
+_LOADED.set_forkserver_preload(["tests.cli.loaded", "__main__"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,31 @@ class Computer:
             (config / "settings.toml").write_text(
                 f'{identity}desk_name = "{name}"\nlanguage = "en"\n', encoding="utf-8"
             )
+        self._is_like_this_one = not env
         self._env = {**os.environ, "CHECKIN_HOME": str(home), "LC_ALL": "C.UTF-8", **(env or {})}
 
     def run(self, *arguments: object, stdin: bytes | str = b"") -> Answer:
         """Carry out one command to its end."""
         given = stdin.encode() if isinstance(stdin, str) else stdin
+        if self._is_like_this_one:
+            return self._run_loaded(self._given(arguments), given)
         ended = subprocess.run(
-            self._command(arguments), input=given, capture_output=True, cwd=ROOT, env=self._env,
+            [*PROGRAM, *self._given(arguments)], input=given, capture_output=True, cwd=ROOT, env=self._env,
             timeout=PATIENCE, check=False,
         )  # fmt: skip
         return Answer(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+    def _run_loaded(self, given: list[str | bytes], stdin: bytes) -> Answer:
+        with TemporaryDirectory() as folder:
+            streams = [Path(folder, name) for name in ("in", "out", "err")]
+            streams[0].write_bytes(stdin)
+            command = _LOADED.Process(target=carry_out, args=(given, streams, ROOT, self._env))
+            command.start()
+            command.join(PATIENCE)
+            code = command.exitcode
+            assert code is not None, f"the command takes longer than {PATIENCE} s"
+            command.close()
+            return Answer(code, *(stream.read_bytes().decode() for stream in streams[1:]))
 
     def does(self, *arguments: object, stdin: bytes | str = b"") -> Answer:
         """Carry out one command that must succeed."""
@@ -81,7 +105,12 @@ class Computer:
     ) -> subprocess.Popen[bytes]:
         """Start a command and let it run; the caller talks to it and ends it."""
         return subprocess.Popen(
-            self._command(arguments), stdin=subprocess.PIPE, stdout=out, stderr=err, cwd=ROOT, env=self._env
+            [*PROGRAM, *self._given(arguments)],
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=err,
+            cwd=ROOT,
+            env=self._env,
         )
 
     def run_all(self, *commands: Sequence[object]) -> list[Answer]:
@@ -94,9 +123,8 @@ class Computer:
         return answers
 
     @staticmethod
-    def _command(arguments: tuple[object, ...]) -> list[str | bytes]:
-        given = [argument if isinstance(argument, bytes) else str(argument) for argument in arguments]
-        return [sys.executable, "-m", "checkin", *given]
+    def _given(arguments: tuple[object, ...]) -> list[str | bytes]:
+        return [argument if isinstance(argument, bytes) else str(argument) for argument in arguments]
 
 
 class Door:
