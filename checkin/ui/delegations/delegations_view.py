@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.domain.delegation_figures import Head
 from checkin.text import text_order
 from checkin.ui.appearance import Dressed
 from checkin.ui.delegations.filters import Which, among, shown_name
 from checkin.ui.delegations.order_words import define_it_first, not_by_name
+from checkin.ui.elided import ElidedCombo
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.rows import row
 from checkin.ui.table import TableColumn
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _PRECEDENCE, _ALPHABET = "precedence", "alphabet"
 _LEAST_ROWS: Final = 3
+_LETTERS: Final = 14
+"""The width of the words in a box above the table, in letters."""
 
 
 class DelegationsView(QWidget, Dressed):
@@ -41,7 +44,7 @@ class DelegationsView(QWidget, Dressed):
         self._look, self._work = parts.look, work
         self._key, self._is_fitted = "", False
         self.filter = QLineEdit(clearButtonEnabled=True)
-        self.which, self.order = QComboBox(), QComboBox()
+        self.which, self.order = ElidedCombo(_LETTERS), ElidedCombo(_LETTERS)
         for which in Which:
             self.which.addItem("", which.value)
         for order in (_PRECEDENCE, _ALPHABET):

@@ -76,6 +76,7 @@ class FoundPanel(QWidget, Dressed):
         scanners.pressed_alone.connect(self._on_pressed_alone)
         self._reading.chosen.connect(self.column_read_as)
         look.in_each_language(self._label)
+        look.size_changed.connect(self._on_selected)  # the buttons of the answers are as high as their texts
 
     def show_findings(self, found: Findings, event: Event) -> None:
         """Show what was found in a list, with the most important group open."""

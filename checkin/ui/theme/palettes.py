@@ -82,7 +82,9 @@ def wear(app: QApplication, palette: Palette) -> Colours:
     if app.style().name() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(qt_palette(colours))
-    app.setStyleSheet(style_sheet(colours, app.font().pointSizeF()))
+    sheet = style_sheet(colours, app.font().pointSizeF())
+    if sheet != app.styleSheet():  # Qt styles every widget anew, also with the same style sheet
+        app.setStyleSheet(sheet)
     return colours
 
 
