@@ -81,7 +81,7 @@ def end_equal(template: Path, count: int, story: list[Step], data: st.DataObject
             assert findings(file) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(count=st.sampled_from([2, 3]), story=st.lists(STEPS, min_size=1, max_size=14), data=st.data())
 def test_desks_that_merge_and_undo_end_equal(
     template: Path, count: int, story: list[Step], data: st.DataObject

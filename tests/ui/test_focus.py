@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from checkin.desk.demo import make_demo
 from checkin.domain.colours import contrast
 from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
 from checkin.settings import Palette
@@ -37,14 +35,13 @@ _ENOUGH: Final = 3.0
 
 @pytest.mark.parametrize("palette", Palette)
 def test_the_keyboard_is_seen_on_everything_that_can_have_it(
-    stage: Stage, tmp_path: Path, palette: Palette
+    stage: Stage, demo_event: Path, palette: Palette
 ) -> None:
-    event = make_demo(tmp_path, datetime.now(UTC))
     stage.program.look.wear(palette)
     seen, unseen = set[tuple[object, ...]](), list[str]()
     for scene in (*WITHOUT_EVENT, *SCENES):
         if scene is SCENES[0]:
-            stage.open(event)
+            stage.open(demo_event)
         if scene.name not in LOOKED_AT:
             continue
         stage.clear()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton
 
 from checkin import assets
-from checkin.desk.demo import make_demo
 from checkin.desk.open_event import new_event
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
@@ -47,8 +45,8 @@ OF_THE_ORGANISER = (
 
 
 @pytest.fixture
-def demo(stage: Stage, tmp_path: Path) -> Stage:
-    stage.open(make_demo(tmp_path, datetime.now(UTC)))
+def demo(stage: Stage, demo_event: Path) -> Stage:
+    stage.open(demo_event)
     return stage
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
-from checkin.desk.demo import make_demo
 from checkin.desk.find import everybody
 from checkin.domain.delegates import Status
 from checkin.errors import CheckinError
@@ -30,10 +28,9 @@ SPACE = 57
 
 
 @pytest.fixture
-def event(stage: Stage, tmp_path: Path) -> Path:
-    event = make_demo(tmp_path, datetime.now(UTC))
+def event(stage: Stage, demo_event: Path) -> Path:
     stage.window.activateWindow()
-    return event
+    return demo_event
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from checkin.desk.demo import make_demo
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.programme.programme_page import ProgrammePage
 from tests.ui.test_letters import Keyboard
@@ -18,10 +16,9 @@ if TYPE_CHECKING:
     from checkin.pictures.stage import Stage
 
 
-def test_a_scan_goes_to_arrivals_and_the_form_keeps_what_was_typed(stage: Stage, tmp_path: Path) -> None:
-    event = make_demo(tmp_path, datetime.now(UTC))
+def test_a_scan_goes_to_arrivals_and_the_form_keeps_what_was_typed(stage: Stage, demo_event: Path) -> None:
     stage.window.activateWindow()
-    stage.open(event)
+    stage.open(demo_event)
     page = stage.turn_to(ProgrammePage)
     page.show_session("opening")
     page.editing.edit()
