@@ -125,55 +125,20 @@ COLUMN_NAMES: Final[dict[Part, dict[str, tuple[str, ...]]]] = {
 }  # fmt: skip
 """The names of columns by the part of a session and the language of the name."""
 
-LESS_SURE: Final = frozenset(
-    (
-        "Session",
-        "Séance",
-        "Name",
-        "Agenda",
-        "Programme",
-        "Program",
-        "Event",
-        "វគ្គ",
-        "កម្មវិធី",
-        "场次",
-        "場次",
-        "议程",
-        "議程",
-    )
-)
+LESS_SURE: Final = frozenset((
+    "Session", "Séance", "Name", "Agenda", "Programme", "Program", "Event", "វគ្គ", "កម្មវិធី", "场次", "場次", "议程",
+    "議程",
+))  # fmt: skip
 """Names that mean a column of titles only if no other column has titles; else the column holds, say, a number."""
 TOPIC_OR_TITLE: Final = "ប្រធានបទ"
 """The Khmer header that means the title or, if another column has the Khmer titles, the topic."""
 
 LANGUAGES: Final = {
-    "en": (
-        "English",
-        "Anglais",
-        "EN",
-        "ENG",
-        "ភាសាអង់គ្លេស",
-        "អង់គ្លេស",
-        "英文",
-        "英语",
-        "in English",
-        "en anglais",
-    ),
-    "fr": (
-        "French",
-        "Français",
-        "FR",
-        "FRA",
-        "ភាសាបារាំង",
-        "បារាំង",
-        "法文",
-        "法语",
-        "in French",
-        "en français",
-    ),
+    "en": ("English", "Anglais", "EN", "ENG", "ភាសាអង់គ្លេស", "អង់គ្លេស", "英文", "英语", "in English", "en anglais"),
+    "fr": ("French", "Français", "FR", "FRA", "ភាសាបារាំង", "បារាំង", "法文", "法语", "in French", "en français"),
     "km": ("Khmer", "KM", "KH", "KHM", "ភាសាខ្មែរ", "ខ្មែរ", "柬文", "柬埔寨语", "in Khmer", "en khmer"),
     "zh": ("Chinese", "Chinois", "ZH", "CN", "ភាសាចិន", "ចិន", "中文", "汉语", "in Chinese", "en chinois"),
-}
+}  # fmt: skip
 """The words in a header that name the language of its column, by the language's code."""
 
 BREAKS: Final = (

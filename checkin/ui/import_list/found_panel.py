@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QVBoxLayout, QWidget
 
 from checkin.importing.people.planned import ColumnUse, LookAlike
 from checkin.ui.appearance import Dressed
+from checkin.ui.import_list.advice import meaning
 from checkin.ui.import_list.answer_box import AnswerBox
 from checkin.ui.import_list.asked import Asked
 from checkin.ui.import_list.column_choices import ColumnQuestion, SplitSamples, asked_of
 from checkin.ui.import_list.finding_columns import columns
-from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows, meaning, rows
+from checkin.ui.import_list.findings import GROUPS, Group, count, has_rows, rows
 from checkin.ui.import_list.group_buttons import GroupButtons
 from checkin.ui.import_list.reading_row import ReadingRow
 from checkin.ui.import_list.side_by_side import SideBySide
