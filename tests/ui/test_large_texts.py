@@ -114,7 +114,7 @@ def test_the_undo_button_and_the_counter_are_seen_at_a_door_of_every_size(demo: 
     assert isinstance(page, DoorPage)
     unseen = []
     for size in (SMALL, LAPTOP):
-        for percent in (100, 150, 200):
+        for percent in (100, 200):
             for language in ("en", "fr", "km"):
                 look_at(demo, size, percent, language)
                 where = f"{size}, {percent} %, {language}"
