@@ -110,8 +110,9 @@ class Trial:
 def _is_respelt(shown: str, came: str, *, is_of_a_badge: bool) -> bool:
     """Whether `came` is `shown` with some characters replaced, each always by the same other character.
 
-    What came may by chance be whole, as the code of a badge is. Then at least half of the characters must be in place:
-    another code has hardly any there, whereas a keyboard of another country moves few letters.
+    With `is_of_a_badge` the text is a whole code, which may also be the code of somebody's badge. Then at least half of
+    the characters must be in their place: a keyboard of another country moves only some letters, while another code has
+    hardly any character in the same place.
     """
     if len(came) != len(shown) or came.upper() == shown:
         return False

@@ -58,13 +58,13 @@ class Computer:
             (config / "settings.toml").write_text(
                 f'{identity}desk_name = "{name}"\nlanguage = "en"\n', encoding="utf-8"
             )
-        self._is_like_this_one = not env
+        self._has_own_environment = bool(env)
         self._env = {**os.environ, "CHECKIN_HOME": str(home), "LC_ALL": "C.UTF-8", **(env or {})}
 
     def run(self, *arguments: object, stdin: bytes | str = b"") -> Answer:
         """Carry out one command to its end."""
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        if self._is_like_this_one:
+        if not self._has_own_environment:
             return self._run_loaded(self._given(arguments), given)
         ended = subprocess.run(
             [*PROGRAM, *self._given(arguments)], input=given, capture_output=True, cwd=ROOT, env=self._env,
